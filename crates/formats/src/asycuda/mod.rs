@@ -1,0 +1,4 @@
+//! ASYCUDA World papers.
+
+pub mod awmds;
+pub mod sad;

@@ -1,0 +1,3 @@
+//! UN/EDIFACT messages.
+
+pub mod cuscar;

@@ -1,0 +1,92 @@
+//! The judgement of one targeting unit.
+
+use serde::{Deserialize, Serialize};
+
+use crate::finding::{Gate, Subject};
+use crate::score::Score;
+
+/// The hash of all the knowledge an assessment rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct KnowledgeId(pub String);
+
+/// What is ranked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UnitKind {
+    /// A container, wagon, trailer or ULD on a journey.
+    Equipment,
+    /// A consignment without equipment.
+    Consignment,
+}
+
+/// What the system advises; the officer decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Advice {
+    /// Nothing speaks against release.
+    Release,
+    /// Look at or ask for documents.
+    Documents,
+    /// Ask the sender for missing information before arrival (ICS2 referral).
+    RequestInformation,
+    /// Scan.
+    Scan,
+    /// Open and inspect.
+    Inspect,
+    /// Do not load (ICS2 referral; only before loading).
+    DoNotLoad,
+    /// Hold; release needs a second person.
+    Hold,
+}
+
+impl Advice {
+    /// Every advice, for tests that each has a name in every language.
+    pub const ALL: &'static [Advice] = &[
+        Self::Release,
+        Self::Documents,
+        Self::RequestInformation,
+        Self::Scan,
+        Self::Inspect,
+        Self::DoNotLoad,
+        Self::Hold,
+    ];
+
+    /// Stable key, as in JSON and in the locales (`advice-…`).
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Documents => "documents",
+            Self::RequestInformation => "request_information",
+            Self::Scan => "scan",
+            Self::Inspect => "inspect",
+            Self::DoNotLoad => "do_not_load",
+            Self::Hold => "hold",
+        }
+    }
+}
+
+/// Something unknown that a person can find out: which parameter decides, and against what.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Question {
+    /// Message key (`question-<code>`).
+    pub code: &'static str,
+    /// Parameters of the message.
+    pub params: std::collections::BTreeMap<&'static str, crate::finding::Param>,
+    /// What it is about.
+    pub subject: Subject,
+}
+
+/// The judgement of one unit: a pure function of its papers and the knowledge.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Assessment {
+    /// The knowledge it rests on.
+    pub knowledge: KnowledgeId,
+    /// Score with its reasons.
+    pub score: Score,
+    /// Advice.
+    pub advice: Advice,
+    /// Gates that fired, strongest first, each once.
+    pub gates: Vec<Gate>,
+    /// What to find out.
+    pub questions: Vec<Question>,
+}

@@ -1,0 +1,190 @@
+//! A finding: one reason, with its weight, the place in the paper it is about, and the source
+//! it rests on. It holds codes and typed parameters, never sentences: those come from the
+//! locales (`finding-<code>`), in every language.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::value::Span;
+
+/// Weight of evidence in decibans, 10·log10 of a likelihood ratio, kept in thousandths so that
+/// sums are exact whatever their order.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+pub struct Decibans(i32);
+
+impl Decibans {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+
+    /// Whole decibans.
+    pub const fn whole(decibans: i32) -> Self {
+        Self(decibans * 1000)
+    }
+
+    /// From thousandths.
+    pub const fn from_thousandths(thousandths: i32) -> Self {
+        Self(thousandths)
+    }
+
+    /// In thousandths.
+    pub const fn thousandths(self) -> i32 {
+        self.0
+    }
+
+    /// A quarter, rounded towards zero to a thousandth.
+    #[must_use]
+    pub const fn quarter(self) -> Self {
+        Self(self.0 / 4)
+    }
+
+    /// As a number, for output.
+    pub fn as_f64(self) -> f64 {
+        f64::from(self.0) / 1000.0
+    }
+
+    /// Whether it raises the score.
+    pub const fn is_positive(self) -> bool {
+        self.0 > 0
+    }
+}
+
+impl std::ops::Add for Decibans {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl std::iter::Sum for Decibans {
+    fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
+        iter.fold(Self::ZERO, |sum, x| sum + x)
+    }
+}
+
+impl std::fmt::Display for Decibans {
+    /// Signed, with as many decimals as needed: `+9`, `+1.25`, `-23`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let sign = if self.0 < 0 { '-' } else { '+' };
+        let (whole, rest) = (self.0.unsigned_abs() / 1000, self.0.unsigned_abs() % 1000);
+        write!(f, "{sign}{whole}")?;
+        if rest > 0 {
+            write!(f, ".{}", format!("{rest:03}").trim_end_matches('0'))?;
+        }
+        Ok(())
+    }
+}
+
+/// What a finding demands whatever the score.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Gate {
+    /// Nothing.
+    #[default]
+    None,
+    /// A person must look before release.
+    Review,
+    /// Release needs a second person.
+    Hold,
+}
+
+/// A typed parameter of a finding's message.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Param {
+    /// Words from the paper or a list, shown as they are.
+    Text(String),
+    /// A number, shown by the rules of the language.
+    Number(f64),
+    /// A country, shown by its name in the language.
+    Country(crate::codes::CountryCode),
+    /// A key that has its own message (`term-<key>`), so that it is translated.
+    Term(&'static str),
+    /// A date.
+    Date(chrono::NaiveDate),
+}
+
+/// What in the papers a finding is about.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Subject {
+    /// File, as an index into the submissions of the run.
+    pub file: u32,
+    /// Bill or waybill number, when there is one.
+    pub bill: Option<String>,
+    /// Sequence number of the goods line, when it is about one.
+    pub item: Option<u32>,
+    /// Field in dotted words of the model (`consignee.name`, `goods.description`).
+    pub field: &'static str,
+    /// Where in the file.
+    pub span: Span,
+    /// The text it is about, as received.
+    pub text: String,
+}
+
+/// What kind of knowledge a finding rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceKind {
+    /// A watch list.
+    List,
+    /// A control-list entry.
+    Entry,
+    /// A built-in indicator and its tables.
+    Indicator,
+    /// An officer's profile.
+    Profile,
+    /// A learned model.
+    Model,
+}
+
+/// The knowledge a finding rests on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FindingSource {
+    /// Kind.
+    pub kind: SourceKind,
+    /// List id with entry id, control number, indicator id …
+    pub id: String,
+    /// Version of the list, catalogue or table.
+    pub version: String,
+    /// For people: the list's title, the entry's heading.
+    pub title: String,
+}
+
+/// One reason.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Finding {
+    /// Stable code (`GD01`); the message is `finding-GD01`.
+    pub code: &'static str,
+    /// Group of correlated reasons (`strategic`, `sanctions` …).
+    pub group: &'static str,
+    /// Weight of the reason alone.
+    pub weight: Decibans,
+    /// What it demands.
+    pub gate: Gate,
+    /// Parameters of the message.
+    pub params: BTreeMap<&'static str, Param>,
+    /// What it is about.
+    pub subject: Subject,
+    /// What it rests on.
+    pub source: FindingSource,
+    /// The exact words that matched, for highlighting.
+    pub matched: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decibans_are_shown_with_their_sign() {
+        assert_eq!(Decibans::whole(9).to_string(), "+9");
+        assert_eq!(Decibans::whole(5).quarter().to_string(), "+1.25");
+        assert_eq!(Decibans::whole(-23).to_string(), "-23");
+        assert_eq!(Decibans::from_thousandths(-500).to_string(), "-0.5");
+        assert_eq!(Decibans::from_thousandths(1005).to_string(), "+1.005");
+    }
+}

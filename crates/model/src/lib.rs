@@ -1,0 +1,51 @@
+//! The nouns of Sarhad, in the words of the WCO Data Model: what a cargo paper says
+//! ([`Submission`] → [`Declaration`] → [`Consignment`] → [`ConsignmentItem`]), what a watch list
+//! says ([`WatchList`], [`ListEntry`]), and what the judgement says ([`Finding`], [`Score`],
+//! [`Assessment`]).
+//!
+//! It holds no IO, no clock, no rules of judgement and no text for people: readers are in
+//! `sarhad-formats` and `sarhad-lists`, rules in `sarhad-engine`, words in `sarhad-i18n`.
+
+pub mod assessment;
+pub mod codes;
+pub mod consignment;
+pub mod date;
+pub mod declaration;
+pub mod equipment;
+pub mod finding;
+pub mod goods;
+pub mod issue;
+pub mod list;
+pub mod party;
+pub mod place;
+pub mod score;
+pub mod spans;
+pub mod submission;
+pub mod transport;
+pub mod value;
+
+pub use assessment::{Advice, Assessment, KnowledgeId, Question, UnitKind};
+pub use codes::{
+    AirWaybillNumber, CasNumber, ContainerNumber, CountryCode, HsCode, ImoNumber, TaxNumber,
+    UnLocode, UnNumber, WagonNumber,
+};
+pub use consignment::{
+    AdditionalDocument, Consignment, ConsignmentNature, DocumentKind, ItemEquipment,
+};
+pub use date::PartialDate;
+pub use declaration::{Declaration, DeclarationFunction, DeclarationKind};
+pub use equipment::{Fullness, Seal, TransportEquipment};
+pub use finding::{Decibans, Finding, FindingSource, Gate, Param, SourceKind, Subject};
+pub use goods::{
+    Classification, ClassificationOrigin, ClassificationScheme, ConsignmentItem, DangerousGoods,
+    Measure, Money, Packaging,
+};
+pub use issue::{Issue, IssueCode, Issues, Severity};
+pub use list::{Authority, EntryKind, ListEntry, ListName, NameQuality, VesselFacts, WatchList};
+pub use party::{Communication, Identifier, Party, PartyRole};
+pub use place::{Itinerary, Location};
+pub use score::{Counted, Score};
+pub use spans::Spanned;
+pub use submission::{AdditionalInformation, Coverage, Quarantined, Submission, SubmissionStatus};
+pub use transport::{BorderTransportMeans, MeansIdentityKind, TransportMode};
+pub use value::{Span, Text, Value};
