@@ -18,6 +18,7 @@ pub mod issue;
 pub mod list;
 pub mod party;
 pub mod place;
+pub mod ranking;
 pub mod score;
 pub mod spans;
 pub mod submission;
@@ -44,8 +45,11 @@ pub use issue::{Issue, IssueCode, Issues, Severity};
 pub use list::{Authority, EntryKind, ListEntry, ListName, NameQuality, VesselFacts, WatchList};
 pub use party::{Communication, Identifier, Party, PartyRole};
 pub use place::{Itinerary, Location};
+pub use ranking::{FileSummary, ListSummary, RankedUnit, Ranking};
 pub use score::{Counted, Score};
 pub use spans::Spanned;
-pub use submission::{AdditionalInformation, Coverage, Quarantined, Submission, SubmissionStatus};
+pub use submission::{
+    AdditionalInformation, ColumnMeaning, Coverage, Quarantined, Submission, SubmissionStatus,
+};
 pub use transport::{BorderTransportMeans, MeansIdentityKind, TransportMode};
 pub use value::{Span, Text, Value};

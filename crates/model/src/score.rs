@@ -43,7 +43,7 @@ impl Score {
         self.prior + self.reasons.iter().map(|reason| reason.counted).sum()
     }
 
-    /// The sum of the reasons alone: what an officer reads as "points".
+    /// The sum of the reasons alone: the score that is shown, as `score_db`.
     pub fn evidence(&self) -> Decibans {
         self.reasons.iter().map(|reason| reason.counted).sum()
     }

@@ -1,0 +1,1 @@
+//! Scripts, normal forms, tokens and distances: what names and goods texts have in common.

@@ -1,0 +1,107 @@
+//! The result of screening: units in the order in which they deserve an officer's time, and an
+//! account of every file that was given. Reports, pages and the command line all show this.
+
+use chrono::NaiveDate;
+
+use crate::assessment::{Assessment, KnowledgeId, UnitKind};
+use crate::issue::Issue;
+use crate::list::Authority;
+use crate::submission::{ColumnMeaning, SubmissionStatus};
+
+/// One screening of some files.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranking {
+    /// The day the papers were judged for.
+    pub as_of: NaiveDate,
+    /// The knowledge used.
+    pub knowledge: KnowledgeId,
+    /// The watch lists inside that knowledge.
+    pub lists: Vec<ListSummary>,
+    /// The files, in the order given.
+    pub files: Vec<FileSummary>,
+    /// The units, best rank first.
+    pub units: Vec<RankedUnit>,
+}
+
+/// A watch list that was used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListSummary {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Whose it is.
+    pub authority: Authority,
+    /// Date of publication, when the file states one.
+    pub published: Option<NaiveDate>,
+    /// Version (hash).
+    pub version: String,
+    /// Entries.
+    pub entries: usize,
+}
+
+/// What became of one file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FileSummary {
+    /// Name as given.
+    pub name: String,
+    /// Format id.
+    pub format: &'static str,
+    /// Encoding used, for texts.
+    pub encoding: Option<&'static str>,
+    /// How far it could be read.
+    pub status: SubmissionStatus,
+    /// Bytes received.
+    pub bytes: u64,
+    /// Bytes that no value holds (zero, or a defect of ours).
+    pub uncovered_bytes: u64,
+    /// Consignments read.
+    pub consignments: usize,
+    /// Goods lines read.
+    pub items: usize,
+    /// Pieces of equipment read.
+    pub equipment: usize,
+    /// Parties read.
+    pub parties: usize,
+    /// Parts that wait for a person.
+    pub quarantined: usize,
+    /// Meanings given to columns.
+    pub columns: Vec<ColumnMeaning>,
+    /// What is wrong with the file as a whole.
+    pub issues: Vec<Issue>,
+}
+
+/// One targeting unit with its rank.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RankedUnit {
+    /// 1 is first.
+    pub rank: u32,
+    /// Container number, or the bill of a consignment without equipment.
+    pub unit: String,
+    /// Kind of unit.
+    pub kind: UnitKind,
+    /// Files it occurs in, as indexes into [`Ranking::files`].
+    pub files: Vec<u32>,
+    /// Bills and waybills it occurs in.
+    pub bills: Vec<String>,
+    /// Vessel and voyage, train, plate: empty when the papers do not say.
+    pub journey: String,
+    /// Who sends.
+    pub consignors: Vec<String>,
+    /// Who receives.
+    pub consignees: Vec<String>,
+    /// Where from and where to, as short labels.
+    pub route: (String, String),
+    /// The goods as declared, first lines of each description.
+    pub goods: Vec<String>,
+    /// HS codes as declared.
+    pub hs: Vec<String>,
+    /// Goods lines in it.
+    pub items: usize,
+    /// Gross mass in kilograms, when declared.
+    pub gross_mass_kg: Option<f64>,
+    /// The judgement.
+    pub assessment: Assessment,
+    /// Issues of the papers that concern this unit.
+    pub issues: Vec<Issue>,
+}
