@@ -1,5 +1,6 @@
-//! `cargo xtask tidy` checks the house rules of STYLE.md that a machine can check;
-//! `cargo xtask acceptance` prints which acceptance checks are covered, by which test.
+//! `cargo xtask test` runs everything that must hold before a change lands; `cargo xtask tidy`
+//! only the house rules of STYLE.md that a machine can check; `cargo xtask acceptance` prints
+//! which acceptance checks are covered, by which test.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -9,6 +10,7 @@
 
 mod acceptance;
 mod repository;
+mod test;
 mod tidy;
 
 use std::process::ExitCode;
@@ -16,10 +18,11 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let task = std::env::args().nth(1).unwrap_or_default();
     let outcome = match task.as_str() {
+        "test" => test::run(),
         "tidy" => tidy::run(),
         "acceptance" => acceptance::run(),
         _ => {
-            eprintln!("usage: cargo xtask tidy | acceptance");
+            eprintln!("usage: cargo xtask test | tidy | acceptance");
             return ExitCode::from(2);
         }
     };
