@@ -99,3 +99,5 @@ read-by-content = by its content
 read-by-mapping-file = by the mapping file
 read-signature = Column signature for a mapping file: { $signature }
 simulate-done = { $files } with { $lines } written to { $path }; the planted cases are in truth.jsonl.
+error-no-data-folder = There is no folder for lists. Name one with --data DIR.
+error-formats = A file lost bytes or stopped a reader: that is a defect of Sarhad. Please report it.

@@ -101,3 +101,5 @@ read-by-content = по содержанию
 read-by-mapping-file = по файлу соответствия
 read-signature = Подпись столбцов для файла соответствия: { $signature }
 simulate-done = { $files }, { $lines }: записано в { $path }; заложенные случаи перечислены в truth.jsonl.
+error-no-data-folder = Нет папки для списков. Укажите её через --data ПАПКА.
+error-formats = Файл потерял байты или остановил чтение: это дефект Sarhad. Сообщите о нём.

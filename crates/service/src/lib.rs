@@ -8,9 +8,11 @@
 )]
 
 pub mod atomic;
+pub mod eval;
 pub mod input;
 pub mod knowledge;
 pub mod list_store;
+pub mod lookup;
 pub mod mapping;
 pub mod oneshot;
 
