@@ -34,6 +34,20 @@ impl Words {
         self.say(&format!("issue-{}", issue.code.key()), &args)
     }
 
+    /// A threshold of a control entry: parameter, comparator (`gt`, `ge`, `lt`, `le`), value, unit.
+    /// A parameter that has no name in the locales is shown by its key, in words.
+    pub fn condition(&self, parameter: &str, comparator: &str, value: &str, unit: &str) -> String {
+        let key = format!("term-parameter-{}", parameter.replace('_', "-"));
+        let name =
+            if self.has(&key) { self.get(&key) } else { parameter.replace('_', " ") };
+        let comparator = self.get(&format!("term-comparator-{comparator}"));
+        [name.as_str(), &comparator, value, unit]
+            .into_iter()
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
     /// A parameter as shown.
     pub fn param<'a>(&self, param: &'a Param) -> Arg<'a> {
         match param {

@@ -33,6 +33,40 @@ pub enum EntryField {
     Vessel,
 }
 
+impl EntryField {
+    /// Every field, for tests that each has a name in every language.
+    pub const ALL: &'static [Self] = &[
+        Self::Kind,
+        Self::Names,
+        Self::Dates,
+        Self::Countries,
+        Self::Identifiers,
+        Self::Addresses,
+        Self::Programs,
+        Self::ListedOn,
+        Self::ExpiresOn,
+        Self::Remarks,
+        Self::Vessel,
+    ];
+
+    /// Stable key, as in JSON and in the locales (`entry-field-…`).
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Names => "names",
+            Self::Dates => "dates",
+            Self::Countries => "countries",
+            Self::Identifiers => "identifiers",
+            Self::Addresses => "addresses",
+            Self::Programs => "programs",
+            Self::ListedOn => "listed_on",
+            Self::ExpiresOn => "expires_on",
+            Self::Remarks => "remarks",
+            Self::Vessel => "vessel",
+        }
+    }
+}
+
 /// An entry that is in both versions, with a difference.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ListChange<'a> {

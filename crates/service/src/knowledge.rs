@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use sarhad_engine::{Knowledge, KnowledgeError};
+use sarhad_lists::{ListError, ListFile};
 use sarhad_model::{Authority, Issue, WatchList};
 
 use crate::input::{self, InputError};
@@ -41,7 +42,7 @@ pub enum LoadError {
     Input(#[from] InputError),
     /// A list could not be read.
     #[error(transparent)]
-    List(#[from] sarhad_lists::ListError),
+    List(#[from] ListError),
     /// The store of lists.
     #[error(transparent)]
     Store(#[from] ListStoreError),
@@ -112,18 +113,33 @@ pub fn read_lists(
     progress: &dyn Progress,
 ) -> Result<(Vec<WatchList>, Remarks), LoadError> {
     let mut all = Vec::new();
+    let mut named = std::collections::HashSet::new();
     for path in paths {
+        if !path.is_dir() {
+            named.insert(path.display().to_string());
+        }
         all.extend(input::walk(path)?);
     }
     progress.stage(Stage::Lists, Some(all.len() as u64));
     let files = all.par_iter().map(|path| input::read(path)).collect::<Result<Vec<_>, _>>()?;
-    let set: Vec<(&str, &[u8])> =
-        files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice())).collect();
-    let readings = sarhad_lists::read_set(&set)?;
+    let set: Vec<ListFile<'_>> =
+        files.iter().map(|file| ListFile { name: &file.name, bytes: &file.bytes }).collect();
+    let set = sarhad_lists::read_set(&set);
     progress.advance(all.len() as u64);
+    // A folder may hold a README; a file that was named must be a list.
+    let fatal = |error: &ListError| {
+        !matches!(error, ListError::UnknownFormat { file } if !named.contains(file))
+    };
+    if let Some(error) = set.errors.into_iter().find(fatal) {
+        return Err(error.into());
+    }
+    if set.readings.is_empty() {
+        let file = paths.first().map_or_else(String::new, |path| path.display().to_string());
+        return Err(ListError::UnknownFormat { file }.into());
+    }
     let mut lists = Vec::new();
     let mut remarks = Vec::new();
-    for reading in readings {
+    for reading in set.readings {
         remarks.extend(reading.issues.into_iter().map(|issue| (reading.list.id.clone(), issue)));
         lists.push(reading.list);
     }
@@ -133,4 +149,9 @@ pub fn read_lists(
 /// Whether only the built-in demonstration list is in use.
 pub fn is_demo_only(lists: &[sarhad_model::ListSummary]) -> bool {
     lists.iter().all(|list| list.authority == Authority::Demo)
+}
+
+/// Only the built-in catalogue and tables, for questions about goods.
+pub fn catalogue_only() -> Knowledge {
+    Knowledge::build(Vec::new())
 }

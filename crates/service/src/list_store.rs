@@ -13,8 +13,8 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveDateTime};
-use sarhad_lists::{ListDiff, ListReading};
-use sarhad_model::{Authority, Issue, WatchList};
+use sarhad_lists::{EntryField, ListDiff, ListFile, ListReading};
+use sarhad_model::{Authority, EntryKind, Issue, ListEntry, WatchList};
 use serde::{Deserialize, Serialize};
 
 use crate::atomic;
@@ -66,13 +66,62 @@ pub struct SourceFile {
     pub bytes: u64,
 }
 
+/// What changed between two versions, owned: the versions themselves need not be kept.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Changes {
+    /// Entries only the newer version has.
+    pub added: Vec<EntryLine>,
+    /// Entries only the older version has.
+    pub removed: Vec<EntryLine>,
+    /// Entries that differ.
+    pub changed: Vec<ChangedLine>,
+}
+
+/// An entry in one line.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EntryLine {
+    /// Id in the list.
+    pub id: String,
+    /// What it is.
+    pub kind: EntryKind,
+    /// Primary name.
+    pub name: String,
+}
+
+/// A changed entry in one line.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ChangedLine {
+    /// The entry as it is now.
+    #[serde(flatten)]
+    pub entry: EntryLine,
+    /// What differs.
+    pub fields: Vec<EntryField>,
+}
+
+impl From<&ListDiff<'_>> for Changes {
+    fn from(diff: &ListDiff<'_>) -> Self {
+        let line = |entry: &ListEntry| EntryLine {
+            id: entry.id.clone(),
+            kind: entry.kind,
+            name: entry.name().to_owned(),
+        };
+        let changed =
+            |one: &sarhad_lists::ListChange<'_>| ChangedLine { entry: line(one.new), fields: one.fields.clone() };
+        Self {
+            added: diff.added.iter().map(|entry| line(entry)).collect(),
+            removed: diff.removed.iter().map(|entry| line(entry)).collect(),
+            changed: diff.changed.iter().map(changed).collect(),
+        }
+    }
+}
+
 /// What an import did.
 #[derive(Debug)]
 pub struct Imported {
     /// The version that is active now.
     pub meta: VersionMeta,
     /// Against the version that was active before, if there was one.
-    pub diff: Option<ListDiff>,
+    pub diff: Option<Changes>,
     /// Whether it was there already.
     pub unchanged: bool,
     /// Remarks of the reader.
@@ -157,24 +206,31 @@ impl ListStore {
         now: NaiveDateTime,
         accept_shrink: bool,
     ) -> Result<Vec<Imported>> {
-        let set: Vec<(&str, &[u8])> =
-            files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice())).collect();
-        let readings = sarhad_lists::read_set(&set)?;
+        let set: Vec<ListFile<'_>> = files
+            .iter()
+            .map(|file| ListFile { name: &file.name, bytes: &file.bytes })
+            .collect();
+        let set = sarhad_lists::read_set(&set);
+        if let Some(error) = set.errors.into_iter().next() {
+            return Err(error.into());
+        }
         let mut prepared = Vec::new();
-        for reading in readings {
+        for reading in set.readings {
             check_id(&reading.list.id)?;
             let before = self.active(&reading.list.id)?;
             let diff = before.as_ref().map(|old| sarhad_lists::diff(old, &reading.list));
-            if let (Some(old), Some(diff), false) = (&before, &diff, accept_shrink)
-                && diff.shrink_ratio() > MAX_SILENT_SHRINK
+            let shrink = diff.as_ref().map_or(0.0, ListDiff::shrink_ratio);
+            let changes = diff.as_ref().map(Changes::from);
+            if let (Some(old), Some(changes), false) = (&before, &changes, accept_shrink)
+                && shrink > MAX_SILENT_SHRINK
             {
                 return Err(ListStoreError::Shrinks {
                     list: reading.list.id,
-                    lost: diff.removed.len(),
+                    lost: changes.removed.len(),
                     before: old.entries.len(),
                 });
             }
-            prepared.push((reading, diff));
+            prepared.push((reading, changes));
         }
         prepared
             .into_iter()
@@ -185,18 +241,18 @@ impl ListStore {
     fn store(
         &self,
         reading: ListReading,
-        diff: Option<ListDiff>,
+        diff: Option<Changes>,
         files: &[InputFile],
         now: NaiveDateTime,
     ) -> Result<Imported> {
-        let ListReading { list, issues, .. } = reading;
+        let ListReading { list, issues, files: used, .. } = reading;
         let folder = self.root.join(&list.id).join(&list.version);
         let unchanged = folder.is_dir();
         let meta = if unchanged {
             read_json(&folder.join("meta.json"))?
         } else {
             let used: Vec<&InputFile> =
-                files.iter().filter(|file| reading.files.contains(&file.name)).collect();
+                files.iter().filter(|file| used.contains(&file.name)).collect();
             let meta = describe(&list, &used, issues.len(), now);
             write_version(&folder, &meta, &list, &used)?;
             meta
@@ -230,7 +286,7 @@ impl ListStore {
 
     /// The difference between two versions of a list; without names, between the active one and
     /// the one imported before it.
-    pub fn diff(&self, id: &str, from: Option<&str>, to: Option<&str>) -> Result<ListDiff> {
+    pub fn diff(&self, id: &str, from: Option<&str>, to: Option<&str>) -> Result<Changes> {
         let to = match to {
             Some(version) => version.to_owned(),
             None => self.active_version(id)?.ok_or_else(|| unknown(id))?,
@@ -239,7 +295,8 @@ impl ListStore {
             Some(version) => version.to_owned(),
             None => self.before(id, &to)?.version,
         };
-        Ok(sarhad_lists::diff(&self.load(id, &from)?, &self.load(id, &to)?))
+        let (old, new) = (self.load(id, &from)?, self.load(id, &to)?);
+        Ok(Changes::from(&sarhad_lists::diff(&old, &new)))
     }
 
     /// Makes the version imported before the active one (or the named one) active again.
@@ -325,7 +382,7 @@ impl ListStore {
         }
         let path = folder.join("list.json");
         let list: WatchList = read_json(&path)?;
-        if sarhad_lists::version_of(&list.entries) != version {
+        if sarhad_lists::version(&list.entries) != version {
             let why = "its content does not fit its version".to_owned();
             return Err(ListStoreError::Damaged { path, why });
         }

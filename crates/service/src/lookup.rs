@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use sarhad_engine::Knowledge;
-use sarhad_engine::goods::{EvidenceKind, GoodsQuery, Truth};
+pub use sarhad_engine::goods::Truth;
+use sarhad_engine::goods::{EvidenceKind, GoodsQuery};
 use sarhad_engine::parties::{ALERT, AlignedPart, PartyQuery, REVIEW};
 use sarhad_model::{CountryCode, EntryKind, HsCode, PartialDate};
 use serde::Serialize;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use sarhad_i18n::{Words, date, thousands};
 use sarhad_service::list_store::{Imported, ListStatus, ListStore};
-use sarhad_service::{input, knowledge};
+use sarhad_service::input;
 
 use crate::args::{AnswerFormat, Lists, ListsAction};
 use crate::failure::failed;
@@ -175,10 +175,18 @@ fn diff(
         ],
     );
     out.push('\n');
-    for (key, sign, lines) in knowledge::diff_lines(&diff) {
-        for line in lines {
-            out.push_str(&format!("{sign} {}: {line}\n", words.get(key)));
+    for (key, sign, entries) in
+        [("lists-added", '+', &diff.added), ("lists-removed", '-', &diff.removed)]
+    {
+        for entry in entries {
+            out.push_str(&format!("{sign} {}: {} [{}]\n", words.get(key), entry.name, entry.id));
         }
+    }
+    for one in &diff.changed {
+        let fields: Vec<String> =
+            one.fields.iter().map(|field| words.get(&format!("entry-field-{}", field.key()))).collect();
+        let (key, entry) = (words.get("lists-changed"), &one.entry);
+        out.push_str(&format!("~ {key}: {} [{}]: {}\n", entry.name, entry.id, fields.join(", ")));
     }
     print(&out)
 }

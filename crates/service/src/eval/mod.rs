@@ -5,7 +5,6 @@ pub mod formats;
 pub mod memory;
 pub mod names;
 pub mod search;
-pub mod simulated;
 
 /// Rows of labelled data that cannot be used, with the line and the reason.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
