@@ -11,6 +11,7 @@ pub mod limits;
 pub mod asycuda;
 pub mod edifact;
 pub mod tabular;
+pub mod xml;
 
 use sarhad_model::{Issue, IssueCode, Span, Submission};
 
