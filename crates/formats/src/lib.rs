@@ -13,6 +13,8 @@ pub mod edifact;
 pub mod tabular;
 pub mod xml;
 
+mod repeats;
+
 use sarhad_model::{Issue, IssueCode, Span, Submission};
 
 pub use detect::{Format, detect};
