@@ -75,7 +75,7 @@ fn is_suspect(text: &str) -> bool {
         && (accents * 2 > all
             || odd * 4 > all
             || lead * 3 > all
-            || case_breaks * 20 > all
+            || case_breaks >= 2
             || (letters >= 6 && frequent * 3 < letters))
 }
 
