@@ -10,6 +10,7 @@ pub mod limits;
 
 pub mod asycuda;
 pub mod edifact;
+pub mod reading;
 pub mod tabular;
 pub mod xml;
 
