@@ -76,7 +76,7 @@ fn is_suspect(text: &str) -> bool {
             || odd * 4 > all
             || lead * 3 > all
             || case_breaks >= 2
-            || (letters >= 6 && frequent * 3 < letters))
+            || (letters >= 6 && frequent * 5 < letters * 2))
 }
 
 /// The ten most frequent letters of Russian, and `қ` and `ғ` and their like of Kazakh.
