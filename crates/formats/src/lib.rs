@@ -14,6 +14,7 @@ pub mod reading;
 pub mod tabular;
 pub mod xml;
 
+mod address;
 mod repeats;
 
 use sarhad_model::{Issue, IssueCode, Span, Submission};

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use sarhad_model::{Consignment, DocumentKind, Issue, IssueCode, Span, Spanned};
 
 /// Additional information that differs between two copies of one bill and means nothing.
-const POSITIONS: [&str; 2] = ["Bol_id/Line_number", "CNI["];
+const POSITIONS: [&str; 2] = ["Bol_id/Line_number", "CNI"];
 
 /// Marks repeated consignments of one declaration. `text` is the decoded file.
 pub fn mark(consignments: &mut [Consignment], text: &str) {
@@ -26,11 +26,8 @@ pub fn mark(consignments: &mut [Consignment], text: &str) {
             indices.iter().map(|&index| content(&consignments[index], text)).collect();
         let differ = contents.iter().any(|content| *content != contents[0]);
         let marked = if differ { &indices[..] } else { rest };
-        let code = if differ {
-            IssueCode::ConsignmentDiffers
-        } else {
-            IssueCode::DuplicateConsignment
-        };
+        let code =
+            if differ { IssueCode::ConsignmentDiffers } else { IssueCode::DuplicateConsignment };
         for &index in marked {
             let issue = Issue::new(code, consignments[index].source, &bill)
                 .with("bill", &bill)

@@ -90,13 +90,14 @@ impl<'a, 't> Interchange<'a, 't> {
                     this.check(&segment, what, counted);
                     counts = Counts::default();
                 }
-                _ => match &mut open {
-                    Some(message) => message.segments.push(segment),
-                    None => {
+                _ => {
+                    if let Some(message) = &mut open {
+                        message.segments.push(segment);
+                    } else {
                         this.missing("UNH", segment.span());
                         open = Some(Message::headless(segment));
                     }
-                },
+                }
             }
         }
         this.end(open, &counts, enveloped, tokens.text.len());
@@ -104,19 +105,12 @@ impl<'a, 't> Interchange<'a, 't> {
     }
 
     /// The end of the file: whatever is still open was cut off, or was never meant to close.
-    fn end(
-        &mut self,
-        open: Option<Message<'a, 't>>,
-        counts: &Counts,
-        enveloped: bool,
-        len: usize,
-    ) {
+    fn end(&mut self, open: Option<Message<'a, 't>>, counts: &Counts, enveloped: bool, len: usize) {
         let end = Span::bytes(len, len);
         if let Some(mut message) = open {
             let torn = message.segments.last().is_some_and(|segment| !segment.terminated);
             message.cut = torn || !message.kind.is_empty();
-            let code =
-                if message.cut { IssueCode::Truncated } else { IssueCode::EnvelopeDefect };
+            let code = if message.cut { IssueCode::Truncated } else { IssueCode::EnvelopeDefect };
             self.issues.push(Issue::new(code, end, "").with("missing", "UNT"));
             self.messages.push(message);
         } else if counts.interchange_open {

@@ -246,9 +246,9 @@ impl Cut<'_> {
         let width = lines.next().unwrap_or(0);
         let rest: Vec<usize> = lines.collect();
         self.tokens.wrapped = inside > 0
-            && rest.split_last().is_some_and(|(last, full)| {
-                *last <= width && full.iter().all(|len| *len == width)
-            });
+            && rest
+                .split_last()
+                .is_some_and(|(last, full)| *last <= width && full.iter().all(|len| *len == width));
     }
 
     /// One segment from `start`; gives the place behind its terminator.
@@ -322,7 +322,10 @@ impl Cut<'_> {
         match window.iter().position(|&b| b == b'\n') {
             Some(line) => self.starts_segment(next + line + 1),
             // A few bytes at the very end are stray, too.
-            None => next + window.len() == self.bytes.len() && !window.contains(&self.separators.element),
+            None => {
+                next + window.len() == self.bytes.len()
+                    && !window.contains(&self.separators.element)
+            }
         }
     }
 

@@ -91,7 +91,14 @@ impl<'t, 'l> Build<'t, 'l> {
             let event = reader.read_event();
             let to = base + reader.buffer_position() as usize;
             match event {
-                Ok(Event::Text(_) | Event::CData(_)) => self.extend_text(from..to),
+                Ok(Event::Text(_)) => {
+                    // A sign that starts no reference comes as the start of a text.
+                    if self.tree.text[from..to].starts_with('&') {
+                        self.malformed.get_or_insert(from..to);
+                    }
+                    self.extend_text(from..to);
+                }
+                Ok(Event::CData(_)) => self.extend_text(from..to),
                 Ok(Event::GeneralRef(_)) => self.reference(from..to),
                 Ok(Event::Comment(_) | Event::PI(_)) => self.aside(from..to),
                 Ok(Event::Decl(_)) => {}

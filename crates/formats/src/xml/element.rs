@@ -7,6 +7,7 @@ use sarhad_model::{Span, Text};
 
 use super::escape::unescape;
 use super::tree::{Kind, Node, NodeId, Tree};
+use crate::reading;
 
 /// A name without its namespace prefix.
 pub(super) fn local_name(name: &str) -> &str {
@@ -31,9 +32,28 @@ pub struct Leaf<'t> {
     pub exact: bool,
 }
 
-impl From<Leaf<'_>> for Text {
-    fn from(leaf: Leaf<'_>) -> Self {
-        Text::new(leaf.raw, leaf.span)
+impl Leaf<'_> {
+    /// As a text field. The indentation that a pretty-printer put into it goes; its lines stay.
+    pub fn text(&self) -> Text {
+        if !self.raw.contains('\n') {
+            return reading::text(&self.raw, self.span);
+        }
+        let lines: Vec<&str> = self.raw.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+        reading::text(&lines.join("\n"), self.span)
+    }
+
+    /// The place of a part of `raw`, when parts have one; else of the whole.
+    pub fn span_of(&self, part: &str) -> Span {
+        let offset = (part.as_ptr() as usize).checked_sub(self.raw.as_ptr() as usize);
+        match (self.span, offset) {
+            (Span::Bytes { start, .. }, Some(offset))
+                if self.exact && offset + part.len() <= self.raw.len() =>
+            {
+                let start = start as usize + offset;
+                Span::bytes(start, start + part.len())
+            }
+            _ => self.span,
+        }
     }
 }
 
@@ -109,9 +129,23 @@ impl<'a, 't> Element<'a, 't> {
         Span::Bytes { start: node.start.saturating_sub(1), end: node.extent }
     }
 
+    /// Its text as it stands in the file, tags and all.
+    pub fn source_text(self) -> &'t str {
+        let node = self.node();
+        let start = (node.start as usize).saturating_sub(1);
+        self.tree.text().get(start..node.extent as usize).unwrap_or_default()
+    }
+
     /// Child elements.
     pub fn children(self) -> Children<'a, 't> {
         Children { tree: self.tree, at: self.id + 1, last: self.node().last }
+    }
+
+    /// All elements inside it, at any depth.
+    pub fn descendants(self) -> impl Iterator<Item = Self> + use<'a, 't> {
+        (self.id + 1..self.node().last)
+            .map(move |id| Self::new(self.tree, id))
+            .filter(|element| matches!(element.node().kind, Kind::Element | Kind::Unclosed))
     }
 
     /// The first child of a name.
@@ -167,7 +201,7 @@ impl<'a, 't> Element<'a, 't> {
     /// becomes additional information.
     pub fn fill(self, field: &mut Option<Text>) {
         if field.is_none() {
-            *field = self.take().map(Text::from);
+            *field = self.take().map(|leaf| leaf.text());
         }
     }
 }

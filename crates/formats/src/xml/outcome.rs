@@ -55,8 +55,7 @@ pub fn finish(
     if !tree.issues.is_empty() || !tree.unread.is_empty() {
         submission.status = SubmissionStatus::Partial;
     }
-    submission.coverage =
-        coverage::of_content(&submission, bytes.len(), tree.text, tree.content());
+    submission.coverage = coverage::of_content(&submission, bytes.len(), tree.text, tree.content());
     submission
 }
 

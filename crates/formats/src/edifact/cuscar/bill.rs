@@ -2,8 +2,8 @@
 //! goods lines name.
 
 use sarhad_model::{
-    AdditionalDocument, Consignment, ConsignmentItem, ConsignmentNature, CountryCode, DocumentKind,
-    ItemEquipment, Text, TransportEquipment, Value,
+    AdditionalDocument, AdditionalInformation, Consignment, ConsignmentItem, ConsignmentNature,
+    CountryCode, DocumentKind, ItemEquipment, Text, TransportEquipment, Value,
 };
 
 use super::super::segment::{Field, Segment};
@@ -19,17 +19,17 @@ pub struct Nature {
 }
 
 impl Nature {
-    /// Of a GIS; none for other indicators.
+    /// Of a GIS, which is left untaken; none for other indicators.
     pub fn of(segment: &Segment<'_, '_>) -> Option<Self> {
-        let nature = match &*segment.peek(1, 0) {
+        let code = segment.peek(1, 0);
+        let nature = match &*code {
             "22" => ConsignmentNature::Export,
             "23" => ConsignmentNature::Import,
             "24" => ConsignmentNature::Transit,
             "28" => ConsignmentNature::Transhipment,
             _ => return None,
         };
-        let code = segment.take(1, 0)?.text();
-        Some(Self { nature, code })
+        Some(Self { nature, code: Text::new(code, segment.span()) })
     }
 }
 
@@ -73,16 +73,13 @@ impl Bill {
         }
         let known = self.equipment.find(&id);
         let known = known.or_else(|| pool.claim(&id).map(|claimed| self.equip(claimed)));
-        let at = match known {
+        let at = if let Some(at) = known {
             // The number stands with the equipment; here it only points.
-            Some(at) => {
-                segment.qualifier(1, 0);
-                at
-            }
-            None => {
-                let Some(field) = segment.take(1, 0) else { return };
-                self.equip(reading::equipment::container(&field.raw, field.span))
-            }
+            segment.qualifier(1, 0);
+            at
+        } else {
+            let Some(field) = segment.take(1, 0) else { return };
+            self.equip(reading::equipment::container(&field.raw, field.span))
         };
         segment.qualifier(1, 1);
         segment.qualifier(1, 2);
@@ -109,16 +106,17 @@ impl Bill {
             }
             "LOC" => journey::on_the_way(segment, &mut consignment.itinerary),
             "GIS" if consignment.nature.is_none() => {
-                if let Some(Nature { nature, code }) = Nature::of(segment) {
+                if let Some(Nature { nature, .. }) = Nature::of(segment) {
                     consignment.nature = Some(nature);
-                    consignment.nature_code = Some(code);
+                    segment.fill(&mut consignment.nature_code, 1, 0);
                 }
             }
             "CNT" => self.total(segment),
             "TOD" => segment.fill(&mut consignment.delivery_terms, 3, 0),
             "CPI" => segment.fill(&mut consignment.freight_payment, 3, 0),
-            "MOA" if consignment.goods_value.is_none()
-                && goods::is_goods_value(&segment.peek(1, 0)) =>
+            "MOA"
+                if consignment.goods_value.is_none()
+                    && goods::is_goods_value(&segment.peek(1, 0)) =>
             {
                 consignment.goods_value = measure::money(segment);
             }
@@ -140,10 +138,9 @@ impl Bill {
         let (known, kind) = match &*segment.peek(1, 0) {
             "BM" => ("BM", None),
             "BH" => ("BH", Some(DocumentKind::HouseBill)),
-            "MB" => ("MB", None),
+            "MB" | "MWB" => ("MB", None),
             "AAM" | "AWB" => ("BM", Some(DocumentKind::AirWaybill)),
             "HWB" => ("BH", Some(DocumentKind::HouseAirWaybill)),
-            "MWB" => ("MB", None),
             "CMR" => ("BM", Some(DocumentKind::RoadWaybill)),
             "UCN" => {
                 segment.fill(&mut self.consignment.ucr, 1, 1);
@@ -236,6 +233,7 @@ impl Bill {
                 item.origin_country.clone_from(&self.origin);
             }
             reading::goods_text::enrich(item);
+            goods::codes_in_marks(item);
         }
         if let Some(origin) = self.origin.filter(|_| consignment.items.is_empty()) {
             consignment.itinerary.export_country.get_or_insert(origin);
@@ -263,7 +261,7 @@ impl Bill {
         });
         let consignment = &mut self.consignment;
         let mut others = Vec::new();
-        for number in [house, bill, self.number.take()].into_iter().flatten() {
+        for number in [house, bill].into_iter().flatten() {
             match &consignment.transport_contract_document {
                 None => consignment.transport_contract_document = Some(document(kind, number)),
                 Some(_) => others.push(number),
@@ -277,6 +275,22 @@ impl Bill {
         }
         let others = others.into_iter().map(|number| document(DocumentKind::Other, number));
         consignment.additional_documents.extend(others);
+        self.name_by_cni(kind);
+    }
+
+    /// The number of the CNI names a bill without references; else it repeats one of them.
+    fn name_by_cni(&mut self, kind: DocumentKind) {
+        let Some(number) = self.number.take() else { return };
+        let consignment = &mut self.consignment;
+        if consignment.transport_contract_document.is_none() {
+            consignment.transport_contract_document = Some(document(kind, number));
+            return;
+        }
+        consignment.additional_information.push(AdditionalInformation {
+            key: "CNI".into(),
+            raw: number.raw,
+            span: number.span,
+        });
     }
 }
 

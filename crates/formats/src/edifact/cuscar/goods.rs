@@ -1,10 +1,14 @@
 //! Goods lines (GID) and what details them.
 
-use sarhad_model::{ConsignmentItem, DangerousGoods, Packaging};
+use sarhad_model::{
+    Classification, ClassificationOrigin, ConsignmentItem, DangerousGoods, Packaging, UnNumber,
+    Value,
+};
 
 use super::super::segment::{Segment, join};
 use super::{journey, measure};
 use crate::reading;
+use crate::reading::goods_text::{self, InText};
 
 /// Lengths at which senders cut the lines of a free text.
 const TEXT_PART: usize = 70;
@@ -93,11 +97,25 @@ fn packages(segment: &Segment<'_, '_>, item: &mut ConsignmentItem) {
 fn marks(segment: &Segment<'_, '_>, item: &mut ConsignmentItem) {
     let Some(marks) = join(segment.take_all(2), MARKS_PART) else { return };
     segment.qualifier(1, 0);
-    match item.packaging.iter_mut().find(|packaging| packaging.marks.is_none()) {
-        Some(packaging) => packaging.marks = Some(marks),
-        None => {
-            let packaging = Packaging { quantity: None, kind: None, marks: Some(marks) };
-            item.packaging.push(packaging);
+    if let Some(packaging) = item.packaging.iter_mut().find(|known| known.marks.is_none()) {
+        packaging.marks = Some(marks);
+    } else {
+        item.packaging.push(Packaging { quantity: None, kind: None, marks: Some(marks) });
+    }
+}
+
+/// Marks often hold the goods code that has no segment of its own.
+pub fn codes_in_marks(item: &mut ConsignmentItem) {
+    for marks in item.packaging.iter().filter_map(|packaging| packaging.marks.as_ref()) {
+        for found in goods_text::numbers_in(&marks.raw) {
+            let InText::Hs(scheme, raw, code) = found else { continue };
+            if item.classifications.iter().all(|known| known.code.get() != Some(&code)) {
+                item.classifications.push(Classification {
+                    scheme,
+                    code: Value::good(raw, code, marks.span),
+                    origin: ClassificationOrigin::FoundInText,
+                });
+            }
         }
     }
 }
@@ -125,9 +143,9 @@ fn measured(segment: &Segment<'_, '_>, item: &mut ConsignmentItem) {
 /// Reading a UN number that is none gives an issue on the value.
 fn dangerous(segment: &Segment<'_, '_>, item: &mut ConsignmentItem) {
     let mut goods = DangerousGoods {
-        un_number: segment.take(3, 0).map(|field| {
-            sarhad_model::Value::read(&field.raw, field.span, sarhad_model::UnNumber::parse)
-        }),
+        un_number: segment
+            .take(3, 0)
+            .map(|field| Value::read(&field.raw, field.span, UnNumber::parse)),
         class: None,
         packing_group: None,
     };

@@ -34,17 +34,16 @@ pub fn money(segment: &Segment<'_, '_>) -> Option<Money> {
     Some(money)
 }
 
-/// A date from DTM: `137:202211210430:203`. The format code is believed if the value fits it,
-/// else the length of the value decides.
+/// A date from DTM: `137:202211210430:203`. The length of the value decides, for format
+/// codes are often wrong: six or ten digits have a year of two digits, others of four.
 pub fn date(segment: &Segment<'_, '_>) -> Option<Value<NaiveDate>> {
     let field = segment.take(1, 1)?;
     segment.qualifier(1, 0);
-    let format = segment.qualifier(1, 2);
+    segment.qualifier(1, 2);
     let digits = field.raw.bytes().all(|b| b.is_ascii_digit());
-    let short = match (&*format, field.raw.len()) {
-        ("101" | "201", 6 | 10) | ("", 6) => true,
-        (_, 8 | 12 | 14) => false,
-        (_, 6 | 10) => true,
+    let short = match field.raw.len() {
+        8 | 12 | 14 => false,
+        6 | 10 => true,
         _ => return Some(date::value(&field.raw, field.span, date::DateOrder::DayFirst)),
     };
     let parsed = digits

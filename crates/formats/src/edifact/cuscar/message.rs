@@ -114,15 +114,12 @@ impl Walk {
 
     fn open_equipment(&mut self, segment: &Segment<'_, '_>) {
         let opened = equipment::opened(segment);
-        match &mut self.bill {
-            Some(bill) => {
-                bill.equip(opened);
-                self.within = Within::BillEquipment;
-            }
-            None => {
-                self.pool.add(opened);
-                self.within = Within::Equipment;
-            }
+        if let Some(bill) = &mut self.bill {
+            bill.equip(opened);
+            self.within = Within::BillEquipment;
+        } else {
+            self.pool.add(opened);
+            self.within = Within::Equipment;
         }
     }
 
@@ -147,17 +144,14 @@ impl Walk {
         if taken || (in_equipment && !above) {
             return;
         }
-        match &mut self.bill {
-            Some(bill) => {
-                if in_equipment {
-                    self.within = Within::Bill;
-                }
-                bill.detail(tag, segment, &mut self.pool);
+        if let Some(bill) = &mut self.bill {
+            if in_equipment {
+                self.within = Within::Bill;
             }
-            None => {
-                self.within = Within::Header;
-                self.header_detail(tag, segment);
-            }
+            bill.detail(tag, segment, &mut self.pool);
+        } else {
+            self.within = Within::Header;
+            self.header_detail(tag, segment);
         }
     }
 

@@ -54,7 +54,11 @@ pub fn read(name: &str, bytes: &[u8], options: &Options) -> Submission {
         repeats::mark(&mut declaration.consignments, &decoded.text);
     }
     if submission.consignments().next().is_none() {
-        submission.issues.push(sarhad_model::Issue::new(IssueCode::NoConsignments, Span::None, name));
+        submission.issues.push(sarhad_model::Issue::new(
+            IssueCode::NoConsignments,
+            Span::None,
+            name,
+        ));
     }
     let waits = !submission.quarantined.is_empty()
         || submission.issues.iter().any(|issue| issue.code == IssueCode::Truncated);

@@ -3,7 +3,7 @@
 use sarhad_model::{Communication, Identifier, Issues, Party, PartyRole, TaxNumber, Value};
 
 use super::super::segment::{Field, Segment, join};
-use crate::reading;
+use crate::{address, reading};
 
 /// Length at which senders cut the parts of a name.
 const NAME_PART: usize = 35;
@@ -45,9 +45,13 @@ pub fn of(segment: &Segment<'_, '_>) -> Option<Party> {
         lines.extend(segment.take(element, 0));
     }
     party.address = lines.into_iter().map(Field::text).collect();
-    party.country =
-        segment.take(9, 0).map(|field| reading::code::country(&field.raw, field.span));
+    party.country = segment.take(9, 0).map(|field| reading::code::country(&field.raw, field.span));
     party.identifiers.extend(identifier(segment));
+    if party.address.is_empty() {
+        address::in_name(&mut party);
+    } else {
+        address::in_last_line(&mut party);
+    }
     if party.is_empty() {
         return None;
     }
