@@ -4,13 +4,13 @@ use std::path::Path;
 
 use anyhow::Result;
 use sarhad_i18n::Words;
-use sarhad_service::eval::{CasesError, formats, names, search, simulated};
+use sarhad_service::eval::{CasesError, formats, goods, names, search};
 use sarhad_service::{Progress, Stage, input, knowledge};
 
 use crate::args::{Eval, EvalWhat, Expect};
 use crate::failure::failed;
 use crate::output::{print, print_json};
-use crate::progress::{Bar, cancelled};
+use crate::progress::Bar;
 use crate::session::{Session, shown};
 
 /// Measures and prints.
@@ -38,9 +38,8 @@ pub fn run(args: &Eval, session: &Session) -> Result<()> {
         }
         EvalWhat::Goods { cases } => {
             let bytes = input::read(cases)?.bytes;
-            let report = sarhad_service::eval::goods(&bytes)
-                .map_err(|error| in_words(cases, &error, session.words))?;
-            print_json(&report)
+            let rows = goods::read(&bytes).map_err(|error| in_words(cases, &error, session.words))?;
+            print_json(&serde_json::to_value(goods::run(&rows))?)
         }
         EvalWhat::Formats { paths } => {
             let mut files = Vec::new();
@@ -60,16 +59,7 @@ pub fn run(args: &Eval, session: &Session) -> Result<()> {
             print(&(serde_json::to_string(&summary)? + "\n"))?;
             if summary.is_clean() { Ok(()) } else { Err(failed(session.words.get("error-formats"))) }
         }
-        EvalWhat::Simulated { folder, source } => {
-            let bar = Bar::new(session.words);
-            let loaded = session.knowledge(source, &bar)?;
-            let report = simulated::run(folder, &loaded.knowledge, session.today(), &bar);
-            bar.finish();
-            if cancelled() {
-                return Err(failed(session.words.get("error-cancelled")));
-            }
-            print_json(&serde_json::to_value(report?)?)
-        }
+        EvalWhat::Simulated { folder, source } => super::simulated::run(folder, source, session),
     }
 }
 

@@ -8,6 +8,7 @@ mod read;
 mod screen;
 mod serve;
 mod simulate;
+mod simulated;
 
 use anyhow::Result;
 

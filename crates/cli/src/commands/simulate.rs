@@ -35,10 +35,8 @@ pub fn run(args: &Simulate, session: &Session) -> Result<()> {
         atomic::write(&path, &file.bytes).with_context(|| shown(&path))?;
         written.push(path);
     }
-    let lines: usize = files.iter().map(|file| file.lines).sum();
     let files = words.say("screen-count-files", &[("count", files.len().into())]);
-    let lines = words.say("screen-count-lines", &[("count", lines.into())]);
-    let args = [("files", files.into()), ("lines", lines.into()), ("path", shown(&args.out).into())];
+    let args = [("files", files.into()), ("path", shown(&args.out).into())];
     print(&(words.say("simulate-done", &args) + "\n"))
 }
 

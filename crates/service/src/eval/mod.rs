@@ -1,7 +1,9 @@
 //! Measurements on labelled data: how a country (and we) see how good the product is. Reports
 //! are plain numbers; the command line prints them as JSON.
 
+pub mod controls;
 pub mod formats;
+pub mod goods;
 pub mod memory;
 pub mod names;
 pub mod search;
