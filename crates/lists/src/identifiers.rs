@@ -80,6 +80,16 @@ const SCHEME_WORDS: &[&str] = &[
     "website",
 ];
 
+/// Schemes whose number is all that follows, and whether it must have a digit.
+const PLAIN_SCHEMES: &[(&str, bool)] = &[
+    ("Passport", true),
+    ("Registration ID", true),
+    ("Registration Number", true),
+    ("Equity Ticker", false),
+    ("SWIFT/BIC", false),
+    ("Website", false),
+];
+
 /// Whether a scheme names an identifier (a passport, a tax number) and not a fact about the
 /// measure (a directive, a gender).
 pub(crate) fn is_identifier(scheme: &str) -> bool {
@@ -93,13 +103,16 @@ pub(crate) fn in_remark(part: &str) -> Option<(String, String, Option<&str>)> {
     if !is_identifier(part) {
         return None;
     }
-    let (body, country) = match part.rfind(" (").filter(|_| part.ends_with(')')) {
-        Some(at) => (&part[..at], Some(&part[at + 2..part.len() - 1])),
+    let (body, country) = match part.rfind('(').filter(|&at| at > 0 && part.ends_with(')')) {
+        Some(at) => (part[..at].trim_end(), Some(&part[at + 1..part.len() - 1])),
         None => (part, None),
     };
-    if let Some(number) = body.strip_prefix("Passport ") {
-        let has_digit = number.bytes().any(|b| b.is_ascii_digit());
-        return has_digit.then(|| ("Passport".to_owned(), number.to_owned(), country));
+    for (scheme, needs_digit) in PLAIN_SCHEMES {
+        if let Some(number) = body.strip_prefix(scheme).and_then(|rest| rest.strip_prefix(' ')) {
+            let has_digit = number.bytes().any(|b| b.is_ascii_digit());
+            let is_one = has_digit || !needs_digit;
+            return is_one.then(|| ((*scheme).to_owned(), number.to_owned(), country));
+        }
     }
     let number_at = body
         .split_whitespace()
@@ -158,6 +171,8 @@ mod tests {
             ("Passport A 123456 (Iran)", "Passport", "A 123456", Some("Iran")),
             ("NIT # 8000012345 (Colombia)", "NIT #", "8000012345", Some("Colombia")),
             ("Vessel Registration Identification IMO 9074729", "IMO", "9074729", None),
+            ("SWIFT/BIC ZARNTJ22", "SWIFT/BIC", "ZARNTJ22", None),
+            ("Website zarnigor.example", "Website", "zarnigor.example", None),
             ("MMSI 572469210", "MMSI", "572469210", None),
             ("Email Address a@b.example", "Email Address", "a@b.example", None),
         ] {

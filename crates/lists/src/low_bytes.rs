@@ -66,12 +66,14 @@ pub(crate) fn original_script(text: &str) -> Original {
 /// Low byte of the dash U+2013.
 const DASH: u8 = 0x13;
 
-/// Most characters are of a script beyond Latin-1; single ones may be chance.
+/// Most characters are of a script beyond Latin-1, or one is beyond U+07FF: up to there two single
+/// bytes may look like a character by chance.
 fn has_own_script(text: &str) -> bool {
     let letters = text.chars().filter(|c| !c.is_whitespace()).count();
     let beyond =
         |c: &char| *c > '\u{ff}' && !is_western_mark(*c) && !('\u{300}'..='\u{33f}').contains(c);
-    text.chars().filter(beyond).count() * 2 > letters
+    text.chars().any(|c| c > '\u{7ff}' && !is_western_mark(c))
+        || text.chars().filter(beyond).count() * 2 > letters
 }
 
 /// A name in Latin letters: with small ones among them, or nothing but letters.
@@ -162,9 +164,15 @@ mod tests {
 
     #[test]
     fn sound_names_stay_and_others_are_given_up() {
-        for name in
-            ["صدرالدین", "Пулод", "Zarnigor d'Or", "ZARNIGOR IMPEX UTOT", "José Müller", "王伟"]
-        {
+        for name in [
+            "صدرالدین",
+            "Пулод",
+            "Zarnigor d'Or",
+            "ZARNIGOR IMPEX UTOT",
+            "José Müller",
+            "王伟",
+            "ዘርኒጎር (Tigrinya)",
+        ] {
             assert_eq!(original_script(name), Original::Sound, "{name}");
         }
         assert_eq!(original_script("\u{b}@\u{7}%q{"), Original::Lost);

@@ -205,10 +205,8 @@ fn feature(name: &str, version: &Node, references: &References, draft: &mut Draf
         if name == "Location" {
             draft.address(line);
         }
-        if name != "Place of Birth" {
-            if let Some(code) = code {
-                draft.country_code(*code);
-            }
+        if let Some(code) = code.filter(|_| name != "Place of Birth") {
+            draft.country_code(code);
         }
     }
     for detail in version.all("VersionDetail") {

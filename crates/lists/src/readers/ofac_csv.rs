@@ -13,7 +13,7 @@ use crate::format::ListFormat;
 use crate::reading::{Identity, Roll};
 use crate::set::Source;
 use crate::table;
-use crate::tidy::{given_first, join};
+use crate::tidy::{given_first, join, tidy};
 
 /// Columns of a row of entries.
 const COLUMNS: usize = 12;
@@ -53,7 +53,7 @@ pub(crate) fn read(text: &str, parts: &[Source<'_>], roll: &mut Roll<'_>) -> Ide
     for mut draft in drafts {
         let remarks = std::mem::take(&mut draft.entry.remarks);
         ofac_remarks::read(&remarks, &mut draft);
-        draft.entry.remarks = remarks;
+        draft.entry.remarks = tidy(&remarks);
         roll.push(draft);
     }
     ofac::identity(roll, ListFormat::OfacCsv)
@@ -76,8 +76,10 @@ fn entry(row: &StringRecord, span: Span, roll: &Roll<'_>) -> Draft {
     }
     draft.call_sign(cell(row, 5));
     draft.flag(cell(row, 9));
-    // Not cleaned yet: an overflow may continue in the middle of a word.
-    cell(row, 11).clone_into(&mut draft.entry.remarks);
+    // Not cleaned yet: an overflow may continue in the middle of a word, or after a last blank.
+    if !cell(row, 11).is_empty() {
+        row.get(11).unwrap_or_default().clone_into(&mut draft.entry.remarks);
+    }
     draft
 }
 

@@ -1,8 +1,9 @@
 //! OFAC standard XML (`sdnList`): `SDN.XML` and `CONSOLIDATED.XML`.
 
-use sarhad_model::{NameQuality, Span};
+use sarhad_model::{EntryKind, NameQuality, Span};
 
 use super::ofac;
+use super::ofac_csv::name_of;
 use crate::dates::{self, Order};
 use crate::draft::Draft;
 use crate::error::ListError;
@@ -32,14 +33,14 @@ pub(crate) fn read(text: &str, roll: &mut Roll<'_>) -> Result<Identity, ListErro
 
 fn entry(node: &Node, span: Span, roll: &Roll<'_>) -> Draft {
     let mut draft = roll.draft(node.text_of("uid"), ofac::kind(node.text_of("sdnType")), span);
-    draft.name(&name(node), NameQuality::Primary);
+    draft.name(&name(node, draft.entry.kind), NameQuality::Primary);
     for alias in node.all("akaList").flat_map(|list| list.all("aka")) {
         let quality = match (alias.text_of("type"), alias.text_of("category")) {
             (kind, _) if kind.starts_with('f') => NameQuality::Former,
             (_, "weak") => NameQuality::Weak,
             _ => NameQuality::Strong,
         };
-        draft.name(&name(alias), quality);
+        draft.name(&name(alias, draft.entry.kind), quality);
     }
     for birth in node.all("dateOfBirthList").flat_map(|list| list.all("dateOfBirthItem")) {
         draft.dates(birth.text_of("dateOfBirth"), Order::DayFirst);
@@ -77,8 +78,12 @@ fn entry(node: &Node, span: Span, roll: &Roll<'_>) -> Draft {
     draft
 }
 
-fn name(node: &Node) -> String {
-    join(&[node.text_of("firstName"), node.text_of("lastName")], " ")
+/// Some weak aliases of persons have both parts in the last name, divided by a comma.
+fn name(node: &Node, kind: EntryKind) -> String {
+    match (node.text_of("firstName"), node.text_of("lastName")) {
+        ("", last) => name_of(last, kind),
+        (first, last) => join(&[first, last], " "),
+    }
 }
 
 fn identifier(id: &Node, draft: &mut Draft) {
