@@ -1,1 +1,63 @@
-//! (in work)
+//! A seeded generator of a post's days: ferries, trains, trucks and flights with their cargo
+//! papers in the formats and with the faults that real papers have, and a few planted cases whose
+//! truth is written beside them. For training, demonstrations, tests and measurements.
+//!
+//! It does no IO, reads no clock and judges nothing. Every party is invented; what is planted is
+//! only what a paper would say, drawn from public cases, never how a thing is made or used. It
+//! does not read papers: the readers are another crate and must not learn from this one.
+
+mod cargo;
+mod evaluate;
+mod goods;
+mod journey;
+mod mess;
+mod numbers;
+mod papers;
+mod parties;
+mod plan;
+mod post;
+mod random;
+mod special;
+mod spelling;
+mod tables;
+mod traffic;
+mod truth;
+mod variants;
+mod watch;
+
+pub use evaluate::{Evaluation, KindEvaluation, RankedUnit, SHARES, ShareEvaluation, evaluate};
+pub use papers::PaperFormat;
+pub use plan::{MAX_DAYS, MAX_LINES_PER_DAY, Plan, PlanError};
+pub use post::{Post, UnknownPost};
+pub use truth::{TruthLine, UnitKind, parse_truth};
+pub use watch::{WatchName, demo_watch_names};
+
+/// Name of the file that holds the truth, one JSON object a line.
+pub const TRUTH_FILE: &str = "truth.jsonl";
+
+/// One file that was generated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Name without a folder.
+    pub name: String,
+    /// Content.
+    pub bytes: Vec<u8>,
+}
+
+/// Generates the papers of a plan, in the order of their days, and [`TRUTH_FILE`] last. The same
+/// plan gives the same bytes. Days and lines above the limits are cut to them; [`Plan::check`]
+/// tells beforehand.
+pub fn simulate(plan: &Plan) -> Vec<OutputFile> {
+    let tables = tables::Tables::load();
+    let mut traffic = traffic::Traffic::new(plan, &tables);
+    let mut files = Vec::new();
+    let mut truth = Vec::new();
+    for journey in journey::journeys(plan) {
+        let rows = traffic.rows(&journey);
+        let paper = papers::write(&journey, &rows);
+        truth.extend(truth::lines(&paper.name, &rows, &paper.positions));
+        files.push(OutputFile { name: paper.name, bytes: paper.bytes });
+    }
+    files.push(OutputFile { name: TRUTH_FILE.to_owned(), bytes: truth::to_jsonl(&truth) });
+    files
+}
