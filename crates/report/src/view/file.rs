@@ -1,7 +1,7 @@
 //! One file: what was read of it and what was not.
 
 use sarhad_i18n::{Words, thousands};
-use sarhad_model::{ColumnMeaning, FileSummary, Issue};
+use sarhad_model::{ColumnMeaning, FileSummary, Issue, Span};
 
 use super::{place, severity_key, status_key};
 
@@ -45,7 +45,7 @@ pub struct IssueView {
     pub severity: String,
     /// What is wrong.
     pub text: String,
-    /// Where.
+    /// Where; empty when it has no single place.
     pub place: String,
 }
 
@@ -72,7 +72,7 @@ impl FileView {
             encoding: file.encoding.unwrap_or_default(),
             status_key: status_key(file.status),
             status: words.status(file.status),
-            bytes: bytes(file.bytes, words),
+            bytes: size(file.bytes, words),
             content: [
                 count("screen-count-consignments", file.consignments),
                 count("screen-count-lines", file.items),
@@ -100,7 +100,10 @@ impl IssueView {
             severity_key,
             severity: words.get(&format!("severity-{severity_key}")),
             text: words.issue(issue),
-            place: place::span(issue.span, words),
+            place: match issue.span {
+                Span::None => String::new(),
+                somewhere => place::span(somewhere, words),
+            },
         }
     }
 }
@@ -116,8 +119,8 @@ impl ColumnView {
     }
 }
 
-/// A size in the largest unit that keeps it readable.
-fn bytes(count: u64, words: &Words) -> String {
+/// A size in bytes, KiB or MiB, whichever is readable.
+pub fn size(count: u64, words: &Words) -> String {
     let (id, amount) = match count {
         0..10_000 => ("page-bytes", count),
         10_000..10_000_000 => ("page-kib", count.div_ceil(1 << 10)),

@@ -11,7 +11,7 @@ mod marked;
 pub mod place;
 mod unit;
 
-pub use file::{ColumnView, FileView, IssueView};
+pub use file::{ColumnView, FileView, IssueView, size};
 pub use finding::{Bar, FindingView, SourceView};
 pub use head::{Head, ListView, Tally, list_warning};
 pub use marked::{Piece, marked};

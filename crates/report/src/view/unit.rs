@@ -1,7 +1,7 @@
 //! One ranked unit as shown in the table and on its own page.
 
 use sarhad_i18n::{Words, decibans, number, thousands};
-use sarhad_model::{Advice, Counted, Gate, Question, RankedUnit, Ranking};
+use sarhad_model::{Advice, Counted, Decibans, Gate, Question, RankedUnit, Ranking};
 
 use super::{FindingView, IssueView, advice_mark, kind_key, place};
 
@@ -162,9 +162,13 @@ impl QuestionView {
 }
 
 /// The reasons that the table shows: those that hold come first, since they alone explain the
-/// advice, then by what they count; ties stay in the engine's order.
+/// advice, then by what they count; ties stay in the engine's order. A repeat that counts nothing
+/// is left to the details.
 fn strongest(reasons: &[Counted]) -> Vec<&Counted> {
-    let mut order: Vec<&Counted> = reasons.iter().collect();
+    let mut order: Vec<&Counted> = reasons.iter().filter(|r| r.counted != Decibans::ZERO).collect();
+    if order.is_empty() {
+        order.extend(reasons);
+    }
     order.sort_by_key(|r| std::cmp::Reverse((r.finding.gate == Gate::Hold, r.counted)));
     order.truncate(REASONS_IN_TABLE);
     order
