@@ -26,7 +26,6 @@ error-list-shrinks = { $list }: { $lost } of { $before } entries would be gone. 
 error-list-unknown = { $what } is not in the store. “sarhad lists status” shows what is.
 error-list-nothing-older = { $list } has no older version to go back to.
 error-out-not-empty = { $path } is not empty. Name a new or an empty folder.
-error-serve = The server could not start on { $address }: { $why }
 
 note-left-out = { $count ->
     [one] { $count } unit is not shown (--top).

@@ -26,7 +26,6 @@ error-list-shrinks = { $list }: исчезнут { $lost } из { $before } за
 error-list-unknown = { $what }: в хранилище нет. Что есть, показывает «sarhad lists status».
 error-list-nothing-older = { $list }: более старой версии нет.
 error-out-not-empty = Папка { $path } не пуста. Укажите новую или пустую.
-error-serve = Сервер не запустился на { $address }: { $why }
 
 note-left-out = { $count ->
     [one] { $count } единица не показана (--top).

@@ -12,7 +12,7 @@ pub mod view;
 mod wire;
 
 pub use html::{HtmlOptions, html};
-pub use lines::jsonl;
+pub use lines::{json, jsonl};
 pub use table::{COLUMNS, csv};
 
 /// The style sheet of the report and of the server's pages.

@@ -3,7 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use sarhad_formats::Mapping;
+use sarhad_formats::{Mapping, tabular};
+use sarhad_model::Submission;
 
 use crate::input::{self, InputError};
 
@@ -36,4 +37,18 @@ pub fn load(named: Option<&Path>, data: Option<&Path>) -> Result<Mapping, Mappin
     let fail = |why: String| MappingFileError::Content { path: path.clone(), why };
     let text = std::str::from_utf8(&file.bytes).map_err(|error| fail(error.to_string()))?;
     Mapping::parse(text).map_err(|error| fail(error.to_string()))
+}
+
+/// The signature of the columns of each sheet, as a mapping file names it.
+pub fn signatures(submission: &Submission) -> Vec<String> {
+    let mut sheets: Vec<u16> = submission.columns.iter().map(|column| column.sheet).collect();
+    sheets.dedup();
+    sheets
+        .into_iter()
+        .map(|sheet| {
+            let columns = submission.columns.iter().filter(|column| column.sheet == sheet);
+            let headers: Vec<&str> = columns.map(|column| column.header.as_str()).collect();
+            tabular::signature(&headers)
+        })
+        .collect()
 }

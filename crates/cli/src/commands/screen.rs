@@ -58,7 +58,7 @@ fn show(ranking: &Ranking, args: &Screen, words: &Words) -> Result<()> {
         ScreenFormat::Table => print(&table(ranking, words, Look::of_stdout())),
         ScreenFormat::Json => print(&(sarhad_report::json(ranking, lang) + "\n")),
         ScreenFormat::Jsonl => {
-            print(&sarhad_report::jsonl(ranking, lang).into_iter().map(|line| line + "\n").collect::<String>())
+            print(&sarhad_report::jsonl(ranking, lang).map(|line| line + "\n").collect::<String>())
         }
         ScreenFormat::Csv => print(&sarhad_report::csv(ranking, lang)),
         ScreenFormat::Html => {
