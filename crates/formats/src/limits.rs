@@ -16,6 +16,8 @@ pub struct Limits {
     pub columns: usize,
     /// Most rows of a sheet or table.
     pub rows: usize,
+    /// Most bytes of cell text taken from one workbook.
+    pub table_bytes: usize,
     /// Most consignments of one file.
     pub consignments: usize,
     /// Largest ratio of unpacked to packed bytes of an archive.
@@ -39,6 +41,7 @@ impl Default for Limits {
             segment_bytes: 64 << 10,
             columns: 1_000,
             rows: 1_048_576,
+            table_bytes: 512 << 20,
             consignments: 500_000,
             archive_ratio: 100,
             archive_bytes: 1 << 30,
