@@ -8,6 +8,10 @@ pub struct Limits {
     pub file_bytes: usize,
     /// Deepest nesting of XML elements.
     pub xml_depth: usize,
+    /// Most attributes of one XML element.
+    pub xml_attributes: usize,
+    /// Most bytes a message segment may have; a longer one is kept unread.
+    pub segment_bytes: usize,
     /// Most columns of a table.
     pub columns: usize,
     /// Most rows of a sheet or table.
@@ -33,6 +37,8 @@ impl Default for Limits {
         Self {
             file_bytes: 512 << 20,
             xml_depth: 64,
+            xml_attributes: 256,
+            segment_bytes: 64 << 10,
             columns: 1_000,
             rows: 1_048_576,
             table_bytes: 512 << 20,
