@@ -111,9 +111,14 @@ pub fn uncovered(
         open.set(range);
     }
     open.clear_values(submission);
-    let lost: Vec<usize> =
-        open.places().filter(|&at| !text.as_bytes()[at].is_ascii_whitespace()).collect();
+    let lost: Vec<usize> = open.places().filter(|&at| !is_blank(text, at)).collect();
     lost.into_iter()
+}
+
+/// Whether the byte at `at` belongs to a blank: trimming takes off the no-break ones too.
+fn is_blank(text: &str, at: usize) -> bool {
+    let start = text.floor_char_boundary(at);
+    text[start..].chars().next().is_none_or(char::is_whitespace)
 }
 
 fn coverage(file_bytes: usize, uncovered: usize) -> Coverage {

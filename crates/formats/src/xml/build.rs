@@ -223,7 +223,8 @@ impl<'t, 'l> Build<'t, 'l> {
         }
         let id = self.tree.nodes.len() as NodeId;
         let name_start = range.start + 1;
-        self.push(Kind::Unclosed, name_start..name_start + name_len, range.end);
+        let prefix = name_len - local_name(name).len();
+        self.push(Kind::Unclosed, name_start + prefix..name_start + name_len, range.end);
         self.open.push(id);
         if !rest.trim_ascii().is_empty() {
             self.attributes(name_start + name_len..inner_end)?;
@@ -264,11 +265,10 @@ impl<'t, 'l> Build<'t, 'l> {
             self.extend_text(range);
             return;
         }
+        let name = local_name(name);
         let fits = |&id: &NodeId| {
-            id != Tree::DOCUMENT && {
-                let written = self.tree.slice(&self.tree.nodes[id as usize]);
-                written == name || local_name(written).eq_ignore_ascii_case(local_name(name))
-            }
+            let opened = self.tree.slice(&self.tree.nodes[id as usize]);
+            id != Tree::DOCUMENT && opened.eq_ignore_ascii_case(name)
         };
         let Some(depth) = self.open.iter().rposition(fits) else {
             // Nothing it could close: kept word for word.

@@ -78,9 +78,9 @@ impl Name {
         this
     }
 
-    /// The name; empty when it is longer than any known one.
-    pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or_default()
+    /// The name's letters; none when it is longer than any known one.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.len)]
     }
 }
 
@@ -105,7 +105,7 @@ impl<'a, 't> Element<'a, 't> {
 
     /// Name without prefix, as written.
     pub fn local_name(self) -> &'t str {
-        local_name(self.tree.slice(self.node()))
+        self.tree.slice(self.node())
     }
 
     /// Name without prefix, in lower case.
@@ -125,15 +125,19 @@ impl<'a, 't> Element<'a, 't> {
 
     /// From its start tag to its end tag.
     pub fn extent(self) -> Span {
-        let node = self.node();
-        Span::Bytes { start: node.start.saturating_sub(1), end: node.extent }
+        Span::bytes(self.opens_at(), self.node().extent as usize)
     }
 
     /// Its text as it stands in the file, tags and all.
     pub fn source_text(self) -> &'t str {
-        let node = self.node();
-        let start = (node.start as usize).saturating_sub(1);
-        self.tree.text().get(start..node.extent as usize).unwrap_or_default()
+        let end = self.node().extent as usize;
+        self.tree.text().get(self.opens_at()..end).unwrap_or_default()
+    }
+
+    /// Where its start tag begins: before the name and the prefix that may stand before it.
+    fn opens_at(self) -> usize {
+        let before = &self.tree.text()[..self.node().start as usize];
+        if before.ends_with('<') { before.len() - 1 } else { before.rfind('<').unwrap_or(0) }
     }
 
     /// Child elements.

@@ -34,7 +34,7 @@ pub(super) struct Node {
     pub parent: NodeId,
     /// One past the last node of the subtree.
     pub last: NodeId,
-    /// Name of an element, value of an attribute or text.
+    /// Local name of an element, value of an attribute or text.
     pub start: u32,
     pub end: u32,
     /// End of an element's closing tag; start of an attribute's name.
@@ -98,15 +98,14 @@ impl<'t> Tree<'t> {
                 Kind::Text => {}
                 Kind::Attribute => names.push(format!("@{}", self.attribute_name(node))),
                 Kind::Element | Kind::Unclosed => {
-                    names.push(local_name(self.slice(node)).to_owned());
+                    names.push(self.slice(node).to_owned());
                 }
             }
             at = node.parent;
         }
         // A text directly in `from` is named by it; text outside every element by `#text`.
         if names.is_empty() {
-            let node = &self.nodes[from as usize];
-            let own = local_name(self.slice(node));
+            let own = self.slice(&self.nodes[from as usize]);
             names.push(if own.is_empty() { "#text".to_owned() } else { own.to_owned() });
         }
         names.reverse();

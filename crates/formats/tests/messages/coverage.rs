@@ -76,3 +76,17 @@ proptest! {
         check(text.as_bytes(), read)?;
     }
 }
+
+#[test]
+fn one_wrong_byte_anywhere_loses_nothing() {
+    for (text, read) in PAPERS {
+        for at in (0..text.len()).step_by(17) {
+            for byte in [0, b'<', b'>', b'\'', 0xff] {
+                let mut bytes = text.as_bytes().to_vec();
+                bytes[at] = byte;
+                let submission = read("damaged", &bytes, &Options::default());
+                assert_eq!(submission.coverage.uncovered(), 0, "byte {byte} at {at}");
+            }
+        }
+    }
+}

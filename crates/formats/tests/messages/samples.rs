@@ -1,6 +1,10 @@
 //! Walks every shared sample of the formats read here: no panic, nothing lost, plausible counts.
 
-#![allow(clippy::disallowed_methods, reason = "tests read the sample files")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "tests read the sample files and say which are not there"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use sarhad_model::{
-    AdditionalDocument, Consignment, ConsignmentItem, ConsignmentNature, Declaration, DocumentKind,
-    ItemEquipment, Location, Measure, Packaging, PartyRole, Text, TransportEquipment,
-    TransportMode, Value,
+    AdditionalDocument, AdditionalInformation, Consignment, ConsignmentItem, ConsignmentNature,
+    Declaration, DocumentKind, ItemEquipment, Location, Measure, Packaging, PartyRole, Seal, Text,
+    TransportEquipment, TransportMode, Value,
 };
 
 use crate::asycuda::{field, trader};
@@ -24,7 +24,10 @@ impl Context {
     pub fn of(declaration: &Declaration) -> Self {
         Self {
             mode: declaration.border_transport_means.mode,
-            master: declaration.previous_documents.first().cloned(),
+            master: declaration.previous_documents.first().and_then(|document| {
+                let number = field::copied(Some(&document.number))?;
+                Some(AdditionalDocument { number, ..document.clone() })
+            }),
         }
     }
 }
@@ -34,20 +37,21 @@ pub fn of(segment: Element<'_, '_>, context: &Context) -> Consignment {
     let mut consignment = Consignment { source: segment.extent(), ..Consignment::default() };
     let mut goods = Vec::new();
     for part in segment.children() {
-        match part.name().as_str() {
-            "bol_id" => identity(part, context, &mut consignment),
-            "load_unload_place" => places(part, &mut consignment),
-            "traders_segment" => traders(part, &mut consignment),
-            "ctn_segment" => consignment.transport_equipment.push(container(part)),
-            "goods_segment" => goods.push(part),
-            "value_segment" => values(part, &mut consignment),
+        match part.name().as_bytes() {
+            b"bol_id" => identity(part, context, &mut consignment),
+            b"load_unload_place" => places(part, &mut consignment),
+            b"traders_segment" => traders(part, &mut consignment),
+            b"ctn_segment" => consignment.transport_equipment.push(container(part)),
+            b"goods_segment" => goods.push(part),
+            b"value_segment" => values(part, &mut consignment),
             _ => {}
         }
     }
+    let mut known = None;
     for part in goods {
         let index = consignment.items.len() as u32;
         let mut item = item(part, index + 1);
-        link(part, index, &mut consignment);
+        link(part, index, &mut known, &mut consignment);
         seals(part, &mut consignment);
         reading::goods_text::enrich(&mut item);
         part.tree().leftovers(part, &mut item.additional_information);
@@ -67,12 +71,12 @@ pub fn of(segment: Element<'_, '_>, context: &Context) -> Consignment {
 fn identity(id: Element<'_, '_>, context: &Context, consignment: &mut Consignment) {
     let (mut number, mut type_code, mut master) = (None, None, None);
     for part in id.children() {
-        match part.name().as_str() {
-            "bol_reference" => part.fill(&mut number),
-            "bol_type_code" => part.fill(&mut type_code),
-            "bol_nature" => part.fill(&mut consignment.nature_code),
-            "master_bol_ref_number" => part.fill(&mut master),
-            "unique_carrier_reference" => part.fill(&mut consignment.ucr),
+        match part.name().as_bytes() {
+            b"bol_reference" => part.fill(&mut number),
+            b"bol_type_code" => part.fill(&mut type_code),
+            b"bol_nature" => part.fill(&mut consignment.nature_code),
+            b"master_bol_ref_number" => part.fill(&mut master),
+            b"unique_carrier_reference" => part.fill(&mut consignment.ucr),
             _ => {}
         }
     }
@@ -85,6 +89,16 @@ fn identity(id: Element<'_, '_>, context: &Context, consignment: &mut Consignmen
     };
     let is_air = context.mode == Some(TransportMode::Air);
     let kind = kind(type_code.as_ref().map_or("", Text::value), context.mode, master.is_some());
+    // A second identity inside one bill (a lost end tag) must not take the place of the first.
+    if consignment.transport_contract_document.is_some() || consignment.master_document.is_some() {
+        let texts = [number, type_code, master].into_iter().flatten();
+        consignment.additional_information.extend(texts.map(|text| AdditionalInformation {
+            key: "Bol_id".into(),
+            raw: text.raw,
+            span: text.span,
+        }));
+        return;
+    }
     if number.is_some() || type_code.is_some() {
         let number = number.unwrap_or_default();
         consignment.transport_contract_document =
@@ -125,13 +139,13 @@ fn places(places: Element<'_, '_>, consignment: &mut Consignment) {
     let way = &mut consignment.itinerary;
     let mut original = None;
     for place in places.children() {
-        match place.name().as_str() {
-            "port_of_origin_code" => field::place(place, &mut way.goods_receipt_place),
-            "original_port_of_loading_code" => original = Some(place),
-            "place_of_loading_code" => field::place(place, &mut way.loading_location),
-            "place_of_unloading_code" => field::place(place, &mut way.unloading_location),
-            "place_of_delivery_code" => field::place(place, &mut way.goods_delivery_place),
-            "place_of_ultimate_destination_code" => {
+        match place.name().as_bytes() {
+            b"port_of_origin_code" => field::place(place, &mut way.goods_receipt_place),
+            b"original_port_of_loading_code" => original = Some(place),
+            b"place_of_loading_code" => field::place(place, &mut way.loading_location),
+            b"place_of_unloading_code" => field::place(place, &mut way.unloading_location),
+            b"place_of_delivery_code" => field::place(place, &mut way.goods_delivery_place),
+            b"place_of_ultimate_destination_code" => {
                 field::place(place, &mut way.final_destination);
             }
             _ => {}
@@ -152,29 +166,29 @@ fn places(places: Element<'_, '_>, consignment: &mut Consignment) {
 
 fn traders(traders: Element<'_, '_>, consignment: &mut Consignment) {
     for part in traders.children() {
-        let party = match part.name().as_str() {
-            "exporter" => trader::of(
+        let party = match part.name().as_bytes() {
+            b"exporter" => trader::of(
                 part,
                 PartyRole::Consignor,
                 "exporter_code",
                 "exporter_name",
                 "exporter_address",
             ),
-            "consignee" => trader::of(
+            b"consignee" => trader::of(
                 part,
                 PartyRole::Consignee,
                 "consignee_code",
                 "consignee_name",
                 "consignee_address",
             ),
-            "notify" => trader::of(
+            b"notify" => trader::of(
                 part,
                 PartyRole::NotifyParty,
                 "notify_code",
                 "notify_name",
                 "notify_address",
             ),
-            "freightforwarder" | "freight_forwarder" => {
+            b"freightforwarder" | b"freight_forwarder" => {
                 trader::of(part, PartyRole::FreightForwarder, "ffid", "ffname", "ffaddress")
             }
             _ => None,
@@ -187,8 +201,8 @@ fn container(segment: Element<'_, '_>) -> TransportEquipment {
     let mut equipment = TransportEquipment::default();
     let mut sealed_by = None;
     for part in segment.children() {
-        match part.name().as_str() {
-            "ctn_reference" if equipment.identification.raw.is_empty() => {
+        match part.name().as_bytes() {
+            b"ctn_reference" if equipment.identification.raw.is_empty() => {
                 if let Some(leaf) = part.take() {
                     equipment = TransportEquipment {
                         identification: reading::equipment::container(&leaf.raw, leaf.span)
@@ -197,13 +211,13 @@ fn container(segment: Element<'_, '_>) -> TransportEquipment {
                     };
                 }
             }
-            "number_of_packages" => field::number(part, &mut equipment.packages),
-            "type_of_container" => part.fill(&mut equipment.size_type),
-            "empty_full" => part.fill(&mut equipment.fullness_code),
-            "marks1" | "marks2" | "marks3" => field::seal(part, &mut equipment.seals),
-            "sealing_party" => sealed_by = Some(part),
-            "empty_weight" => field::number(part, &mut equipment.tare_mass_kg),
-            "goods_weight" => field::number(part, &mut equipment.gross_mass_kg),
+            b"number_of_packages" => field::number(part, &mut equipment.packages),
+            b"type_of_container" => part.fill(&mut equipment.size_type),
+            b"empty_full" => part.fill(&mut equipment.fullness_code),
+            b"marks1" | b"marks2" | b"marks3" => field::seal(part, &mut equipment.seals),
+            b"sealing_party" => sealed_by = Some(part),
+            b"empty_weight" => field::number(part, &mut equipment.tare_mass_kg),
+            b"goods_weight" => field::number(part, &mut equipment.gross_mass_kg),
             _ => {}
         }
     }
@@ -212,12 +226,18 @@ fn container(segment: Element<'_, '_>) -> TransportEquipment {
         equipment.fullness_code.as_ref().and_then(|code| field::fullness(code.value()));
     // Without a seal the party stays as additional information.
     if let Some(sealed_by) = sealed_by.filter(|_| !equipment.seals.is_empty()) {
-        let party = sealed_by.take().map(|leaf| leaf.text());
-        for seal in &mut equipment.seals {
-            seal.affixing_party.clone_from(&party);
-        }
+        affix(sealed_by, &mut equipment.seals);
     }
     equipment
+}
+
+/// All these seals were put on by the party of one element.
+fn affix(party: Element<'_, '_>, seals: &mut [Seal]) {
+    let [first, rest @ ..] = seals else { return };
+    first.affixing_party = party.take().map(|leaf| leaf.text());
+    for seal in rest {
+        seal.affixing_party = field::copied(first.affixing_party.as_ref());
+    }
 }
 
 fn item(segment: Element<'_, '_>, sequence: u32) -> ConsignmentItem {
@@ -226,26 +246,26 @@ fn item(segment: Element<'_, '_>, sequence: u32) -> ConsignmentItem {
     let mut packaging = Packaging { quantity: None, kind: None, marks: None };
     let (mut quantity, mut unit) = (None, None);
     for part in segment.children() {
-        match part.name().as_str() {
-            "number_of_packages" => field::number(part, &mut packaging.quantity),
-            "package_type_code" => part.fill(&mut packaging.kind),
-            "shipping_marks" => part.fill(&mut packaging.marks),
-            "gross_mass" => field::number(part, &mut item.gross_mass_kg),
-            "net_mass" => field::number(part, &mut item.net_mass_kg),
-            "volume_in_cubic_meters" => field::number(part, &mut item.volume_m3),
-            "quantity" => field::number(part, &mut quantity),
-            "quantity_type_code" => unit = Some(part),
-            "goods_description" => {
+        match part.name().as_bytes() {
+            b"number_of_packages" => field::number(part, &mut packaging.quantity),
+            b"package_type_code" => part.fill(&mut packaging.kind),
+            b"shipping_marks" => part.fill(&mut packaging.marks),
+            b"gross_mass" => field::number(part, &mut item.gross_mass_kg),
+            b"net_mass" => field::number(part, &mut item.net_mass_kg),
+            b"volume_in_cubic_meters" => field::number(part, &mut item.volume_m3),
+            b"quantity" => field::number(part, &mut quantity),
+            b"quantity_type_code" => unit = Some(part),
+            b"goods_description" => {
                 item.cargo_description.extend(part.take().map(|leaf| leaf.text()));
             }
             // National profiles only.
-            "commodity_code" | "hs_code" | "hscode" | "tarification_code" => {
+            b"commodity_code" | b"hs_code" | b"hscode" | b"tarification_code" => {
                 if let Some(leaf) = part.take() {
                     let code = reading::code::classification(&leaf.raw, leaf.span, None, false);
                     item.classifications.push(code);
                 }
             }
-            "country_of_origin_code" => field::country(part, &mut item.origin_country),
+            b"country_of_origin_code" => field::country(part, &mut item.origin_country),
             _ => {}
         }
     }
@@ -261,7 +281,12 @@ fn item(segment: Element<'_, '_>, sequence: u32) -> ConsignmentItem {
 
 /// `Container_item_references`: the containers this goods line names. Without any the line
 /// stays unlinked: it may be in each of the bill's containers.
-fn link(segment: Element<'_, '_>, item: u32, consignment: &mut Consignment) {
+fn link(
+    segment: Element<'_, '_>,
+    item: u32,
+    known: &mut Option<BTreeMap<String, u32>>,
+    consignment: &mut Consignment,
+) {
     let is_list = |part: &Element<'_, '_>| part.is("Container_item_references");
     let lists = segment.children().filter(is_list).flat_map(Element::children);
     let references: Vec<Element<'_, '_>> =
@@ -269,8 +294,9 @@ fn link(segment: Element<'_, '_>, item: u32, consignment: &mut Consignment) {
     if references.is_empty() {
         return;
     }
-    let known: BTreeMap<String, u32> =
-        consignment.transport_equipment.iter().map(TransportEquipment::id).zip(0..).collect();
+    let known = known.get_or_insert_with(|| {
+        consignment.transport_equipment.iter().map(TransportEquipment::id).zip(0..).collect()
+    });
     for reference in references {
         let named = reading::equipment::other(&reference.peek(), reference.extent()).id();
         if let Some(&equipment) = known.get(&named) {
@@ -294,22 +320,19 @@ fn seals(segment: Element<'_, '_>, consignment: &mut Consignment) {
     }
     if let Some(party) = part.child("Sealing_party_code").filter(|_| container.seals.len() > before)
     {
-        let party = party.take().map(|leaf| leaf.text());
-        for seal in &mut container.seals[before..] {
-            seal.affixing_party.clone_from(&party);
-        }
+        affix(party, &mut container.seals[before..]);
     }
 }
 
 fn values(segment: Element<'_, '_>, consignment: &mut Consignment) {
     for part in segment.children() {
-        match part.name().as_str() {
-            "freight_segment" => {
+        match part.name().as_bytes() {
+            b"freight_segment" => {
                 if let Some(paid) = part.child("PC_indicator") {
                     paid.fill(&mut consignment.freight_payment);
                 }
             }
-            "customs_segment" if consignment.goods_value.is_none() => {
+            b"customs_segment" if consignment.goods_value.is_none() => {
                 consignment.goods_value = field::money(part, "Customs_value", "Customs_currency");
             }
             _ => {}

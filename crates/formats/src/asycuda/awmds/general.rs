@@ -13,17 +13,17 @@ use crate::xml::Element;
 /// `General_segment`.
 pub fn segment(segment: Element<'_, '_>, declaration: &mut Declaration) {
     for part in segment.children() {
-        match part.name().as_str() {
-            "general_segment_id" => identity(part, declaration),
-            "transport_information" => transport(part, declaration),
-            "load_unload_place" => {
+        match part.name().as_bytes() {
+            b"general_segment_id" => identity(part, declaration),
+            b"transport_information" => transport(part, declaration),
+            b"load_unload_place" => {
                 for place in part.children() {
                     let itinerary = &mut declaration.itinerary;
-                    match place.name().as_str() {
-                        "place_of_departure_code" => {
+                    match place.name().as_bytes() {
+                        b"place_of_departure_code" => {
                             field::place(place, &mut itinerary.loading_location);
                         }
-                        "place_of_destination_code" => {
+                        b"place_of_destination_code" => {
                             field::place(place, &mut itinerary.unloading_location);
                         }
                         _ => {}
@@ -38,13 +38,13 @@ pub fn segment(segment: Element<'_, '_>, declaration: &mut Declaration) {
 /// `General_segment_id`: which journey.
 pub fn identity(identity: Element<'_, '_>, declaration: &mut Declaration) {
     for part in identity.children() {
-        match part.name().as_str() {
-            "customs_office_code" => part.fill(&mut declaration.declaration_office),
-            "voyage_number" => part.fill(&mut declaration.border_transport_means.journey),
-            "date_of_departure" => {
+        match part.name().as_bytes() {
+            b"customs_office_code" => part.fill(&mut declaration.declaration_office),
+            b"voyage_number" => part.fill(&mut declaration.border_transport_means.journey),
+            b"date_of_departure" => {
                 field::date(part, DateOrder::DayFirst, &mut declaration.departure_date);
             }
-            "date_of_arrival" => {
+            b"date_of_arrival" => {
                 field::date(part, DateOrder::DayFirst, &mut declaration.arrival_date);
             }
             _ => {}
@@ -57,8 +57,11 @@ pub fn master(master: Element<'_, '_>, declaration: &mut Declaration) {
     identity(master, declaration);
     for part in master.children() {
         if matches!(
-            part.name().as_str(),
-            "reference_number" | "bol_reference" | "master_bol_reference" | "master_bol_ref_number"
+            part.name().as_bytes(),
+            b"reference_number"
+                | b"bol_reference"
+                | b"master_bol_reference"
+                | b"master_bol_ref_number"
         ) && let Some(leaf) = part.take()
         {
             declaration.previous_documents.push(AdditionalDocument {
@@ -84,22 +87,22 @@ fn transport(information: Element<'_, '_>, declaration: &mut Declaration) {
     });
     for part in information.children() {
         let means = &mut declaration.border_transport_means;
-        match part.name().as_str() {
-            "carrier" => declaration.parties.extend(trader::of(
+        match part.name().as_bytes() {
+            b"carrier" => declaration.parties.extend(trader::of(
                 part,
                 PartyRole::Carrier,
                 "carrier_code",
                 "carrier_name",
                 "carrier_address",
             )),
-            "shipping_agent" => declaration.parties.extend(trader::of(
+            b"shipping_agent" => declaration.parties.extend(trader::of(
                 part,
                 PartyRole::Agent,
                 "shipping_agent_code",
                 "shipping_agent_name",
                 "shipping_agent_address",
             )),
-            "identity_of_transporter" => {
+            b"identity_of_transporter" => {
                 if let Some(leaf) = part.take() {
                     let kind = match means.mode {
                         None => MeansIdentityKind::VesselName,
@@ -108,9 +111,9 @@ fn transport(information: Element<'_, '_>, declaration: &mut Declaration) {
                     means.identities.push((kind, leaf.text()));
                 }
             }
-            "registration_number_of_transport_code" => registration(part, declaration),
-            "nationality_of_transporter_code" => field::country(part, &mut means.nationality),
-            "master_information" => part.fill(&mut means.master),
+            b"registration_number_of_transport_code" => registration(part, declaration),
+            b"nationality_of_transporter_code" => field::country(part, &mut means.nationality),
+            b"master_information" => part.fill(&mut means.master),
             _ => {}
         }
     }

@@ -56,13 +56,13 @@ fn map(root: Element<'_, '_>, submission: &mut Submission, most: usize) {
     }
     let mut general = None;
     for part in root.children() {
-        match part.name().as_str() {
-            "general_segment" => {
+        match part.name().as_bytes() {
+            b"general_segment" => {
                 general::segment(part, &mut declaration);
                 general = general.or(Some(part));
             }
-            "general_segment_id" => general::identity(part, &mut declaration),
-            "master_bol" => general::master(part, &mut declaration),
+            b"general_segment_id" => general::identity(part, &mut declaration),
+            b"master_bol" => general::master(part, &mut declaration),
             _ => {}
         }
     }

@@ -16,18 +16,18 @@ pub fn check(totals: Element<'_, '_>, bills: &[Consignment], submission: &mut Su
     let numbers: BTreeSet<&str> = bills.iter().filter_map(Consignment::bill).collect();
     let without_masters = bills.iter().filter(|b| b.bill().is_none_or(|n| !masters.contains(n)));
     let without_houses = bills.iter().filter(|b| master(b).is_none_or(|n| !numbers.contains(n)));
-    let ways = [all, without_masters.collect(), without_houses.collect()];
-    let counted = |count: fn(&[&Consignment]) -> f64| ways.each_ref().map(|bills| count(bills));
+    let ways: [Vec<&Consignment>; 3] = [all, without_masters.collect(), without_houses.collect()];
+    let ways = &ways;
+    let by = |count: fn(&[&Consignment]) -> f64| ways.iter().map(move |bills| count(bills));
 
     let declared = |name| totals.child(name);
-    let bills = counted(|bills| bills.len() as f64);
-    field::compare(submission, "consignments", declared("Total_number_of_bols"), &bills);
-    let packages = counted(packages);
-    field::compare(submission, "packages", declared("Total_number_of_packages"), &packages);
-    let containers = [counted(containers), counted(distinct_containers)].concat();
-    field::compare(submission, "equipment", declared("Total_number_of_containers"), &containers);
-    let mass = counted(gross_mass);
-    field::compare(submission, "gross_mass", declared("Total_gross_mass"), &mass);
+    let number = by(|bills| bills.len() as f64);
+    field::compare(submission, "consignments", declared("Total_number_of_bols"), number);
+    let total = declared("Total_number_of_packages");
+    field::compare(submission, "packages", total, by(packages));
+    let total = declared("Total_number_of_containers");
+    field::compare(submission, "equipment", total, by(containers).chain(by(distinct_containers)));
+    field::compare(submission, "gross_mass", declared("Total_gross_mass"), by(gross_mass));
 }
 
 fn master(bill: &Consignment) -> Option<&str> {

@@ -48,11 +48,11 @@ fn container(part: Element<'_, '_>, identity: Element<'_, '_>) -> TransportEquip
         None => TransportEquipment::default(),
     };
     for child in part.children() {
-        match child.name().as_str() {
-            "container_type" => child.fill(&mut container.size_type),
-            "empty_full_indicator" => child.fill(&mut container.fullness_code),
-            "gross_weight" => field::number(child, &mut container.gross_mass_kg),
-            "seals" | "seal_number" | "marks1" => field::seal(child, &mut container.seals),
+        match child.name().as_bytes() {
+            b"container_type" => child.fill(&mut container.size_type),
+            b"empty_full_indicator" => child.fill(&mut container.fullness_code),
+            b"gross_weight" => field::number(child, &mut container.gross_mass_kg),
+            b"seals" | b"seal_number" | b"marks1" => field::seal(child, &mut container.seals),
             _ => {}
         }
     }

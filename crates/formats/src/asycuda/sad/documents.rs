@@ -65,13 +65,13 @@ pub fn attached(part: Element<'_, '_>, order: DateOrder) -> Option<AdditionalDoc
     };
     let mut name = String::new();
     for child in part.children() {
-        match child.name().as_str() {
-            "attached_document_code" => child.fill(&mut document.type_code),
-            "attached_document_name" => name = child.peek().to_lowercase(),
-            "attached_document_reference" if document.number.raw.is_empty() => {
+        match child.name().as_bytes() {
+            b"attached_document_code" => child.fill(&mut document.type_code),
+            b"attached_document_name" => name = child.peek().to_lowercase(),
+            b"attached_document_reference" if document.number.raw.is_empty() => {
                 document.number = child.take().map(|leaf| leaf.text()).unwrap_or_default();
             }
-            "attached_document_date" => field::date(child, order, &mut document.date),
+            b"attached_document_date" => field::date(child, order, &mut document.date),
             _ => {}
         }
     }

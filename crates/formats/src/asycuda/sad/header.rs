@@ -36,14 +36,14 @@ pub fn part(
     declaration: &mut Declaration,
     consignment: &mut Consignment,
 ) {
-    match part.name().as_str() {
-        "identification" => identification(part, order, declaration),
-        "traders" => traders(part, consignment),
-        "declarant" => declarant(part, declaration),
-        "general_information" => countries(part, consignment),
-        "transport" => transport(part, declaration, consignment),
-        "valuation" => valuation(part, consignment),
-        "property" => {
+    match part.name().as_bytes() {
+        b"identification" => identification(part, order, declaration),
+        b"traders" => traders(part, consignment),
+        b"declarant" => declarant(part, declaration),
+        b"general_information" => countries(part, consignment),
+        b"transport" => transport(part, declaration, consignment),
+        b"valuation" => valuation(part, consignment),
+        b"property" => {
             let total =
                 part.child("Nbers").and_then(|numbers| numbers.child("Total_number_of_packages"));
             if let Some(total) = total {
@@ -65,23 +65,25 @@ pub fn nature(kind: DeclarationKind) -> ConsignmentNature {
 
 fn identification(part: Element<'_, '_>, order: DateOrder, declaration: &mut Declaration) {
     for child in part.children() {
-        match child.name().as_str() {
-            "office_segment" => {
+        match child.name().as_bytes() {
+            b"office_segment" => {
                 let codes = child.children().filter(|c| c.is("Customs_clearance_office_code"));
                 for code in codes {
                     code.fill(&mut declaration.declaration_office);
                 }
             }
-            "manifest_reference_number" => {
+            b"manifest_reference_number" => {
                 if let Some(leaf) = child.take() {
                     declaration
                         .previous_documents
                         .push(document(DocumentKind::Manifest, leaf.text()));
                 }
             }
-            "registration" => {
+            b"registration" => {
                 // The number alone is what is registered; its serial letter stands before it.
-                if child.child("Number").is_some_and(Element::has_content) {
+                if declaration.mrn.is_none()
+                    && child.child("Number").is_some_and(Element::has_content)
+                {
                     let parts = ["Serial_number", "Number"]
                         .into_iter()
                         .filter_map(|name| child.child(name));
@@ -103,14 +105,14 @@ pub fn document(kind: DocumentKind, number: sarhad_model::Text) -> AdditionalDoc
 
 fn traders(part: Element<'_, '_>, consignment: &mut Consignment) {
     for child in part.children() {
-        let (role, code, name, address) = match child.name().as_str() {
-            "exporter" => {
+        let (role, code, name, address) = match child.name().as_bytes() {
+            b"exporter" => {
                 (PartyRole::Consignor, "exporter_code", "exporter_name", "exporter_address")
             }
-            "consignee" => {
+            b"consignee" => {
                 (PartyRole::Consignee, "consignee_code", "consignee_name", "consignee_address")
             }
-            "financial" => {
+            b"financial" => {
                 (PartyRole::ContractHolder, "financial_code", "financial_name", "financial_address")
             }
             _ => continue,
@@ -134,7 +136,8 @@ fn declarant(part: Element<'_, '_>, declaration: &mut Declaration) {
     if !party.is_empty() {
         declaration.parties.push(party);
     }
-    if let Some(reference) = part.child("Reference")
+    if declaration.functional_reference.is_none()
+        && let Some(reference) = part.child("Reference")
         && reference.child("Number").is_some_and(Element::has_content)
     {
         let year_and_number =
@@ -146,10 +149,10 @@ fn declarant(part: Element<'_, '_>, declaration: &mut Declaration) {
 fn countries(part: Element<'_, '_>, consignment: &mut Consignment) {
     let way = &mut consignment.itinerary;
     for child in part.child("Country").into_iter().flat_map(Element::descendants) {
-        match child.name().as_str() {
-            "export_country_code" => field::country(child, &mut way.export_country),
-            "destination_country_code" => field::country(child, &mut way.destination_country),
-            "country_first_destination" => {
+        match child.name().as_bytes() {
+            b"export_country_code" => field::country(child, &mut way.export_country),
+            b"destination_country_code" => field::country(child, &mut way.destination_country),
+            b"country_first_destination" => {
                 let mut country = None;
                 field::country(child, &mut country);
                 way.routing_countries.extend(country);
@@ -161,14 +164,14 @@ fn countries(part: Element<'_, '_>, consignment: &mut Consignment) {
 
 fn transport(part: Element<'_, '_>, declaration: &mut Declaration, consignment: &mut Consignment) {
     for child in part.children() {
-        match child.name().as_str() {
-            "means_of_transport" => means(child, declaration),
-            "delivery_terms" => {
+        match child.name().as_bytes() {
+            b"means_of_transport" => means(child, declaration),
+            b"delivery_terms" => {
                 if let Some(code) = child.child("Code") {
                     code.fill(&mut consignment.delivery_terms);
                 }
             }
-            "border_office" => {
+            b"border_office" => {
                 // An office on the way: its code is of the customs, no UN/LOCODE.
                 let office = Location {
                     code: child.child("Code").and_then(field::code),
@@ -179,7 +182,7 @@ fn transport(part: Element<'_, '_>, declaration: &mut Declaration, consignment: 
                     consignment.itinerary.transit_locations.push(office);
                 }
             }
-            "place_of_loading" => loading(child, consignment),
+            b"place_of_loading" => loading(child, consignment),
             _ => {}
         }
     }
@@ -223,7 +226,9 @@ fn means(part: Element<'_, '_>, declaration: &mut Declaration) {
 }
 
 fn valuation(part: Element<'_, '_>, consignment: &mut Consignment) {
-    if let Some(invoice) = part.child("Gs_Invoice") {
+    if consignment.goods_value.is_none()
+        && let Some(invoice) = part.child("Gs_Invoice")
+    {
         consignment.goods_value = field::money(invoice, "Amount_foreign_currency", "Currency_code");
     }
     let stated = [("Weight", "Gross_weight"), ("Total", "Total_weight")];

@@ -27,21 +27,21 @@ pub fn of(
     let mut item =
         ConsignmentItem { sequence, source: part.extent(), ..ConsignmentItem::default() };
     for child in part.children() {
-        match child.name().as_str() {
-            "packages" => packages(child, &mut item),
-            "tarification" => tariff(child, &mut item),
-            "goods_description" => description(child, &mut item),
-            "valuation_item" => valuation(child, &mut item),
-            "attached_documents" => {
+        match child.name().as_bytes() {
+            b"packages" => packages(child, &mut item),
+            b"tarification" => tariff(child, &mut item),
+            b"goods_description" => description(child, &mut item),
+            b"valuation_item" => valuation(child, &mut item),
+            b"attached_documents" => {
                 consignment.additional_documents.extend(documents::attached(child, order));
             }
-            "licence_number" => {
+            b"licence_number" => {
                 if let Some(leaf) = child.take() {
                     let licence = header::document(DocumentKind::Licence, leaf.text());
                     consignment.additional_documents.push(licence);
                 }
             }
-            "previous_doc" => previous(child, consignment, declaration),
+            b"previous_doc" => previous(child, consignment, declaration),
             _ => {}
         }
     }
@@ -51,7 +51,8 @@ pub fn of(
     {
         field::amount(price, &mut item.value);
         if let Some(Money { currency, .. }) = &mut item.value {
-            *currency = consignment.goods_value.as_ref().and_then(|v| v.currency.clone());
+            *currency =
+                field::copied(consignment.goods_value.as_ref().and_then(|v| v.currency.as_ref()));
         }
     }
     item
@@ -77,17 +78,17 @@ fn packages(part: Element<'_, '_>, item: &mut ConsignmentItem) {
 
 fn tariff(part: Element<'_, '_>, item: &mut ConsignmentItem) {
     for child in part.children() {
-        match child.name().as_str() {
-            "hscode" => code(child, item),
-            "supplementary_unit" => {
+        match child.name().as_bytes() {
+            b"hscode" => code(child, item),
+            b"supplementary_unit" => {
                 let (mut quantity, mut unit) = (None, None);
                 for measured in child.children() {
                     // The published tree and real files spell these with three p's.
-                    match measured.name().as_str() {
-                        "suppplementary_unit_quantity" | "supplementary_unit_quantity" => {
+                    match measured.name().as_bytes() {
+                        b"suppplementary_unit_quantity" | b"supplementary_unit_quantity" => {
                             field::number(measured, &mut quantity);
                         }
-                        "suppplementary_unit_code" | "supplementary_unit_code" => {
+                        b"suppplementary_unit_code" | b"supplementary_unit_code" => {
                             unit = Some(measured);
                         }
                         _ => {}
@@ -126,9 +127,9 @@ fn code(part: Element<'_, '_>, item: &mut ConsignmentItem) {
 
 fn description(part: Element<'_, '_>, item: &mut ConsignmentItem) {
     for child in part.children() {
-        match child.name().as_str() {
-            "country_of_origin_code" => field::country(child, &mut item.origin_country),
-            "description_of_goods" | "commercial_description" => {
+        match child.name().as_bytes() {
+            b"country_of_origin_code" => field::country(child, &mut item.origin_country),
+            b"description_of_goods" | b"commercial_description" => {
                 item.cargo_description.extend(child.take().map(|leaf| leaf.text()));
             }
             _ => {}
@@ -138,17 +139,17 @@ fn description(part: Element<'_, '_>, item: &mut ConsignmentItem) {
 
 fn valuation(part: Element<'_, '_>, item: &mut ConsignmentItem) {
     for child in part.children() {
-        match child.name().as_str() {
-            "weight_itm" => {
+        match child.name().as_bytes() {
+            b"weight_itm" => {
                 for mass in child.children() {
-                    match mass.name().as_str() {
-                        "gross_weight_itm" => field::number(mass, &mut item.gross_mass_kg),
-                        "net_weight_itm" => field::number(mass, &mut item.net_mass_kg),
+                    match mass.name().as_bytes() {
+                        b"gross_weight_itm" => field::number(mass, &mut item.gross_mass_kg),
+                        b"net_weight_itm" => field::number(mass, &mut item.net_mass_kg),
                         _ => {}
                     }
                 }
             }
-            "item_invoice" if item.value.is_none() => {
+            b"item_invoice" if item.value.is_none() => {
                 item.value = field::money(child, "Amount_foreign_currency", "Currency_code");
             }
             _ => {}
@@ -160,13 +161,13 @@ fn valuation(part: Element<'_, '_>, item: &mut ConsignmentItem) {
 /// consignment.
 fn previous(part: Element<'_, '_>, consignment: &mut Consignment, declaration: &mut Declaration) {
     for child in part.children() {
-        match child.name().as_str() {
-            "summary_declaration" if consignment.transport_contract_document.is_none() => {
+        match child.name().as_bytes() {
+            b"summary_declaration" if consignment.transport_contract_document.is_none() => {
                 let number = child.take().map(|leaf| leaf.text());
                 consignment.transport_contract_document =
                     number.map(|number| header::document(DocumentKind::Other, number));
             }
-            "previous_document_reference" => {
+            b"previous_document_reference" => {
                 if let Some(leaf) = child.take() {
                     let document: AdditionalDocument =
                         header::document(DocumentKind::Other, leaf.text());

@@ -104,5 +104,5 @@ fn compare(root: Element<'_, '_>, consignment: &Consignment, submission: &mut Su
     let numbers = root.child("Property").and_then(|property| property.child("Nbers"));
     let Some(numbers) = numbers else { return };
     let items = consignment.items.len() as f64;
-    field::compare(submission, "items", numbers.child("Total_number_of_items"), &[items]);
+    field::compare(submission, "items", numbers.child("Total_number_of_items"), [items]);
 }

@@ -33,6 +33,9 @@ impl Nature {
     }
 }
 
+/// Longest text that is copied from a bill to its goods lines, bytes.
+const LONGEST_COPIED: usize = 256;
+
 /// A bill that is being read.
 #[derive(Default)]
 pub struct Bill {
@@ -228,15 +231,24 @@ impl Bill {
             consignment.nature = Some(*nature);
             consignment.nature_code = Some(code.clone());
         }
+        // The first line holds the origin of the bill whatever it says, the others a copy.
+        let mut origin = self.origin.clone();
         for item in &mut consignment.items {
             if item.origin_country.is_none() {
-                item.origin_country.clone_from(&self.origin);
+                item.origin_country = origin.take().or_else(|| {
+                    self.origin.as_ref().filter(|o| o.raw.len() <= LONGEST_COPIED).cloned()
+                });
             }
             reading::goods_text::enrich(item);
             goods::codes_in_marks(item);
         }
-        if let Some(origin) = self.origin.filter(|_| consignment.items.is_empty()) {
-            consignment.itinerary.export_country.get_or_insert(origin);
+        if let Some(origin) = origin {
+            // No line took it.
+            consignment.additional_information.push(AdditionalInformation {
+                key: "LOC+27".into(),
+                raw: origin.raw,
+                span: origin.span,
+            });
         }
         reading::party_text::resolve(&mut consignment);
         consignment

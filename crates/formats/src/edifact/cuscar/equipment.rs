@@ -20,6 +20,9 @@ pub fn opened(segment: &Segment<'_, '_>) -> TransportEquipment {
         None => TransportEquipment::default(),
     };
     opened.source = segment.span();
+    for (element, part) in [(2, 1), (2, 2), (3, 1), (3, 2)] {
+        segment.qualifier(element, part);
+    }
     segment.fill(&mut opened.size_type, 3, 0);
     segment.fill(&mut opened.fullness_code, 6, 0);
     opened.fullness = match opened.fullness_code.as_ref().map_or("", |code| code.value()) {
@@ -98,6 +101,12 @@ impl Index {
     }
 }
 
+/// Most bytes of seals and codes copied to bills; copies beyond it have only their number (the
+/// first copy of each has all).
+const MOST_COPIED: usize = 64 << 20;
+/// What a seal takes beside its number, bytes.
+const SEAL_BYTES: usize = 100;
+
 /// Equipment of the header. A bill that names one by SGP gets a copy; what nobody names stays
 /// with the declaration.
 #[derive(Default)]
@@ -105,6 +114,8 @@ pub struct Pool {
     equipment: Vec<TransportEquipment>,
     claimed: Vec<bool>,
     index: Index,
+    /// Bytes of seals copied so far.
+    copied: usize,
 }
 
 impl Pool {
@@ -128,8 +139,21 @@ impl Pool {
     /// A copy of the one with this identity, which counts as claimed then.
     pub fn claim(&mut self, id: &str) -> Option<TransportEquipment> {
         let at = self.index.find(id)?;
-        self.claimed[at] = true;
-        Some(self.equipment[at].clone())
+        let whole = &self.equipment[at];
+        let first = !std::mem::replace(&mut self.claimed[at], true);
+        let seals = whole.seals.iter().map(|seal| SEAL_BYTES + seal.number.raw.len());
+        let codes = [&whole.size_type, &whole.fullness_code, &whole.temperature];
+        let codes = codes.into_iter().flatten().map(|text| text.raw.len());
+        self.copied += seals.chain(codes).sum::<usize>();
+        if first || self.copied <= MOST_COPIED {
+            return Some(whole.clone());
+        }
+        Some(TransportEquipment {
+            identification: whole.identification.clone(),
+            fullness: whole.fullness,
+            source: whole.source,
+            ..TransportEquipment::default()
+        })
     }
 
     /// What no bill named.

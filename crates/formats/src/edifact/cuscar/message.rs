@@ -175,6 +175,9 @@ impl Walk {
                     "2" | "3" | "4" | "5" | "20" | "33" | "36" => DeclarationFunction::Amendment,
                     _ => DeclarationFunction::Original,
                 };
+                if segment.peek(3, 0) == "9" {
+                    segment.qualifier(3, 0);
+                }
             }
             "DTM" => journey::header_date(segment, declaration),
             "LOC" => journey::header_place(segment, declaration),
