@@ -132,10 +132,12 @@ fn ofac_table(name: &str, text: &str, is_cut: bool) -> Option<ListFormat> {
     let width = rows.first()?.len();
     let number = |cell: &str| !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit());
     let cell = |row: &StringRecord, at: usize| row.get(at).unwrap_or_default().trim().to_owned();
-    let all = |test: &dyn Fn(&StringRecord) -> bool| {
-        rows.iter().all(|row| row.len() == width && number(&cell(row, 0)) && test(row))
-    };
     let has_null = rows.iter().any(|row| row.iter().any(|cell| cell.trim() == "-0-"));
+    // A list may have a damaged row; more than a quarter of them is another thing.
+    let all = |test: &dyn Fn(&StringRecord) -> bool| {
+        let fits = |row: &&&StringRecord| row.len() == width && number(&cell(row, 0)) && test(row);
+        fits(&&rows[0]) && rows.iter().filter(fits).count() * 4 >= rows.len() * 3
+    };
     match width {
         12 if has_null => {
             let kinds = ["-0-", "individual", "vessel", "aircraft", "entity", ""];

@@ -103,6 +103,11 @@ pub(crate) fn in_remark(part: &str) -> Option<(String, String, Option<&str>)> {
     if !is_identifier(part) {
         return None;
     }
+    let part = [" issued ", " expires "]
+        .iter()
+        .filter_map(|word| part.find(word))
+        .min()
+        .map_or(part, |end| part[..end].trim_end());
     let (body, country) = match part.rfind('(').filter(|&at| at > 0 && part.ends_with(')')) {
         Some(at) => (part[..at].trim_end(), Some(&part[at + 1..part.len() - 1])),
         None => (part, None),
@@ -171,6 +176,12 @@ mod tests {
             ("Passport A 123456 (Iran)", "Passport", "A 123456", Some("Iran")),
             ("NIT # 8000012345 (Colombia)", "NIT #", "8000012345", Some("Colombia")),
             ("Vessel Registration Identification IMO 9074729", "IMO", "9074729", None),
+            (
+                "Passport D9004878 (Iran) issued 01 Jan 2020 expires 01 Jan 2030",
+                "Passport",
+                "D9004878",
+                Some("Iran"),
+            ),
             ("SWIFT/BIC ZARNTJ22", "SWIFT/BIC", "ZARNTJ22", None),
             ("Website zarnigor.example", "Website", "zarnigor.example", None),
             ("MMSI 572469210", "MMSI", "572469210", None),

@@ -84,6 +84,13 @@ impl<'l> Roll<'l> {
         }
     }
 
+    /// From here on issues belong to the first file again.
+    pub fn reopen_first(&mut self) {
+        if let Some(first) = self.files.first() {
+            first.clone_into(&mut self.file);
+        }
+    }
+
     pub fn file(&self) -> &str {
         &self.file
     }

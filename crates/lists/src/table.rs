@@ -104,13 +104,20 @@ pub(crate) fn rows_with_header(
         Some(header) => {
             roll.records += 1;
             if header.differs_from(record) {
-                let raw = record.get(0).unwrap_or_default();
-                let issue = Issue::new(IssueCode::ListRowUnreadable, span, raw);
-                roll.issue(issue.with("found", record.len()).with("expected", header.record.len()));
+                roll.issue(width_issue(record, header.record.len(), span));
             }
             visit(header.row(record), span, roll);
         }
     });
+}
+
+/// What is said of a row with another number of cells: a short one is cut, in a long one cells may
+/// stand under wrong columns. Both are read all the same.
+pub(crate) fn width_issue(record: &StringRecord, expected: usize, span: Span) -> Issue {
+    let is_short = record.len() < expected;
+    let code = if is_short { IssueCode::Truncated } else { IssueCode::ListRowUnreadable };
+    let issue = Issue::new(code, span, record.get(0).unwrap_or_default());
+    issue.with("found", record.len()).with("expected", expected)
 }
 
 /// The first row of a text, for recognising a format.

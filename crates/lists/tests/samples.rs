@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use sarhad_lists::{
     EntryField, ListError, ListFile, ListFormat, ListReading, detect, diff, read_one, read_set,
 };
-use sarhad_model::{Authority, CountryCode, EntryKind, IssueCode, ListEntry, NameQuality};
+use sarhad_model::{Authority, EntryKind, IssueCode, ListEntry, NameQuality};
 
 fn shared() -> PathBuf {
     std::env::var_os("SARHAD_SHARED").map_or_else(
@@ -126,11 +126,17 @@ fn ofac_legacy_file_alone() {
         (3575, 87)
     );
     assert_eq!(reading.issues, []);
-    let person = entry(&reading, "23506");
-    assert_eq!(person.name(), "Kyong Hak KIM");
-    assert_eq!(person.dates[0].to_string(), "1973-11-27");
-    assert_eq!(person.countries[0].as_str(), "KP");
-    assert_eq!(person.identifiers, [("Passport".into(), "654231856".into())]);
+    let persons = || reading.list.entries.iter().filter(|entry| entry.kind == EntryKind::Person);
+    // Given name first: OFAC writes surnames in capitals, so the first word has small letters.
+    let turned = |entry: &&ListEntry| {
+        let name = entry.name();
+        !name.contains(',') && name.chars().take_while(|c| *c != ' ').any(char::is_lowercase)
+    };
+    assert!(persons().filter(turned).count() * 100 > persons().count() * 98);
+    let born = persons().filter(|entry| !entry.dates.is_empty()).count();
+    let documented = persons().filter(|entry| !entry.identifiers.is_empty()).count();
+    let national = persons().filter(|entry| !entry.countries.is_empty()).count();
+    assert_eq!((born, documented, national), (6731, 3347, 5138));
     let ship = entry(&reading, "15036");
     let facts = ship.vessel.as_ref().unwrap();
     assert_eq!(facts.imo.as_deref(), Some("9187629"));
@@ -303,7 +309,7 @@ fn us_consolidated_screening_list() {
     ] {
         assert_eq!(of(source), count, "{source}");
     }
-    assert_eq!(issues(&reading, IssueCode::ListRowUnreadable), 1, "the last row is cut off");
+    assert_eq!(issues(&reading, IssueCode::Truncated), 1, "the last row is cut off");
     let newer = list("us_csl/consolidated_sample.csv").expect("it lies beside the other one");
     assert_eq!((newer.records, newer.list.entries.len()), (13, 13));
     assert_eq!(newer.issues, []);
@@ -343,12 +349,8 @@ fn uk_consolidated_list() {
     let Some(reading) = list("uk_ofsi/conlist_20180413.csv") else { return };
     assert_eq!((reading.records, reading.list.entries.len()), (9487, 2106));
     assert_eq!(reading.list.published.unwrap().to_string(), "2018-04-13");
-    let person = entry(&reading, "13349");
-    assert_eq!(
-        person.countries.iter().map(CountryCode::as_str).collect::<Vec<_>>(),
-        ["SA", "QA", "AF"]
-    );
-    assert!(reading.list.entries.iter().all(|e| e.names[0].quality == NameQuality::Primary));
+    let national = reading.list.entries.iter().filter(|entry| !entry.countries.is_empty()).count();
+    assert_eq!(national, 1082);
     assert_eq!(kinds(&reading), [1426, 680, 0, 0, 0]);
     assert_eq!(names(&reading, NameQuality::Weak), 6);
     assert_eq!(reading.issues.len(), 1, "bytes that are not UTF-8");

@@ -202,8 +202,10 @@ fn feature(name: &str, version: &Node, references: &References, draft: &mut Draf
         let Some((line, code)) = references.locations.get(place.attribute("LocationID")) else {
             continue;
         };
-        if name == "Location" {
-            draft.address(line);
+        match name {
+            "Location" => draft.address(line),
+            "Vessel Flag" => draft.flag(line),
+            _ => {}
         }
         if let Some(code) = code.filter(|_| name != "Place of Birth") {
             draft.country_code(code);

@@ -39,8 +39,7 @@ pub(crate) fn read(text: &str, parts: &[Source<'_>], roll: &mut Roll<'_>) -> Ide
             return;
         }
         if row.len() != COLUMNS {
-            let issue = Issue::new(IssueCode::ListRowUnreadable, span, id);
-            roll.issue(issue.with("found", row.len()).with("expected", COLUMNS));
+            roll.issue(table::width_issue(row, COLUMNS, span));
         }
         roll.records += 1;
         index.entry(id.to_owned()).or_insert(drafts.len());
@@ -50,6 +49,7 @@ pub(crate) fn read(text: &str, parts: &[Source<'_>], roll: &mut Roll<'_>) -> Ide
         roll.open(part.name, part.decoded.bad_bytes);
         join_part(part, &index, &mut drafts, roll);
     }
+    roll.reopen_first();
     for mut draft in drafts {
         let remarks = std::mem::take(&mut draft.entry.remarks);
         ofac_remarks::read(&remarks, &mut draft);
