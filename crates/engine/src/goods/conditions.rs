@@ -1,24 +1,15 @@
 //! The conditions of an entry against what a text states: bound, compared, and joined by
 //! three-valued logic. A number that cannot be bound surely leaves its condition unknown.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
-
 use super::catalogue::{CatalogueError, ConditionRecord};
 use super::judgement::{ConditionResult, Truth};
 use super::measures::{self, Measure};
-use super::normal::{NormalText, term_stems};
+use super::normal::NormalText;
+use super::parameters::{self, Context, Parameter};
 use super::qualities::Qualities;
 use super::terms::TermIndex;
 use super::units::{Dimension, UnitTable};
 
-/// Words before a number that may name it.
-const WORDS_BEFORE: usize = 3;
-/// Words after a number that may name it.
-const WORDS_AFTER: usize = 2;
-/// A word of the table stands for longer words too when it has so many letters.
-const PREFIX_LETTERS: usize = 4;
 /// Dimensions that bind only with a word unless the table says otherwise.
 const NEVER_BARE: [&str; 3] = ["length", "mass", "time"];
 /// Equal within rounding of decimal fractions.
@@ -56,25 +47,6 @@ impl Comparator {
             Self::Le => low <= threshold || equal(low),
         }
     }
-}
-
-#[derive(Debug, Default, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ParameterRecord {
-    #[serde(default)]
-    words: Vec<String>,
-    #[serde(default)]
-    not: Vec<String>,
-    bare: Option<bool>,
-}
-
-/// What binds a number to a parameter.
-#[derive(Debug, Default)]
-struct Parameter {
-    name: String,
-    words: Vec<String>,
-    not: Vec<String>,
-    bare: Option<bool>,
 }
 
 /// A condition ready to be judged.
@@ -137,14 +109,10 @@ impl Rules {
         units: &str,
         grades: &str,
     ) -> Result<Self, CatalogueError> {
-        let records: BTreeMap<String, ParameterRecord> = toml::from_str(parameters)?;
         let mut rules = Self {
             units: UnitTable::read(units)?,
             qualities: Qualities::read(qualities)?,
-            parameters: records
-                .into_iter()
-                .map(|(name, record)| parameter(name, &record))
-                .collect(),
+            parameters: parameters::read(parameters)?,
             ..Self::default()
         };
         rules.length = rules.units.dimension("length");
@@ -166,7 +134,7 @@ impl Rules {
     fn parameter(&mut self, name: &str) -> usize {
         let known = self.parameters.iter().position(|known| known.name == name);
         known.unwrap_or_else(|| {
-            self.parameters.push(Parameter { name: name.to_owned(), ..Parameter::default() });
+            self.parameters.push(Parameter::named(name));
             self.parameters.len() - 1
         })
     }
@@ -330,48 +298,4 @@ impl Rules {
 
 fn is_purity(measure: &Measure) -> bool {
     measure.low >= LOWEST_BARE_PURITY && measure.high < 100.0 && measure.low.fract() > 0.0
-}
-
-fn parameter(name: String, record: &ParameterRecord) -> Parameter {
-    let stems = |words: &[String]| words.iter().flat_map(|word| term_stems(word)).collect();
-    Parameter { name, words: stems(&record.words), not: stems(&record.not), bare: record.bare }
-}
-
-/// The words around a number that may name it, the side that decides first.
-struct Context<'t>([Vec<&'t str>; 2]);
-
-impl<'t> Context<'t> {
-    fn of(measure: &'t Measure, text: &'t NormalText) -> Self {
-        let word = |place: usize| {
-            let token = &text.tokens[place];
-            let quantity = token.stem.starts_with(|c: char| c.is_ascii_digit());
-            (!quantity).then_some(token.stem.as_str())
-        };
-        if let Some(marker) = measure.marker.as_deref() {
-            return Self([vec![marker], Vec::new()]);
-        }
-        let before = (0..measure.tokens.0).rev().take(WORDS_BEFORE).map_while(word);
-        let after = (measure.tokens.1 + 1..text.tokens.len()).take(WORDS_AFTER).map_while(word);
-        Self([before.collect(), after.collect()])
-    }
-
-    /// Whether the words give the number to a parameter (true), to another (false), or say
-    /// nothing. Words before it go before words after it, near ones before far ones.
-    fn says(&self, parameter: &Parameter) -> Option<bool> {
-        self.0.iter().flatten().find_map(|near| {
-            if among(near, &parameter.words) {
-                Some(true)
-            } else if among(near, &parameter.not) {
-                Some(false)
-            } else {
-                None
-            }
-        })
-    }
-}
-
-fn among(near: &str, words: &[String]) -> bool {
-    words.iter().any(|word| {
-        near == word || (word.chars().count() >= PREFIX_LETTERS && near.starts_with(word.as_str()))
-    })
 }

@@ -1,22 +1,19 @@
-//! The catalogue compiled for judging, and the judgement of one goods line.
+//! The catalogue and its tables compiled once, and the look-ups that need no judgement.
 
-use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sarhad_model::{CasNumber, HsCode, UnNumber};
 
 use super::catalogue::{self, CatalogueEntry, CatalogueError, EntryRecord, HsLink};
-use super::conditions::{Alternative, Rules, Statements};
+use super::conditions::{Alternative, Rules};
 use super::identifiers;
-use super::judgement::{Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement, GoodsQuery, Truth};
+use super::judgement::GoodsQuery;
 use super::normal::{NormalText, term_stems};
-use super::rank::{HsMatch, TermMatch, UnMatch, Weights};
 use super::tables::{
     ChokePoint, ChokePointTable, DangerousGood, DangerousGoodsTable, DrugPrecursor,
     DrugPrecursorTable, GenericWords, read_high_priority,
 };
 use super::terms::TermIndex;
-use super::{MAX_CANDIDATES, REVIEW};
 
 /// The files that are built in, in the order in which the version is computed.
 const CATALOGUE: [&str; 5] = [
@@ -39,8 +36,10 @@ const DRUG_PRECURSORS: &str = include_str!("../../../../data/drug-precursors.csv
 /// Other words between the words of a term that has a word for a class of goods
 /// (`valve … PTFE lined`).
 const GAP_OBJECT: usize = 3;
-/// Other words between the words of any other term.
-const GAP_NAME: usize = 1;
+/// Other words between the words of a name (`sodium cyanide`).
+const GAP_NAME: usize = 0;
+/// Other words between the words of a look-alike.
+const GAP_LOOK_ALIKE: usize = 1;
 /// Words of one term that short, and without a digit, are abbreviations with many meanings.
 const SHORT_ABBREVIATION: usize = 3;
 /// Fewer informative words than this make a vague description (GD04).
@@ -48,44 +47,37 @@ const FEWEST_INFORMATIVE_WORDS: usize = 1;
 
 /// An entry ready for judging.
 #[derive(Debug)]
-struct Compiled {
-    entry: CatalogueEntry,
-    chapters: Vec<u8>,
-    alternatives: Vec<Alternative>,
+pub(super) struct Compiled {
+    pub(super) entry: CatalogueEntry,
+    pub(super) chapters: Vec<u8>,
+    pub(super) alternatives: Vec<Alternative>,
 }
 
 /// Whose a term is and how much it says.
 #[derive(Debug, Clone, Copy)]
-struct TermFacts {
-    entry: u32,
-    words: usize,
-    broad: bool,
-}
-
-/// What was found for one entry.
-#[derive(Debug, Default)]
-struct Found {
-    weights: Weights,
-    evidence: Vec<Evidence>,
+pub(super) struct TermFacts {
+    pub(super) entry: u32,
+    pub(super) words: usize,
+    pub(super) broad: bool,
 }
 
 /// The catalogue and its tables, ready to judge goods. Shared read-only between threads.
 #[derive(Debug, Default)]
 pub struct GoodsIndex {
     version: String,
-    entries: Vec<Compiled>,
-    rules: Rules,
-    terms: TermIndex,
-    term_facts: Vec<TermFacts>,
-    look_alikes: TermIndex,
-    look_alike_owners: Vec<u32>,
-    by_cas: HashMap<CasNumber, Vec<u32>>,
-    by_un: HashMap<u16, Vec<(u32, bool)>>,
-    by_hs6: HashMap<String, Vec<(u32, HsLink)>>,
-    by_heading: HashMap<String, Vec<u32>>,
-    words: GenericWords,
+    pub(super) entries: Vec<Compiled>,
+    pub(super) rules: Rules,
+    pub(super) terms: TermIndex,
+    pub(super) term_facts: Vec<TermFacts>,
+    pub(super) look_alikes: TermIndex,
+    pub(super) look_alike_owners: Vec<u32>,
+    pub(super) by_cas: HashMap<CasNumber, Vec<u32>>,
+    pub(super) by_un: HashMap<u16, Vec<(u32, bool)>>,
+    pub(super) by_hs6: HashMap<String, Vec<(u32, HsLink)>>,
+    pub(super) by_heading: HashMap<String, Vec<u32>>,
+    pub(super) words: GenericWords,
     high_priority: BTreeMap<String, String>,
-    dangerous_goods: DangerousGoodsTable,
+    pub(super) dangerous_goods: DangerousGoodsTable,
     choke_points: ChokePointTable,
     drug_precursors: DrugPrecursorTable,
 }
@@ -156,12 +148,12 @@ impl GoodsIndex {
                 let short = matches!(&stems[..], [only] if only.chars().count() <= SHORT_ABBREVIATION
                     && !only.bytes().any(|b| b.is_ascii_digit()));
                 let broad = short || record.broad.contains(term) || self.words.is_broad(term);
-                let object = stems.len() > 2;
-                terms.push((term.as_str(), if object { GAP_OBJECT } else { GAP_NAME }));
+                let gap = if self.words.has_broad(&stems) { GAP_OBJECT } else { GAP_NAME };
+                terms.push((term.as_str(), gap));
                 self.term_facts.push(TermFacts { entry: number as u32, words: stems.len(), broad });
             }
             for phrase in &record.look_alikes {
-                look_alikes.push((phrase.as_str(), GAP_NAME));
+                look_alikes.push((phrase.as_str(), GAP_LOOK_ALIKE));
                 self.look_alike_owners.push(number as u32);
             }
         }
@@ -177,152 +169,6 @@ impl GoodsIndex {
     /// All entries, by id.
     pub fn entries(&self) -> impl Iterator<Item = &CatalogueEntry> {
         self.entries.iter().map(|compiled| &compiled.entry)
-    }
-
-    /// Judges one goods line.
-    pub fn judge(&self, query: &GoodsQuery<'_>) -> GoodsJudgement<'_> {
-        let text = NormalText::read(query.text);
-        let cas_numbers = identifiers::cas_numbers(&text);
-        let un_numbers = identifiers::un_numbers(&text);
-        let in_text = if query.hs.is_none() { identifiers::hs_code(&text) } else { None };
-        let hs = query.hs.or(in_text.as_ref().map(|(hs, _)| hs));
-        let hs_at = in_text.as_ref().map(|(_, at)| at.clone());
-
-        let mut found: BTreeMap<u32, Found> = BTreeMap::new();
-        self.find_cas(query, &cas_numbers, &mut found);
-        self.find_un(query, &un_numbers, &mut found);
-        self.find_terms(query.text, &text, &mut found);
-        if let Some(hs) = hs {
-            self.find_hs(hs, hs_at.as_ref(), &mut found);
-        }
-        self.find_doubts(&text, hs, &mut found);
-        let candidates = self.candidates(&text, found);
-        GoodsJudgement { candidates, cas_numbers, un_numbers }
-    }
-
-    fn find_cas(
-        &self,
-        query: &GoodsQuery<'_>,
-        in_text: &[(CasNumber, Range<usize>)],
-        found: &mut BTreeMap<u32, Found>,
-    ) {
-        let declared = query.cas_numbers.iter().map(|cas| (*cas, None));
-        let in_text = in_text.iter().map(|(cas, at)| (*cas, Some(at.clone())));
-        for (cas, at) in in_text.chain(declared) {
-            for number in self.by_cas.get(&cas).into_iter().flatten() {
-                let entry = found.entry(*number).or_default();
-                entry.weights.cas = true;
-                entry.add(EvidenceKind::Cas, cas.to_string(), at.clone());
-            }
-        }
-    }
-
-    fn find_un(
-        &self,
-        query: &GoodsQuery<'_>,
-        in_text: &[(UnNumber, Range<usize>)],
-        found: &mut BTreeMap<u32, Found>,
-    ) {
-        let declared = query.un_numbers.iter().map(|un| (*un, None));
-        let in_text = in_text.iter().map(|(un, at)| (*un, Some(at.clone())));
-        for (un, at) in in_text.chain(declared) {
-            let collective = self.dangerous_goods.is_collective(un);
-            for (number, specific) in self.by_un.get(&un.number()).into_iter().flatten() {
-                let entry = found.entry(*number).or_default();
-                let kind = if *specific && !collective { UnMatch::Specific } else { UnMatch::Hint };
-                entry.weights.un = entry.weights.un.max(Some(kind));
-                entry.add(EvidenceKind::UnNumber, un.to_string(), at.clone());
-            }
-        }
-    }
-
-    fn find_terms(&self, written: &str, text: &NormalText, found: &mut BTreeMap<u32, Found>) {
-        for hit in self.terms.find(text) {
-            let facts = self.term_facts[hit.term as usize];
-            let entry = found.entry(facts.entry).or_default();
-            let kind = if facts.broad { TermMatch::Broad } else { TermMatch::Names(facts.words) };
-            entry.weights.term = entry.weights.term.max(Some(kind));
-            let at = text.tokens_origin(hit.tokens.0, hit.tokens.1);
-            entry.add(EvidenceKind::Term, written[at.clone()].to_owned(), Some(at));
-        }
-    }
-
-    fn find_hs(&self, hs: &HsCode, at: Option<&Range<usize>>, found: &mut BTreeMap<u32, Found>) {
-        for (number, link) in hs.hs6().and_then(|hs6| self.by_hs6.get(hs6)).into_iter().flatten() {
-            let entry = found.entry(*number).or_default();
-            entry.weights.hs = Some(HsMatch::Code(*link));
-            entry.add(EvidenceKind::Hs, hs.to_string(), at.cloned());
-        }
-        let heading = hs.heading().and_then(|heading| self.by_heading.get(heading));
-        for number in heading.into_iter().flatten() {
-            if let Some(entry) = found.get_mut(number) {
-                entry.weights.hs = entry.weights.hs.or(Some(HsMatch::Heading));
-            }
-        }
-    }
-
-    /// Look-alikes, words of civil life, and chapters that do not fit.
-    fn find_doubts(
-        &self,
-        text: &NormalText,
-        hs: Option<&HsCode>,
-        found: &mut BTreeMap<u32, Found>,
-    ) {
-        if found.is_empty() {
-            return;
-        }
-        for hit in self.look_alikes.find(text) {
-            if let Some(entry) = found.get_mut(&self.look_alike_owners[hit.term as usize]) {
-                entry.weights.look_alikes += 1;
-            }
-        }
-        let civil = self.words.is_civil(text);
-        let chapter = hs.and_then(|hs| hs.chapter().parse::<u8>().ok());
-        for (number, entry) in found {
-            entry.weights.civil = civil;
-            let chapters = &self.entries[*number as usize].chapters;
-            entry.weights.other_chapter = chapter.filter(|chapter| !chapters.contains(chapter));
-        }
-    }
-
-    fn candidates(
-        &self,
-        text: &NormalText,
-        found: BTreeMap<u32, Found>,
-    ) -> Vec<GoodsCandidate<'_>> {
-        let mut statements: Option<Statements<'_>> = None;
-        let mut candidates = Vec::new();
-        for (number, found) in found {
-            let Found { mut weights, mut evidence } = found;
-            if !weights.points() {
-                continue;
-            }
-            let compiled = &self.entries[number as usize];
-            let statements = statements.get_or_insert_with(|| self.rules.statements(text));
-            let (truth, conditions) = self.rules.judge(&compiled.alternatives, statements);
-            weights.truth = Some(truth);
-            weights.met = conditions.iter().filter(|c| c.truth == Truth::True).count();
-            let score = weights.score();
-            if score >= REVIEW {
-                evidence.sort_by(|a, b| {
-                    let place = |e: &Evidence| e.at.as_ref().map(|at| (at.start, at.end));
-                    (a.kind, place(a), &a.matched).cmp(&(b.kind, place(b), &b.matched))
-                });
-                evidence.dedup();
-                candidates.push(GoodsCandidate {
-                    entry: &compiled.entry,
-                    score,
-                    evidence,
-                    conditions,
-                });
-            }
-        }
-        candidates.sort_by(|a, b| {
-            let key = |c: &GoodsCandidate<'_>| (c.entry.control_number.clone(), c.entry.id.clone());
-            b.score.total_cmp(&a.score).then_with(|| key(a).cmp(&key(b)))
-        });
-        candidates.truncate(MAX_CANDIDATES);
-        candidates
     }
 
     /// Entries that have an HS code, strongest link first: what a table of codes alone tells.
@@ -341,7 +187,7 @@ impl GoodsIndex {
             .map(|hit| self.term_facts[hit.term as usize])
             .collect();
         facts.sort_by_key(|facts| (std::cmp::Reverse(facts.words), facts.entry));
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         facts.retain(|facts| seen.insert(facts.entry));
         facts.into_iter().map(|facts| &self.entries[facts.entry as usize].entry).collect()
     }
@@ -383,12 +229,6 @@ impl GoodsIndex {
         let in_text = identifiers::cas_numbers(&text).into_iter().map(|(cas, _)| cas);
         let cas = in_text.chain(query.cas_numbers.iter().copied());
         self.drug_precursors.find(&text, cas, query.hs.and_then(HsCode::hs6))
-    }
-}
-
-impl Found {
-    fn add(&mut self, kind: EvidenceKind, matched: String, at: Option<Range<usize>>) {
-        self.evidence.push(Evidence { kind, matched, at });
     }
 }
 

@@ -78,6 +78,8 @@ pub(super) struct Weights {
     pub un: Option<UnMatch>,
     pub term: Option<TermMatch>,
     pub hs: Option<HsMatch>,
+    /// Whether no code is declared at all.
+    pub code_unknown: bool,
     /// Conditions that hold.
     pub met: usize,
     /// Whether the entry as a whole is met.
@@ -115,6 +117,8 @@ impl Weights {
             Some(HsMatch::Code(HsLink::Medium)) => HS_MEDIUM,
             Some(HsMatch::Code(HsLink::Weak)) => HS_WEAK,
             Some(HsMatch::Heading) => HS_HEADING,
+            // Without any declared code the code is unknown, and unknown never clears.
+            None if self.code_unknown && self.term == Some(TermMatch::Broad) => HS_WEAK,
             None => 0.0,
         };
         let un = match self.un {

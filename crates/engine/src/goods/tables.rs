@@ -136,6 +136,11 @@ impl GenericWords {
         })
     }
 
+    /// Whether some of a term's words name a class of goods.
+    pub fn has_broad(&self, stems: &[String]) -> bool {
+        stems.iter().any(|word| self.broad.contains(word))
+    }
+
     /// Whether a text has a word of civil life.
     pub fn is_civil(&self, text: &NormalText) -> bool {
         text.tokens.iter().any(|token| self.civil.contains(&token.stem))
