@@ -106,10 +106,18 @@ fn journey(plan: &Plan, date: NaiveDate, format: PaperFormat, lines: u32, index:
     let mut random = Random::new(plan.seed, &format!("journey {stem}"));
     let (ship, flag) = *random.pick(&SHIPS);
     let (means, number) = match mode {
-        Mode::Sea => (ship.to_owned(), format!("{}{}", random.between(1, 99), random.pick(&["N", "S", "/A"]))),
-        Mode::Rail => (format!("{}", random.between(1000, 9999)), format!("X9{:03}", random.between(1, 999))),
+        Mode::Sea => (
+            ship.to_owned(),
+            format!("{}{}", random.between(1, 99), random.pick(&["N", "S", "/A"])),
+        ),
+        Mode::Rail => {
+            (format!("{}", random.between(1000, 9999)), format!("X9{:03}", random.between(1, 999)))
+        }
         Mode::Road => (String::new(), String::new()),
-        Mode::Air => (String::new(), format!("{}{}", random.pick(&["XK", "QZ", "ZR"]), random.between(100, 999))),
+        Mode::Air => (
+            String::new(),
+            format!("{}{}", random.pick(&["XK", "QZ", "ZR"]), random.between(100, 999)),
+        ),
     };
     let voice = match format {
         PaperFormat::Cuscar => Voice { russian: false, large: true, latin_only: true },

@@ -143,7 +143,8 @@ fn invent(tables: &Tables, country: &str, kind: &str, random: &mut Random) -> Tr
     let street = *random.pick(&parts(&tables.companies, country, "street"));
     let city = *random.pick(&parts(&tables.companies, country, "city"));
     let house = random.between(1, 240);
-    let phone = random.chance(150).then(|| format!(", tel {}", random.between(2_000_000, 7_999_999)));
+    let phone =
+        random.chance(150).then(|| format!(", tel {}", random.between(2_000_000, 7_999_999)));
     let phone = phone.unwrap_or_default();
     Trader {
         country: country.to_owned(),
@@ -182,7 +183,8 @@ fn company_name(tables: &Tables, country: &str, kind: &str, random: &mut Random)
     let stem = *random.pick(&parts(&tables.companies, country, "stem"));
     let words: Vec<&NamePart> = tables.branch_words.iter().filter(|row| row.part == kind).collect();
     let mut name = Both { latin: stem.latin.clone(), cyrillic: stem.cyrillic.clone() };
-    let always = matches!(kind, "forwarder" | "bank" | "brewery" | "dairy" | "steelworks" | "water");
+    let always =
+        matches!(kind, "forwarder" | "bank" | "brewery" | "dairy" | "steelworks" | "water");
     if !words.is_empty() && (always || random.chance(850)) {
         let word = *random.pick(&words);
         name.latin = format!("{} {}", name.latin, word.latin);
@@ -225,7 +227,9 @@ mod tests {
         let voice = Voice { russian: true, large: false, latin_only: false };
         let mut written = |country: &str| -> Vec<String> {
             (0..60)
-                .map(|_| traders.draw(country, "textile", &mut random).written(voice, &mut random).name)
+                .map(|_| {
+                    traders.draw(country, "textile", &mut random).written(voice, &mut random).name
+                })
                 .collect()
         };
         assert!(written("KG").iter().any(|name| name.contains("ОсОО")));

@@ -105,11 +105,8 @@ impl Post {
     /// # Errors
     /// [`UnknownPost`], which lists the keys.
     pub fn parse(text: &str) -> Result<Self, UnknownPost> {
-        let plain: String = text
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_uppercase)
-            .collect();
+        let plain: String =
+            text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
         let found = match plain.as_str() {
             "KZAAU" | "AKTAU" | "АКТАУ" => Self::Aktau,
             "ALTYNKOL" | "АЛТЫНКОЛЬ" => Self::Altynkol,

@@ -25,7 +25,11 @@ pub(crate) fn is_cyrillic(text: &str) -> bool {
 
 /// Whether the text has letters of a script other than Latin and Cyrillic.
 pub(crate) fn is_other_script(text: &str) -> bool {
-    text.chars().any(|c| c.is_alphabetic() && c > '\u{52f}' && !matches!(c, '\u{1e00}'..='\u{1eff}' | '\u{2b0}'..='\u{2ff}'))
+    text.chars().any(|c| {
+        c.is_alphabetic()
+            && c > '\u{52f}'
+            && !matches!(c, '\u{1e00}'..='\u{1eff}' | '\u{2b0}'..='\u{2ff}')
+    })
 }
 
 /// The Latin letters of one small Cyrillic letter.

@@ -33,6 +33,13 @@ pub(crate) struct Traffic<'a> {
     groups: u32,
 }
 
+/// The journey and the lane of a group: what shares a container or a truck goes one way.
+#[derive(Clone, Copy)]
+struct Way<'w> {
+    journey: &'w Journey,
+    lane: &'w Lane,
+}
+
 /// What the rows of one consignment share.
 struct Load<'l> {
     lane: &'l Lane,
@@ -93,11 +100,13 @@ impl<'a> Traffic<'a> {
             if left < 5 || (mode == Mode::Air && shape > 1) || (mode == Mode::Road && shape == 2) {
                 shape = 0;
             }
+            let lane = self.lane(due.map(|(special, _)| special), &mut random);
+            let way = Way { journey, lane };
             let group = match shape {
-                1 => self.several_goods(journey, random.between(2, 3), &mut random),
-                2 => self.several_containers(journey, random.between(2, 4), &mut random),
-                3 => self.shared(journey, due, random.between(2, 5), &mut random),
-                _ => self.single(journey, due, &mut random),
+                1 => self.several_goods(way, random.between(2, 3), &mut random),
+                2 => self.several_containers(way, random.between(2, 4), &mut random),
+                3 => self.shared(way, due, random.between(2, 5), &mut random),
+                _ => self.single(way, due, &mut random),
             };
             rows.extend(group);
         }
@@ -107,19 +116,19 @@ impl<'a> Traffic<'a> {
     }
 
     /// One bill with one goods line.
-    fn single(&mut self, journey: &Journey, due: Option<Due<'a>>, random: &mut Random) -> Vec<Row> {
-        let mut row = self.consignment(journey, due, 1.0, random);
+    fn single(&mut self, way: Way<'_>, due: Option<Due<'a>>, random: &mut Random) -> Vec<Row> {
+        let mut row = self.consignment(way, due, 1.0, random);
         self.load(std::slice::from_mut(&mut row), 1, random);
         vec![row]
     }
 
     /// One bill with several goods lines.
-    fn several_goods(&mut self, journey: &Journey, goods: u32, random: &mut Random) -> Vec<Row> {
+    fn several_goods(&mut self, way: Way<'_>, goods: u32, random: &mut Random) -> Vec<Row> {
         let part = 1.0 / f64::from(goods);
-        let first = self.consignment(journey, None, part, random);
+        let first = self.consignment(way, None, part, random);
         let mut rows = vec![first];
         for _ in 1..goods {
-            let other = self.consignment(journey, None, part, random);
+            let other = self.consignment(way, None, part, random);
             rows.push(Row { goods: other.goods, ..rows[0].clone() });
         }
         self.load(&mut rows, 1, random);
@@ -127,8 +136,8 @@ impl<'a> Traffic<'a> {
     }
 
     /// One bill over several containers.
-    fn several_containers(&mut self, journey: &Journey, count: u32, random: &mut Random) -> Vec<Row> {
-        let mut row = self.consignment(journey, None, 1.0, random);
+    fn several_containers(&mut self, way: Way<'_>, count: u32, random: &mut Random) -> Vec<Row> {
+        let mut row = self.consignment(way, None, 1.0, random);
         let goods = &mut row.goods;
         let times = f64::from(count);
         goods.packages *= count;
@@ -142,7 +151,7 @@ impl<'a> Traffic<'a> {
     /// Several bills in one container or truck.
     fn shared(
         &mut self,
-        journey: &Journey,
+        way: Way<'_>,
         due: Option<Due<'a>>,
         count: u32,
         random: &mut Random,
@@ -154,7 +163,7 @@ impl<'a> Traffic<'a> {
         let mut rows = Vec::new();
         for index in 0..count as usize {
             let due = if index == special { due } else { None };
-            let mut row = self.consignment(journey, due, part, random);
+            let mut row = self.consignment(way, due, part, random);
             row.master = sea.then(|| master.clone());
             rows.push(row);
         }
@@ -178,7 +187,9 @@ impl<'a> Traffic<'a> {
         };
         let boxes: Vec<Container> =
             (0..containers).map(|_| self.container(planted, random)).collect();
-        let country = random.pick(&[rows[0].shipper.country.clone(), self.plan.post.country().to_owned()]).clone();
+        let country = random
+            .pick(&[rows[0].shipper.country.clone(), self.plan.post.country().to_owned()])
+            .clone();
         let plates = truck.then(|| plates(&country, random));
         for row in rows {
             row.containers.clone_from(&boxes);
@@ -199,18 +210,17 @@ impl<'a> Traffic<'a> {
     /// A consignment without its equipment.
     fn consignment(
         &mut self,
-        journey: &Journey,
+        way: Way<'_>,
         due: Option<Due<'a>>,
         part: f64,
         random: &mut Random,
     ) -> Row {
         let mode = self.plan.post.mode();
-        let mut voice = journey.voice;
+        let mut voice = way.journey.voice;
         if random.chance(120) && !voice.latin_only {
             voice.russian = !voice.russian;
         }
-        let lane = self.lane(due.map(|(special, _)| special), random);
-        let load = Load { lane, voice, mode, part };
+        let load = Load { lane: way.lane, voice, mode, part };
         match due {
             Some((special, bad)) => self.special(special, bad, &load, random),
             None => self.everyday(&load, random),
@@ -265,9 +275,16 @@ impl<'a> Traffic<'a> {
     }
 
     /// A planted case or an innocent look-alike.
-    fn special(&mut self, special: &Special, bad: bool, load: &Load<'_>, random: &mut Random) -> Row {
+    fn special(
+        &mut self,
+        special: &Special,
+        bad: bool,
+        load: &Load<'_>,
+        random: &mut Random,
+    ) -> Row {
         let lane = load.lane;
-        let from = if special.origins.is_empty() || special.origins.contains(&lane.shipper_country) {
+        let from = if special.origins.is_empty() || special.origins.contains(&lane.shipper_country)
+        {
             lane.shipper_country.clone()
         } else {
             random.pick(&special.origins).clone()

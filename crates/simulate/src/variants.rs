@@ -5,14 +5,36 @@ use sarhad_model::EntryKind;
 
 use crate::parties::Written;
 use crate::random::Random;
-use crate::spelling::{SCHEMES, Scheme, is_cyrillic, is_other_script, to_cyrillic, to_latin, with_slip};
+use crate::spelling::{
+    SCHEMES, Scheme, is_cyrillic, is_other_script, to_cyrillic, to_latin, with_slip,
+};
 use crate::tables::NamePart;
 use crate::watch::WatchName;
 
 /// Legal forms that a variant may drop or take, without points and marks.
 const FORMS: [&str; 22] = [
-    "llc", "llp", "ltd", "co", "co.", "inc", "jsc", "too", "ooo", "osoo", "mchj", "fze", "gmbh",
-    "corporation", "trading", "general", "ооо", "тоо", "осоо", "мчж", "торговая", "корпорация",
+    "llc",
+    "llp",
+    "ltd",
+    "co",
+    "co.",
+    "inc",
+    "jsc",
+    "too",
+    "ooo",
+    "osoo",
+    "mchj",
+    "fze",
+    "gmbh",
+    "corporation",
+    "trading",
+    "general",
+    "ооо",
+    "тоо",
+    "осоо",
+    "мчж",
+    "торговая",
+    "корпорация",
 ];
 
 /// Tries before a plain slip is taken instead.
@@ -100,7 +122,8 @@ pub(crate) fn namesake(
 ) -> Written {
     let surname = watch.name.split_whitespace().last().unwrap_or(&watch.name);
     let parts = |part: &str| -> Vec<&NamePart> {
-        let usable = people.iter().filter(|row| ["KZ", "UZ", "TJ", "RU"].contains(&row.country.as_str()));
+        let usable =
+            people.iter().filter(|row| ["KZ", "UZ", "TJ", "RU"].contains(&row.country.as_str()));
         usable.filter(|row| row.part == part && !watch.name.contains(&row.latin)).collect()
     };
     let (given, patronymic) = (*random.pick(&parts("given")), *random.pick(&parts("patronymic")));

@@ -67,10 +67,6 @@ pub fn demo_watch_names() -> Vec<WatchName> {
             "Al Safwa Meridian General Trading LLC",
             &["Аль Сафва Меридиан Дженерал Трейдинг"],
         ),
-        WatchName::new(
-            Organisation,
-            "Zhuldyz Impex Trans LLP",
-            &["ТОО «Жұлдыз Импекс Транс»"],
-        ),
+        WatchName::new(Organisation, "Zhuldyz Impex Trans LLP", &["ТОО «Жұлдыз Импекс Транс»"]),
     ]
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use chrono::Days;
 
-use super::{Position, bills};
+use super::{Position, bills, unloading};
 use crate::cargo::{Container, Row};
 use crate::journey::Journey;
 use crate::parties::Written;
@@ -90,7 +90,10 @@ fn general(xml: &mut Xml, journey: &Journey, rows: &[Row], bills: usize, random:
     let departure = journey.date.checked_sub_days(Days::new(days)).unwrap_or(journey.date);
     xml.leaf("Date_of_departure", departure);
     xml.leaf("Date_of_arrival", journey.date);
-    xml.leaf("Time_of_arrival", format!("{:02}:{:02}:00", random.between(0, 23), random.between(0, 59)));
+    xml.leaf(
+        "Time_of_arrival",
+        format!("{:02}:{:02}:00", random.between(0, 23), random.between(0, 59)),
+    );
     xml.close("General_segment_id");
     xml.open("Totals_segment");
     xml.leaf("Total_number_of_bols", bills);
@@ -133,10 +136,11 @@ fn bill(xml: &mut Xml, journey: &Journey, rows: &[Row], line: u32, random: &mut 
     xml.leaf("Port_of_origin_code", &row.loading.code);
     xml.leaf("Original_port_of_loading_code", &row.loading.code);
     xml.leaf("Place_of_delivery_code", &row.delivery.code);
-    let ultimate = if row.delivery.code.is_empty() { &row.delivery.country } else { &row.delivery.code };
+    let ultimate =
+        if row.delivery.code.is_empty() { &row.delivery.country } else { &row.delivery.code };
     xml.leaf("Place_of_ultimate_destination_code", ultimate);
     xml.leaf("Place_of_loading_code", &row.loading.code);
-    xml.leaf("Place_of_unloading_code", journey.post.locode());
+    xml.leaf("Place_of_unloading_code", unloading(journey, row).0);
     xml.close("Load_unload_place");
     xml.open("Traders_segment");
     party(xml, "Exporter", &row.shipper);

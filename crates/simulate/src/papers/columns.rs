@@ -49,29 +49,113 @@ use Field::{
 
 /// Columns of a ferry list.
 const SEA: &[Field] = &[
-    Sequence, Bill, House, Container, Size, Seal, Plates, Shipper, ShipperAddress, ShipperCountry,
-    Consignee, ConsigneeTax, ConsigneeAddress, Notify, Goods, Hs, Packages, PackageKind, Gross, Net,
-    Value, Origin, Loading, Route, Delivery, Regime, Remark,
+    Sequence,
+    Bill,
+    House,
+    Container,
+    Size,
+    Seal,
+    Plates,
+    Shipper,
+    ShipperAddress,
+    ShipperCountry,
+    Consignee,
+    ConsigneeTax,
+    ConsigneeAddress,
+    Notify,
+    Goods,
+    Hs,
+    Packages,
+    PackageKind,
+    Gross,
+    Net,
+    Value,
+    Origin,
+    Loading,
+    Route,
+    Delivery,
+    Regime,
+    Remark,
 ];
 
 /// Columns of a train list.
 const RAIL: &[Field] = &[
-    Sequence, Wagon, Container, Size, Bill, Seal, Shipper, ShipperCountry, Consignee, ConsigneeTax,
-    ConsigneeAddress, Goods, Hs, Packages, PackageKind, Net, Gross, Value, Origin, Loading, Delivery,
-    ConsigneeCountry, Route, Regime, Remark,
+    Sequence,
+    Wagon,
+    Container,
+    Size,
+    Bill,
+    Seal,
+    Shipper,
+    ShipperCountry,
+    Consignee,
+    ConsigneeTax,
+    ConsigneeAddress,
+    Goods,
+    Hs,
+    Packages,
+    PackageKind,
+    Net,
+    Gross,
+    Value,
+    Origin,
+    Loading,
+    Delivery,
+    ConsigneeCountry,
+    Route,
+    Regime,
+    Remark,
 ];
 
 /// Columns of a list of trucks.
 const ROAD: &[Field] = &[
-    Sequence, Plates, Bill, Shipper, ShipperAddress, ShipperCountry, Consignee, ConsigneeTax,
-    ConsigneeAddress, ConsigneeCountry, Goods, Hs, Packages, PackageKind, Gross, Net, Value, Origin,
-    Loading, Route, Delivery, Regime, Remark,
+    Sequence,
+    Plates,
+    Bill,
+    Shipper,
+    ShipperAddress,
+    ShipperCountry,
+    Consignee,
+    ConsigneeTax,
+    ConsigneeAddress,
+    ConsigneeCountry,
+    Goods,
+    Hs,
+    Packages,
+    PackageKind,
+    Gross,
+    Net,
+    Value,
+    Origin,
+    Loading,
+    Route,
+    Delivery,
+    Regime,
+    Remark,
 ];
 
 /// Columns of a list of air waybills.
 const AIR: &[Field] = &[
-    Sequence, Bill, House, Loading, Delivery, Shipper, ShipperAddress, ShipperCountry, Consignee,
-    ConsigneeTax, ConsigneeAddress, Goods, Hs, Packages, Gross, Net, Value, Origin, Route, Regime,
+    Sequence,
+    Bill,
+    House,
+    Loading,
+    Delivery,
+    Shipper,
+    ShipperAddress,
+    ShipperCountry,
+    Consignee,
+    ConsigneeTax,
+    ConsigneeAddress,
+    Goods,
+    Hs,
+    Packages,
+    Gross,
+    Net,
+    Value,
+    Origin,
+    Route,
+    Regime,
     Remark,
 ];
 
@@ -86,37 +170,68 @@ pub(super) fn of(mode: Mode) -> &'static [Field] {
 }
 
 /// Usual headings: Russian, then English; one of them is chosen for a file.
-pub(super) fn headings(field: Field, mode: Mode) -> (&'static [&'static str], &'static [&'static str]) {
+pub(super) fn headings(
+    field: Field,
+    mode: Mode,
+) -> (&'static [&'static str], &'static [&'static str]) {
     match field {
         Sequence => (&["№ п/п", "№", "п/п"], &["No", "No.", "#"]),
         Bill => match mode {
             Mode::Sea => (&["№ коносамента", "Коносамент", "B/L №"], &["B/L No", "Bill of lading"]),
-            Mode::Rail => (&["№ накладной СМГС", "Накладная СМГС", "№ СМГС"], &["SMGS No", "SMGS consignment note"]),
+            Mode::Rail => (
+                &["№ накладной СМГС", "Накладная СМГС", "№ СМГС"],
+                &["SMGS No", "SMGS consignment note"],
+            ),
             Mode::Road => (&["№ CMR", "CMR №", "Накладная CMR"], &["CMR No", "CMR"]),
-            Mode::Air => (&["№ авианакладной", "AWB №", "Авианакладная"], &["AWB No", "AWB", "Air waybill"]),
+            Mode::Air => {
+                (&["№ авианакладной", "AWB №", "Авианакладная"], &["AWB No", "AWB", "Air waybill"])
+            }
         },
         House if mode == Mode::Air => (&["HAWB", "Домашняя накладная"], &["HAWB", "House AWB"]),
         House => (&["Мастер-коносамент", "Основной коносамент"], &["Master B/L", "Master bill"]),
-        Container => (&["№ контейнера", "Контейнер", "Номер контейнера"], &["Container No", "Container", "Cntr no"]),
+        Container => (
+            &["№ контейнера", "Контейнер", "Номер контейнера"],
+            &["Container No", "Container", "Cntr no"],
+        ),
         Size => (&["Тип контейнера", "Тип"], &["Type", "Size/Type"]),
         Seal => (&["Пломба", "№ пломбы", "ЗПУ"], &["Seal", "Seal No"]),
         Wagon => (&["№ вагона", "Вагон", "№ платформы"], &["Wagon No", "Wagon"]),
-        Plates => (&["Гос. № ТС", "№ автомашины/прицепа", "Гос. номер"], &["Truck plate", "Vehicle No"]),
+        Plates => {
+            (&["Гос. № ТС", "№ автомашины/прицепа", "Гос. номер"], &["Truck plate", "Vehicle No"])
+        }
         Shipper => (&["Отправитель", "Грузоотправитель"], &["Shipper", "Consignor"]),
         ShipperAddress => (&["Адрес отправителя"], &["Shipper address"]),
-        ShipperCountry => (&["Страна отправления", "Страна отправителя"], &["Country of dispatch", "Shipper country"]),
+        ShipperCountry => (
+            &["Страна отправления", "Страна отправителя"],
+            &["Country of dispatch", "Shipper country"],
+        ),
         Consignee => (&["Получатель", "Грузополучатель"], &["Consignee", "Receiver"]),
-        ConsigneeTax => (&["БИН/ИИН", "БИН/ИНН получателя", "ИНН получателя"], &["Consignee BIN/TIN", "BIN/INN"]),
+        ConsigneeTax => (
+            &["БИН/ИИН", "БИН/ИНН получателя", "ИНН получателя"],
+            &["Consignee BIN/TIN", "BIN/INN"],
+        ),
         ConsigneeAddress => (&["Адрес получателя"], &["Consignee address"]),
-        ConsigneeCountry => (&["Страна назначения"], &["Destination country", "Country of destination"]),
+        ConsigneeCountry => {
+            (&["Страна назначения"], &["Destination country", "Country of destination"])
+        }
         Notify => (&["Уведомляемая сторона", "Уведомить"], &["Notify party", "Notify"]),
-        Goods => (&["Наименование груза", "Наименование товара", "Груз", "Описание товара"], &["Description of goods", "Goods description", "Nature of goods"]),
+        Goods => (
+            &["Наименование груза", "Наименование товара", "Груз", "Описание товара"],
+            &["Description of goods", "Goods description", "Nature of goods"],
+        ),
         Hs => (&["Код ТН ВЭД", "ТН ВЭД", "Код ТНВЭД"], &["HS code", "HS", "Commodity code"]),
-        Packages => (&["Кол-во мест", "Мест", "Количество мест"], &["Packages", "Pcs", "No of packages"]),
+        Packages => {
+            (&["Кол-во мест", "Мест", "Количество мест"], &["Packages", "Pcs", "No of packages"])
+        }
         PackageKind => (&["Вид упаковки", "Упаковка"], &["Package type", "Packing"]),
         Net => (&["Вес нетто, кг", "Нетто, кг"], &["Net weight, kg", "Net kg"]),
-        Gross => (&["Вес брутто, кг", "Брутто, кг", "Вес брутто (кг)"], &["Gross weight, kg", "Gross kg", "Weight kg"]),
-        Value => (&["Стоимость, USD", "Фактурная стоимость, USD"], &["Value USD", "Invoice value, USD"]),
+        Gross => (
+            &["Вес брутто, кг", "Брутто, кг", "Вес брутто (кг)"],
+            &["Gross weight, kg", "Gross kg", "Weight kg"],
+        ),
+        Value => {
+            (&["Стоимость, USD", "Фактурная стоимость, USD"], &["Value USD", "Invoice value, USD"])
+        }
         Origin => (&["Страна происхождения"], &["Country of origin", "Origin"]),
         Loading => match mode {
             Mode::Sea => (&["Порт погрузки"], &["Port of loading", "POL"]),
@@ -127,7 +242,10 @@ pub(super) fn headings(field: Field, mode: Mode) -> (&'static [&'static str], &'
         Route => (&["Маршрут", "Транзитные страны"], &["Route", "Routing"]),
         Delivery => match mode {
             Mode::Rail => (&["Станция назначения"], &["Destination station"]),
-            _ => (&["Место доставки", "Пункт назначения"], &["Place of delivery", "Final destination"]),
+            _ => (
+                &["Место доставки", "Пункт назначения"],
+                &["Place of delivery", "Final destination"],
+            ),
         },
         Regime => (&["Режим", "Таможенная процедура"], &["Procedure", "Regime"]),
         Remark => (&["Примечание", "Примечания"], &["Remarks", "Remark"]),

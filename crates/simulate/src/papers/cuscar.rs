@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Position, bills};
+use super::{Position, bills, unloading};
 use crate::cargo::Row;
 use crate::journey::Journey;
 use crate::parties::Written;
@@ -68,7 +68,8 @@ fn released(text: &str) -> String {
 /// The text in components of at most `length` characters, at most `most` of them.
 fn components(text: &str, length: usize, most: usize) -> String {
     let plain: Vec<char> = to_ascii(text).chars().collect();
-    let parts = plain.chunks(length).take(most).map(|part| released(&part.iter().collect::<String>()));
+    let parts =
+        plain.chunks(length).take(most).map(|part| released(&part.iter().collect::<String>()));
     parts.collect::<Vec<String>>().join(":")
 }
 
@@ -110,7 +111,8 @@ fn bill(message: &mut Message, journey: &Journey, rows: &[Row], line: u32) {
     message.segment(&format!("CNT+7:{mass:.1}"));
     message.segment(&format!("CNT+8:{packages}"));
     place(message, "9", &row.loading.code, &row.loading.english);
-    place(message, "11", journey.post.locode(), journey.post.name());
+    let (code, name) = unloading(journey, row);
+    place(message, "11", code, name);
     let delivery = format!("{} {}", row.delivery.english, row.delivery.country);
     place(message, "7", &row.delivery.code, &delivery);
     place(message, "27", &row.goods.origin, "");

@@ -118,12 +118,8 @@ impl List {
 
 /// Lines above the heading; there are as many as fit.
 fn titles(journey: &Journey, style: &Style) -> Vec<String> {
-    let date = format!(
-        "{:02}.{:02}.{}",
-        journey.date.day(),
-        journey.date.month(),
-        journey.date.year()
-    );
+    let date =
+        format!("{:02}.{:02}.{}", journey.date.day(), journey.date.month(), journey.date.year());
     let (means, number) = (&journey.means, &journey.number);
     let mode = journey.post.mode();
     let mut titles = if style.russian {

@@ -88,13 +88,24 @@ fn bills(rows: &[Row]) -> Vec<std::ops::Range<usize>> {
     let mut ranges = Vec::new();
     let mut begin = 0;
     for end in 1..=rows.len() {
-        let same = rows.get(end).is_some_and(|row| {
-            row.bill == rows[begin].bill && row.group == rows[begin].group
-        });
+        let same = rows
+            .get(end)
+            .is_some_and(|row| row.bill == rows[begin].bill && row.group == rows[begin].group);
         if !same {
             ranges.push(begin..end);
             begin = end;
         }
     }
     ranges
+}
+
+/// Where the goods leave the ship, train or truck: the post, or for what leaves through the post
+/// the other side of the water.
+fn unloading(journey: &Journey, row: &Row) -> (&'static str, &'static str) {
+    let (code, name) = (journey.post.locode(), journey.post.name());
+    match (row.loading.code == code, row.delivery.country.as_str()) {
+        (true, "IR") => ("IRBAZ", "BANDAR ANZALI"),
+        (true, _) => ("AZALA", "ALAT"),
+        _ => (code, name),
+    }
 }

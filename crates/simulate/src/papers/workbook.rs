@@ -6,9 +6,9 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
 };
 
+use super::Position;
 use super::columns::Field;
 use super::list::{Cell, List, Style, with_comma};
-use super::Position;
 use crate::cargo::Row;
 use crate::journey::Journey;
 use crate::random::Random;
@@ -56,7 +56,11 @@ fn compose(
         merged: Format::new().set_align(FormatAlign::VerticalCenter),
     };
     let split = split_at(rows, style);
-    let names = if style.russian { ["Лист1", "Лист2", "Справка"] } else { ["List", "List 2", "Notes"] };
+    let names = if style.russian {
+        ["Лист1", "Лист2", "Справка"]
+    } else {
+        ["List", "List 2", "Notes"]
+    };
     let mut positions = Vec::with_capacity(rows.len());
     for (index, range) in [0..split, split..rows.len()].into_iter().enumerate() {
         if range.is_empty() {
