@@ -6,7 +6,7 @@ use anyhow::Result;
 use sarhad_i18n::{Words, date, decibans, thousands};
 use sarhad_model::{Advice, Decibans, RankedUnit, Ranking};
 use sarhad_report::HtmlOptions;
-use sarhad_service::{Progress, oneshot};
+use sarhad_service::oneshot;
 
 use crate::args::{Screen, ScreenFormat};
 use crate::failure::failed;
