@@ -16,8 +16,11 @@ use crate::units::Part;
 
 pub(super) const INDICATOR: Indicator = Indicator { id: "DC11", evaluate };
 
+/// Name in the table, term, and whether a part has it.
+type Element = (&'static str, &'static str, fn(&Part<'_>, &Tables) -> bool);
+
 /// Elements that can be required, with the term that names each.
-const ELEMENTS: &[(&str, &str, fn(&Part<'_>, &Tables) -> bool)] = &[
+const ELEMENTS: &[Element] = &[
     ("consignor", "element-consignor", has_consignor),
     ("consignee", "element-consignee", has_consignee),
     ("description", "element-description", has_descriptions),

@@ -346,7 +346,9 @@ pub(super) fn differing(first: &Consignment, second: &Consignment) -> Vec<&'stat
 
 /// A hash as hexadecimal digits, as many as asked for.
 pub(super) fn hex(digest: &Digest, digits: usize) -> String {
-    let mut text: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let nibbles = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let mut text: String = nibbles.map(|nibble| char::from(DIGITS[usize::from(nibble)])).collect();
     text.truncate(digits);
     text
 }
