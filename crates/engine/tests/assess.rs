@@ -236,6 +236,22 @@ fn missing_data_are_asked_for_before_arrival() {
 }
 
 #[test]
+fn a_container_that_nobody_claims_is_not_cleared_unless_it_is_empty() {
+    let knowledge = Knowledge::build(Vec::new());
+    let of = |fullness| {
+        let mut declaration =
+            Paper { containers: vec!["CSQU3054383".into()], ..Paper::default() }.declaration();
+        let mut equipment = declaration.consignments.remove(0).transport_equipment;
+        equipment[0].fullness = fullness;
+        declaration.transport_equipment = equipment;
+        judged(&[paper::submission("file", vec![declaration])], &knowledge)[0].assessment.advice
+    };
+    assert_eq!(of(Some(sarhad_model::Fullness::Empty)), Advice::Release);
+    assert_eq!(of(Some(sarhad_model::Fullness::Full)), Advice::RequestInformation);
+    assert_eq!(of(None), Advice::RequestInformation);
+}
+
+#[test]
 fn a_gate_or_a_question_never_ends_in_release() {
     for paper in papers() {
         let judged = advice(&paper);
