@@ -1,7 +1,5 @@
 //! The printable page: what it says, that it needs nothing else, that text stays text.
 
-#![allow(clippy::disallowed_methods, reason = "tests read the templates")]
-
 mod page;
 mod sample;
 

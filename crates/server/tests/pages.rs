@@ -1,7 +1,5 @@
 //! What the pages say and how they behave, over HTTP without sockets.
 
-#![allow(clippy::disallowed_methods, reason = "tests read the templates")]
-
 #[path = "../../report/tests/page/mod.rs"]
 mod page;
 #[path = "../../report/tests/sample/mod.rs"]
@@ -145,6 +143,21 @@ async fn the_report_is_taken_away_in_three_forms() {
     assert!(table.body.starts_with(&format!("\u{feff}{header}")));
     let lines = get(&site, &format!("{address}/report.jsonl")).await;
     assert_eq!(lines.body.lines().count(), 4, "all units, whatever the filter");
+}
+
+#[tokio::test]
+async fn a_long_printable_report_ends_at_its_limit_and_says_so() {
+    let mut app = app(sample::ranking());
+    app.settings.limits = Limits { report_units: 2, ..Limits::default() };
+    let site = router(app);
+    let answer = visitor::send(&site, visitor::upload(&[("a", b"a")])).await;
+    let address = answer.header("location").to_owned();
+    let report = get(&site, &format!("{address}/report.html")).await;
+    assert!(report.body.contains("The first 2 of 4 units are shown."));
+    let ranking = get(&site, &address).await;
+    assert!(ranking.body.contains("The printable report holds the first 2 units"));
+    let lines = get(&site, &format!("{address}/report.jsonl")).await;
+    assert_eq!(lines.body.lines().count(), 4);
 }
 
 #[tokio::test]

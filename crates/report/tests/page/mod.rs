@@ -2,6 +2,7 @@
 //! person sees, and that text without the sentences of other locale files.
 
 #![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(clippy::disallowed_methods, reason = "tests read the templates")]
 
 use quick_xml::Reader;
 use quick_xml::events::Event;

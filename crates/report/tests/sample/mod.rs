@@ -145,6 +145,7 @@ fn source(kind: SourceKind, id: &str, title: &str) -> FindingSource {
 }
 
 /// A finding of the given code and weights in thousandths of a deciban.
+#[allow(clippy::too_many_arguments, reason = "one row of the sample, each part named once")]
 pub fn reason(
     code: &'static str,
     weight: i32,
