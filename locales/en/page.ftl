@@ -149,15 +149,15 @@ page-unread = Not everything was read. See below.
 page-of = page { $page } of { $pages }
 page-next-page = next page
 page-previous-page = previous page
-page-take = Take away
+page-take = Save
 page-take-html = printable report
 page-take-csv = table (CSV)
 page-take-jsonl = data (JSON lines)
 page-take-what = All { $count } units, whatever the filter.
 page-new = Other files
 page-kept = { $count ->
-    [one] Kept in memory only, until the next ranking is made or the program stops. Take away what you need.
-   *[other] Kept in memory only, until { $count } newer rankings are made or the program stops. Take away what you need.
+    [one] Kept in memory only, until the next ranking is made or the program stops. Save what you need.
+   *[other] Kept in memory only, until { $count } newer rankings are made or the program stops. Save what you need.
 }
 page-take-cut = The printable report holds the first { $count } units; table and data hold all.
 page-keys = Keys: j and k move, Enter opens.

@@ -170,10 +170,10 @@ async fn every_advice_has_a_style_of_its_own() {
 
 #[test]
 fn every_word_of_the_pages_is_there_in_every_language() {
-    let ids = page::messages_of_templates(
-        &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates"),
-    );
-    assert_eq!(page::missing(&ids), [] as [&str; 0]);
+    for folder in ["templates", "src"] {
+        let ids = page::messages_of(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+        assert_eq!(page::missing(&ids), [] as [&str; 0]);
+    }
 }
 
 #[tokio::test]

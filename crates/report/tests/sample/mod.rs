@@ -219,7 +219,7 @@ fn held() -> RankedUnit {
             -5_000,
             Gate::None,
             subject("consignor.name", "Ostwind Maschinen Handels GmbH", 6, 5),
-            source(SourceKind::Profile, "trusted-2026", "Trusted operators of the post"),
+            source(SourceKind::Profile, "trusted-2026", "Firms well known to the post"),
             &[],
             &[
                 ("party", Param::Text("Ostwind Maschinen Handels GmbH".into())),
