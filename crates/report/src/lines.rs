@@ -5,13 +5,13 @@ use sarhad_i18n::{Lang, words};
 use sarhad_model::{ListSummary, Ranking};
 use serde::Serialize;
 
-use crate::wire::Unit;
+use crate::wire::Line;
 
 /// One line a unit, best rank first, without line ends.
 pub fn jsonl(ranking: &Ranking, lang: Lang) -> impl Iterator<Item = String> + '_ {
     let words = words(lang);
     ranking.units.iter().map(move |unit| {
-        serde_json::to_string(&Unit::new(ranking, unit, words))
+        serde_json::to_string(&Line::new(ranking, unit, words))
             .expect("a unit has only text keys and finite numbers or nulls")
     })
 }
