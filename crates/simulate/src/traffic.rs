@@ -19,6 +19,12 @@ use crate::watch::WatchName;
 /// Container numbers with a wrong check digit, for a thousand containers.
 const WRONG_CHECK_DIGITS: u32 = 15;
 
+/// Prefixes of bills of lading, of invented carriers.
+const SEA_BILLS: [&str; 3] = ["CSPB26", "MGAL26", "KZAAU6"];
+
+/// Prefixes of house air waybills.
+const HOUSE_BILLS: [&str; 2] = ["HAWB", "ALA"];
+
 /// Everything that lasts over the journeys of a plan.
 pub(crate) struct Traffic<'a> {
     plan: &'a Plan,
@@ -63,12 +69,12 @@ impl<'a> Traffic<'a> {
             };
             party && row.posts.iter().any(|post| post == code)
         };
-        let lines = u64::from(plan.lines()) * u64::from(plan.days);
+        let total = u64::from(plan.lines()) * u64::from(plan.days);
         let schedule = Schedule::new(
             tables.cases.iter().filter(fits).collect(),
             tables.innocents.iter().filter(fits).collect(),
             (plan.cases_per_thousand, plan.lookalikes_per_thousand),
-            lines,
+            total,
             plan.seed,
         );
         Self {
@@ -384,13 +390,13 @@ impl<'a> Traffic<'a> {
     ) -> Row {
         let lane = load.lane;
         let bill = match load.mode {
-            Mode::Sea => self.numbers.bill(*random.pick(&["CSPB26", "MGAL26", "KZAAU6"])),
+            Mode::Sea => self.numbers.bill(SEA_BILLS[random.below(SEA_BILLS.len())]),
             Mode::Rail => self.numbers.bill("3"),
             Mode::Road => self.numbers.bill("CMR "),
             Mode::Air => self.numbers.air_waybill(random),
         };
         let master = (load.mode == Mode::Air && random.chance(350))
-            .then(|| self.numbers.bill(*random.pick(&["HAWB", "ALA"])));
+            .then(|| self.numbers.bill(HOUSE_BILLS[random.below(HOUSE_BILLS.len())]));
         let notify = (load.mode == Mode::Sea && random.chance(700)).then(|| consignee.clone());
         Row {
             bill,
