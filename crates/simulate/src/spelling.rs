@@ -261,6 +261,9 @@ pub(crate) fn to_windows_1251(text: &str) -> String {
 }
 
 fn is_windows_1251(c: char) -> bool {
+    if matches!(c, 'А'..='я' | '«' | '»' | '№' | 'ё' | 'і') {
+        return true;
+    }
     let mut buffer = [0; 4];
     let (_, _, unmappable) = encoding_rs::WINDOWS_1251.encode(c.encode_utf8(&mut buffer));
     !unmappable
