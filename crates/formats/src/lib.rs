@@ -10,7 +10,12 @@ pub mod limits;
 
 pub mod asycuda;
 pub mod edifact;
+pub mod reading;
 pub mod tabular;
+pub mod xml;
+
+mod address;
+mod repeats;
 
 use sarhad_model::{Issue, IssueCode, Span, Submission};
 

@@ -8,10 +8,16 @@ pub struct Limits {
     pub file_bytes: usize,
     /// Deepest nesting of XML elements.
     pub xml_depth: usize,
+    /// Most attributes of one XML element.
+    pub xml_attributes: usize,
+    /// Most bytes a message segment may have; a longer one is kept unread.
+    pub segment_bytes: usize,
     /// Most columns of a table.
     pub columns: usize,
     /// Most rows of a sheet or table.
     pub rows: usize,
+    /// Most bytes of cell text taken from one workbook.
+    pub table_bytes: usize,
     /// Most consignments of one file.
     pub consignments: usize,
     /// Largest ratio of unpacked to packed bytes of an archive.
@@ -31,8 +37,11 @@ impl Default for Limits {
         Self {
             file_bytes: 512 << 20,
             xml_depth: 64,
+            xml_attributes: 256,
+            segment_bytes: 64 << 10,
             columns: 1_000,
             rows: 1_048_576,
+            table_bytes: 512 << 20,
             consignments: 500_000,
             archive_ratio: 100,
             archive_bytes: 1 << 30,

@@ -24,6 +24,7 @@ pub mod spans;
 pub mod submission;
 pub mod transport;
 pub mod value;
+pub mod walk_issues;
 
 pub use assessment::{Advice, Assessment, KnowledgeId, Question, UnitKind};
 pub use codes::{

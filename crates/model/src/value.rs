@@ -40,7 +40,6 @@ impl Span {
 
     /// The smallest span that holds both; cells and bytes do not mix, the first one wins then.
     #[must_use]
-    #[expect(clippy::match_same_arms, reason = "two different cases that happen to bind alike")]
     pub fn hull(self, other: Self) -> Self {
         match (self, other) {
             (Self::Bytes { start: a, end: b }, Self::Bytes { start: c, end: d }) => {

@@ -3,8 +3,33 @@
 //! The interface is meant to stay while the inside grows: names in, matches with a probability
 //! and the aligned parts that explain it out.
 
-use sarhad_model::{CountryCode, EntryKind, PartialDate, WatchList};
+mod align;
+mod compare;
+mod dictionary;
+mod evidence;
+mod identifier;
+mod index;
+mod legal_form;
+mod patronymic;
+mod prepare;
+mod probability;
+mod search;
+mod segment;
+mod similarity;
+mod variant;
+mod words;
+
+use sarhad_model::{CountryCode, EntryKind, PartialDate};
 use serde::{Deserialize, Serialize};
+
+pub use compare::{compare, compare_best, compare_prepared, evidence_of};
+pub use evidence::{Evidence, FEATURE_NAMES, FEATURES};
+pub use identifier::normal_identifier;
+pub use index::PartyIndex;
+pub use legal_form::legal_class;
+pub use prepare::{MAX_PARTS, NamePart, PartRole, PreparedName, prepare, prepare_all};
+pub use probability::{MIN_COVERED, ORGANISATION, PERSON};
+pub use search::MAX_SCORED;
 
 /// At and above this probability a match is raised as a hit ("review" in the list of findings
 /// of national and other lists, "hold" for the UN list).
@@ -60,39 +85,4 @@ pub struct PartyMatch {
     pub comparison: Comparison,
     /// Whether an identifier was equal.
     pub by_identifier: bool,
-}
-
-/// All names of some lists, ready to be searched. Shared read-only between threads.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct PartyIndex {}
-
-impl PartyIndex {
-    /// Builds the index.
-    pub fn build(lists: &[WatchList]) -> Self {
-        let _ = lists;
-        Self {}
-    }
-
-    /// Finds the listed parties that may be the one looked for, most probable first (ties by
-    /// list and entry), at most `limit`. `lists` are those it was built from.
-    pub fn search(
-        &self,
-        lists: &[WatchList],
-        query: &PartyQuery<'_>,
-        limit: usize,
-    ) -> Vec<PartyMatch> {
-        let _ = (lists, query, limit);
-        Vec::new()
-    }
-
-    /// Approximate size in memory, bytes.
-    pub fn size_bytes(&self) -> usize {
-        0
-    }
-}
-
-/// Compares two names, without any list.
-pub fn compare(query: &str, listed: &str, kind: Option<EntryKind>) -> Comparison {
-    let _ = (query, listed, kind);
-    Comparison { probability: 0.0, parts: Vec::new() }
 }

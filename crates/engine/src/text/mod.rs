@@ -1,1 +1,21 @@
 //! Scripts, normal forms, tokens and distances: what names and goods texts have in common.
+//!
+//! A text goes through [`fold`] (one spelling of case, width, apostrophes and look-alike
+//! letters), [`tokens`] (words and numbers), [`latin`] (a plain Latin key) and [`skeleton`] (a
+//! key that is equal for the usual romanisations of one word). It knows no list and no language
+//! of the user.
+
+mod distance;
+mod fold;
+mod latin;
+mod lookalike;
+mod script;
+mod skeleton;
+mod tokens;
+
+pub use distance::{allowed_distance, letters_mask, within, within_masked};
+pub use fold::fold;
+pub use latin::latin;
+pub use script::{Script, script_of, script_of_word};
+pub use skeleton::{bones, skeleton};
+pub use tokens::{MAX_TOKENS, Token, TokenKind, tokens};

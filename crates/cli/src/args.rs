@@ -1,0 +1,344 @@
+//! The command line: names and options are a contract (DESIGN § 6); add, do not rename.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use sarhad_i18n::Lang;
+
+/// Which containers to open, and why.
+///
+/// Sarhad reads cargo papers, compares goods with strategic control lists and parties with
+/// sanctions lists, and ranks what to inspect, with reasons that add up. It works offline.
+/// The system advises; the officer decides.
+#[derive(Debug, Parser)]
+#[command(name = "sarhad", version, max_term_width = 100, arg_required_else_help = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Folder with imported lists and remembered column meanings [default: the user's data folder]
+    #[arg(long, global = true, value_name = "DIR", env = "SARHAD_DATA")]
+    pub data: Option<PathBuf>,
+    /// Language of words and reasons: en, ru [default: from the environment, else en]
+    #[arg(long, global = true, value_name = "LANG", value_parser = parse_lang)]
+    pub lang: Option<Lang>,
+}
+
+fn parse_lang(text: &str) -> Result<Lang, String> {
+    Lang::parse(text).ok_or_else(|| {
+        let known: Vec<&str> = Lang::ALL.iter().map(|lang| lang.tag()).collect();
+        format!("{text:?} is not a shipped language; choose one of {}", known.join(", "))
+    })
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Rank containers and consignments of cargo papers by risk, with the reasons
+    Screen(Screen),
+    /// Show what was read from cargo papers, without any judgement
+    Read(Read),
+    /// Compare one name with the watch lists
+    Name(Name),
+    /// Compare one goods text with the control lists
+    Goods(Goods),
+    /// Import official watch lists, see their age, compare and roll back versions
+    Lists(Lists),
+    /// Make cargo papers of a post with planted cases, for training and tests
+    Simulate(Simulate),
+    /// Measure the product on labelled data
+    Eval(Eval),
+    /// Serve the pages on this machine
+    Serve(Serve),
+}
+
+/// `sarhad screen`
+#[derive(Debug, Args)]
+pub struct Screen {
+    /// Cargo papers: XLSX, XLS, ODS, CSV, ASYCUDA XML, EDIFACT CUSCAR
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub source: KnowledgeSource,
+    /// Show only the first N units
+    #[arg(long, value_name = "N")]
+    pub top: Option<usize>,
+    /// Show all reasons of each unit and how they add up
+    #[arg(long)]
+    pub explain: bool,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = ScreenFormat::Table)]
+    pub format: ScreenFormat,
+    #[command(flatten)]
+    pub mapping: MappingSource,
+    /// Day to judge for, YYYY-MM-DD [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<chrono::NaiveDate>,
+}
+
+/// Where the knowledge comes from.
+#[derive(Debug, Args)]
+pub struct KnowledgeSource {
+    /// Watch-list file or folder; may be given again [default: the imported lists]
+    #[arg(long, value_name = "PATH")]
+    pub lists: Vec<PathBuf>,
+    /// Compiled knowledge: read if the file is there, else built and written to it
+    #[arg(long, value_name = "FILE")]
+    pub knowledge: Option<PathBuf>,
+}
+
+/// Where meanings of columns come from.
+#[derive(Debug, Args)]
+pub struct MappingSource {
+    /// File with the meanings of columns (TOML) [default: mapping.toml in the data folder]
+    #[arg(long, value_name = "FILE")]
+    pub mapping: Option<PathBuf>,
+}
+
+/// Forms of the ranking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ScreenFormat {
+    /// A table for the terminal
+    Table,
+    /// One JSON document
+    Json,
+    /// One JSON object a unit and line, best rank first
+    Jsonl,
+    /// Columns for a spreadsheet
+    Csv,
+    /// One printable page
+    Html,
+}
+
+/// `sarhad read`
+#[derive(Debug, Args)]
+pub struct Read {
+    /// Cargo papers
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = ReadFormat::Summary)]
+    pub format: ReadFormat,
+    #[command(flatten)]
+    pub mapping: MappingSource,
+}
+
+/// Forms of what was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReadFormat {
+    /// One JSON document with every submission
+    Json,
+    /// One JSON object a consignment and line
+    Jsonl,
+    /// What was read and what was not, for people
+    Summary,
+}
+
+/// `sarhad name`
+#[derive(Debug, Args)]
+pub struct Name {
+    /// Name in any script
+    #[arg(value_name = "TEXT")]
+    pub text: String,
+    /// What it is
+    #[arg(long = "type", value_enum, value_name = "TYPE")]
+    pub kind: Option<NameKind>,
+    /// Year of birth (or of building)
+    #[arg(long, value_name = "YYYY")]
+    pub born: Option<u16>,
+    /// Country, two letters or a name
+    #[arg(long, value_name = "CC")]
+    pub country: Option<String>,
+    #[command(flatten)]
+    pub source: KnowledgeSource,
+    /// At most N candidates
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub top: usize,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
+    pub format: AnswerFormat,
+}
+
+/// What a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NameKind {
+    /// A natural person
+    Person,
+    /// A company or organisation
+    Company,
+    /// A ship
+    Vessel,
+}
+
+/// Forms of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AnswerFormat {
+    /// For people
+    Table,
+    /// For programs
+    Json,
+}
+
+/// `sarhad goods`
+#[derive(Debug, Args)]
+pub struct Goods {
+    /// Goods description, any language
+    #[arg(value_name = "TEXT")]
+    pub text: String,
+    /// Declared goods code
+    #[arg(long, value_name = "CODE")]
+    pub hs: Option<String>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
+    pub format: AnswerFormat,
+}
+
+/// `sarhad lists`
+#[derive(Debug, Args)]
+pub struct Lists {
+    /// What to do with the lists.
+    #[command(subcommand)]
+    pub action: ListsAction,
+}
+
+/// Actions on lists.
+#[derive(Debug, Subcommand)]
+pub enum ListsAction {
+    /// Import official list files (files of one set together, as SDN.CSV with ALT.CSV and ADD.CSV)
+    Import {
+        /// List files or folders
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// Accept that a list loses more than 5 % of its entries
+        #[arg(long)]
+        accept_shrink: bool,
+    },
+    /// Lists in use, their age and size
+    Status {
+        /// Form of the output
+        #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
+        format: AnswerFormat,
+    },
+    /// Entries added, removed and changed between two versions
+    Diff {
+        /// List id, as `lists status` shows it
+        list: String,
+        /// Older version [default: the one imported before]
+        #[arg(long, value_name = "VERSION")]
+        from: Option<String>,
+        /// Newer version [default: the one in use]
+        #[arg(long, value_name = "VERSION")]
+        to: Option<String>,
+        /// Form of the output
+        #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
+        format: AnswerFormat,
+    },
+    /// Use an older version again
+    Rollback {
+        /// List id
+        list: String,
+        /// Version to use [default: the one imported before]
+        #[arg(long, value_name = "VERSION")]
+        to: Option<String>,
+    },
+}
+
+/// `sarhad simulate`
+#[derive(Debug, Args)]
+pub struct Simulate {
+    /// Seed: the same seed gives the same bytes
+    #[arg(long, value_name = "N")]
+    pub seed: u64,
+    /// Post: KZAAU, ALTYNKOL, PANJIPOYON, YALLAMA, KZALA
+    #[arg(long, value_name = "CODE")]
+    pub post: String,
+    /// Days
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub days: u32,
+    /// Goods lines a day [default: as usual at the post]
+    #[arg(long, value_name = "N")]
+    pub lines: Option<u32>,
+    /// First day, YYYY-MM-DD
+    #[arg(long, value_name = "DATE", default_value = "2026-03-02")]
+    pub start: chrono::NaiveDate,
+    /// Folder for the papers and truth.jsonl; made if it is not there
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+}
+
+/// `sarhad eval`
+#[derive(Debug, Args)]
+pub struct Eval {
+    /// What to measure.
+    #[command(subcommand)]
+    pub what: EvalWhat,
+}
+
+/// Measurements.
+#[derive(Debug, Subcommand)]
+pub enum EvalWhat {
+    /// Pairs of names, labelled
+    Names {
+        /// Labelled pairs
+        #[arg(long, value_name = "CSV")]
+        cases: PathBuf,
+        /// A pair is a match at and above this probability [default: the alert threshold]
+        #[arg(long, value_name = "T")]
+        threshold: Option<f64>,
+    },
+    /// Names searched in watch lists
+    Search {
+        /// Watch-list files or folders
+        #[arg(long, required = true, num_args = 1.., value_name = "PATH")]
+        lists: Vec<PathBuf>,
+        /// Queries
+        #[arg(long, value_name = "CSV")]
+        queries: PathBuf,
+        /// Whether the queries are on the lists
+        #[arg(long, value_enum, default_value_t = Expect::Hit)]
+        expect: Expect,
+    },
+    /// Goods descriptions, labelled
+    Goods {
+        /// Labelled descriptions
+        #[arg(long, value_name = "CSV")]
+        cases: PathBuf,
+    },
+    /// Every file of some folders: read without loss?
+    Formats {
+        /// Folders or files
+        #[arg(required = true, value_name = "DIR")]
+        paths: Vec<PathBuf>,
+    },
+    /// A folder made by `sarhad simulate`: are the planted cases at the top?
+    Simulated {
+        /// Folder with papers and truth.jsonl
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        #[command(flatten)]
+        source: KnowledgeSource,
+    },
+}
+
+/// What queries are expected to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Expect {
+    /// Each is on a list
+    Hit,
+    /// None is on a list
+    None,
+}
+
+/// `sarhad serve`
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Address to listen on
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Allow an address that other machines can reach (there is no sign-in yet)
+    #[arg(long)]
+    pub allow_remote: bool,
+    #[command(flatten)]
+    pub source: KnowledgeSource,
+}

@@ -1,0 +1,81 @@
+//! `sarhad eval`: measurements on labelled data, as JSON.
+
+use std::path::Path;
+
+use anyhow::Result;
+use sarhad_i18n::Words;
+use sarhad_service::eval::{CasesError, formats, goods, names, search};
+use sarhad_service::{Progress, Stage, input, knowledge};
+
+use crate::args::{Eval, EvalWhat, Expect};
+use crate::failure::failed;
+use crate::output::{print, print_json};
+use crate::progress::Bar;
+use crate::session::{Session, shown};
+
+/// Measures and prints.
+pub fn run(args: &Eval, session: &Session) -> Result<()> {
+    match &args.what {
+        EvalWhat::Names { cases, threshold } => {
+            let bytes = input::read(cases)?.bytes;
+            let pairs = names::read(&bytes).map_err(|error| in_words(cases, &error, session.words))?;
+            print_json(&serde_json::to_value(names::run(&pairs, *threshold))?)
+        }
+        EvalWhat::Search { lists, queries, expect } => {
+            let bytes = input::read(queries)?.bytes;
+            let asked =
+                search::read(&bytes).map_err(|error| in_words(queries, &error, session.words))?;
+            let bar = Bar::new(session.words);
+            let (lists, _) = knowledge::read_lists(lists, &bar)?;
+            bar.stage(Stage::Names, None);
+            let expected = match expect {
+                Expect::Hit => "hit",
+                Expect::None => "none",
+            };
+            let report = search::run(&lists, &asked, expected);
+            bar.finish();
+            print_json(&serde_json::to_value(report)?)
+        }
+        EvalWhat::Goods { cases } => {
+            let bytes = input::read(cases)?.bytes;
+            let rows = goods::read(&bytes).map_err(|error| in_words(cases, &error, session.words))?;
+            print_json(&serde_json::to_value(goods::run(&rows))?)
+        }
+        EvalWhat::Formats { paths } => {
+            let mut files = Vec::new();
+            for path in paths {
+                files.extend(input::walk(path)?);
+            }
+            let mut trouble = None;
+            let summary = formats::run(&files, &mut |report| {
+                let line = serde_json::to_string(&report).map_err(anyhow::Error::from);
+                if let Err(error) = line.and_then(|line| print(&(line + "\n"))) {
+                    trouble = Some(error);
+                }
+            });
+            if let Some(error) = trouble {
+                return Err(error);
+            }
+            print(&(serde_json::to_string(&summary)? + "\n"))?;
+            if summary.is_clean() { Ok(()) } else { Err(failed(session.words.get("error-formats"))) }
+        }
+        EvalWhat::Simulated { folder, source } => super::simulated::run(folder, source, session),
+    }
+}
+
+fn in_words(path: &Path, error: &CasesError, words: &Words) -> anyhow::Error {
+    let path = shown(path);
+    failed(match error {
+        CasesError::Column { column } => {
+            words.say("error-cases-column", &[("path", path.into()), ("column", (*column).into())])
+        }
+        CasesError::Row { line, why } => words.say(
+            "error-cases-row",
+            &[
+                ("path", path.into()),
+                ("line", line.to_string().into()),
+                ("why", why.as_str().into()),
+            ],
+        ),
+    })
+}

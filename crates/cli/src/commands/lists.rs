@@ -1,0 +1,192 @@
+//! `sarhad lists`: import, status, diff, rollback.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use sarhad_i18n::{Words, date, thousands};
+use sarhad_service::list_store::{Imported, ListStatus, ListStore};
+use sarhad_service::input;
+
+use crate::args::{AnswerFormat, Lists, ListsAction};
+use crate::failure::failed;
+use crate::output::{Look, print, print_json, tell};
+use crate::session::Session;
+use crate::table::{Align, Cell, Column, Paint, render};
+
+/// Age in days from which a list is painted as old.
+const OLD_DAYS: i64 = 3;
+
+/// Does one action.
+pub fn run(args: &Lists, session: &Session) -> Result<()> {
+    let Some(data) = &session.data else {
+        return Err(failed(session.words.get("error-no-data-folder")));
+    };
+    let store = ListStore::new(data);
+    match &args.action {
+        ListsAction::Import { paths, accept_shrink } => {
+            import(&store, paths, *accept_shrink, session)
+        }
+        ListsAction::Status { format } => status(&store, *format, session),
+        ListsAction::Diff { list, from, to, format } => {
+            diff(&store, list, (from.as_deref(), to.as_deref()), *format, session.words)
+        }
+        ListsAction::Rollback { list, to } => {
+            let meta = store.rollback(list, to.as_deref())?;
+            let day = date(meta.imported_at.date(), session.words.lang());
+            let args = [
+                ("list", meta.list.into()),
+                ("version", meta.version.into()),
+                ("date", day.into()),
+            ];
+            print(&(session.words.say("lists-rolled-back", &args) + "\n"))
+        }
+    }
+}
+
+fn import(
+    store: &ListStore,
+    paths: &[PathBuf],
+    accept_shrink: bool,
+    session: &Session,
+) -> Result<()> {
+    let mut files = Vec::new();
+    for path in paths {
+        for file in input::walk(path)? {
+            files.push(input::read(&file)?);
+        }
+    }
+    let imported = store.import(&files, session.now(), accept_shrink)?;
+    for one in &imported {
+        print(&(account(one, session.words) + "\n"))?;
+        if !one.issues.is_empty() {
+            let said = session.words.say("lists-remarks", &[("count", one.issues.len().into())]);
+            tell(&format!("  {said}"));
+            for issue in one.issues.iter().take(5) {
+                tell(&format!("  - {}", session.words.issue(issue)));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn account(one: &Imported, words: &Words) -> String {
+    let entries = words.say("screen-count-entries", &[("count", one.meta.entries.into())]);
+    let (list, version) = (one.meta.list.as_str(), one.meta.version.as_str());
+    if one.unchanged {
+        return words
+            .say("lists-unchanged", &[("list", list.into()), ("version", version.into())]);
+    }
+    let Some(diff) = &one.diff else {
+        let args = [("list", list.into()), ("version", version.into()), ("entries", entries.into())];
+        return words.say("lists-first", &args);
+    };
+    words.say(
+        "lists-imported",
+        &[
+            ("list", list.into()),
+            ("version", version.into()),
+            ("entries", entries.into()),
+            ("added", diff.added.len().to_string().into()),
+            ("removed", diff.removed.len().to_string().into()),
+            ("changed", diff.changed.len().to_string().into()),
+        ],
+    )
+}
+
+fn status(store: &ListStore, format: AnswerFormat, session: &Session) -> Result<()> {
+    let all = store.status()?;
+    if format == AnswerFormat::Json {
+        let rows: Vec<_> = all
+            .iter()
+            .map(|list| serde_json::json!({
+                "list": list.active,
+                "age_days": age_days(list, session),
+                "versions": list.versions.iter().map(|meta| &meta.version).collect::<Vec<_>>(),
+            }))
+            .collect();
+        return print_json(&serde_json::Value::Array(rows));
+    }
+    if all.is_empty() {
+        return print(&(session.words.get("lists-none") + "\n"));
+    }
+    print(&table(&all, session))
+}
+
+/// Days since publication, or since the import when the file states no date.
+fn age_days(list: &ListStatus, session: &Session) -> i64 {
+    let since = list.active.published.unwrap_or_else(|| list.active.imported_at.date());
+    (session.today() - since).num_days()
+}
+
+fn table(all: &[ListStatus], session: &Session) -> String {
+    let words = session.words;
+    let lang = words.lang();
+    let column = |key: &str, align, wraps| Column { heading: words.get(key), align, wraps };
+    let columns = [
+        column("table-list", Align::Left, false),
+        column("table-title", Align::Left, true),
+        column("table-authority", Align::Left, true),
+        column("table-published", Align::Left, false),
+        column("table-age", Align::Right, false),
+        column("table-entries", Align::Right, false),
+        column("table-names", Align::Right, false),
+        column("table-version", Align::Left, false),
+    ];
+    let rows: Vec<Vec<Cell>> = all
+        .iter()
+        .map(|list| {
+            let meta = &list.active;
+            let age = age_days(list, session);
+            let paint = if age >= OLD_DAYS { Paint::Yellow } else { Paint::Green };
+            vec![
+                Cell::painted(&meta.list, Paint::Bold),
+                Cell::plain(&meta.title),
+                Cell::plain(words.authority(meta.authority)),
+                Cell::plain(meta.published.map_or_else(|| "—".to_owned(), |day| date(day, lang))),
+                Cell::painted(age.to_string(), paint),
+                Cell::plain(thousands(meta.entries, lang)),
+                Cell::plain(thousands(meta.names, lang)),
+                Cell::plain(&meta.version),
+            ]
+        })
+        .collect();
+    let look = Look::of_stdout();
+    render(&columns, &rows, look.width, look.colour)
+}
+
+fn diff(
+    store: &ListStore,
+    list: &str,
+    (from, to): (Option<&str>, Option<&str>),
+    format: AnswerFormat,
+    words: &Words,
+) -> Result<()> {
+    let diff = store.diff(list, from, to)?;
+    if format == AnswerFormat::Json {
+        return print_json(&serde_json::to_value(&diff)?);
+    }
+    let mut out = words.say(
+        "lists-diff-summary",
+        &[
+            ("list", list.into()),
+            ("added", diff.added.len().to_string().into()),
+            ("removed", diff.removed.len().to_string().into()),
+            ("changed", diff.changed.len().to_string().into()),
+        ],
+    );
+    out.push('\n');
+    for (key, sign, entries) in
+        [("lists-added", '+', &diff.added), ("lists-removed", '-', &diff.removed)]
+    {
+        for entry in entries {
+            out.push_str(&format!("{sign} {}: {} [{}]\n", words.get(key), entry.name, entry.id));
+        }
+    }
+    for one in &diff.changed {
+        let fields: Vec<String> =
+            one.fields.iter().map(|field| words.get(&format!("entry-field-{}", field.key()))).collect();
+        let (key, entry) = (words.get("lists-changed"), &one.entry);
+        out.push_str(&format!("~ {key}: {} [{}]: {}\n", entry.name, entry.id, fields.join(", ")));
+    }
+    print(&out)
+}

@@ -1,0 +1,30 @@
+//! The subcommands, one file each.
+
+mod eval;
+mod goods;
+mod lists;
+mod name;
+mod read;
+mod screen;
+mod serve;
+mod simulate;
+mod simulated;
+
+use anyhow::Result;
+
+use crate::args::Command;
+use crate::session::Session;
+
+/// Runs one.
+pub fn run(command: &Command, session: &Session) -> Result<()> {
+    match command {
+        Command::Screen(args) => screen::run(args, session),
+        Command::Read(args) => read::run(args, session),
+        Command::Name(args) => name::run(args, session),
+        Command::Goods(args) => goods::run(args, session),
+        Command::Lists(args) => lists::run(args, session),
+        Command::Simulate(args) => simulate::run(args, session),
+        Command::Eval(args) => eval::run(args, session),
+        Command::Serve(args) => serve::run(args, session),
+    }
+}

@@ -1,0 +1,66 @@
+//! `sarhad serve`: the pages on this machine.
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use sarhad_i18n::Lang;
+use sarhad_model::Ranking;
+use sarhad_server::{App, Settings};
+use sarhad_service::input::InputFile;
+use sarhad_service::oneshot::{self, ReadOptions};
+use sarhad_service::{Silent, mapping};
+
+use crate::args::Serve;
+use crate::failure::failed;
+use crate::output::tell;
+use crate::progress::{Bar, cancelled};
+use crate::session::Session;
+
+/// Loads the knowledge, then serves until Ctrl-C.
+pub fn run(args: &Serve, session: &Session) -> Result<()> {
+    let bar = Bar::new(session.words);
+    let loaded = session.knowledge(&args.source, &bar)?;
+    bar.finish();
+    session.tell_about(&loaded, &args.source);
+    let lists = loaded.knowledge.list_summaries();
+    let knowledge = Arc::new(loaded.knowledge);
+    let mapping = mapping::load(None, session.data.as_deref())?;
+    let screen = move |files: Vec<(String, Vec<u8>)>, _: Lang| -> Ranking {
+        let files = files.into_iter().map(|(name, bytes)| InputFile { name, bytes }).collect();
+        let options = ReadOptions { mapping: mapping.clone(), ..ReadOptions::default() };
+        let mut read = oneshot::read_all(files, &options, &Silent)
+            .expect("nothing cancels the work of a page");
+        oneshot::screen(&mut read, &knowledge, today(), &Silent)
+            .expect("nothing cancels the work of a page")
+    };
+    let settings = Settings {
+        listen: args.listen,
+        allow_public: args.allow_remote,
+        lang: session.words.lang(),
+        ..Settings::default()
+    };
+    let app = App { screen: Arc::new(screen), lists, today: Arc::new(today), settings };
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let words = session.words;
+    runtime.block_on(async move {
+        let listener = sarhad_server::bind(&app.settings)
+            .await
+            .map_err(|error| failed(error.message(words.lang())))?;
+        let address = listener.local_addr()?.to_string();
+        tell(&words.say("note-serving", &[("address", address.into())]));
+        sarhad_server::serve(listener, app, until_cancelled())
+            .await
+            .map_err(|error| failed(error.message(words.lang())))
+    })
+}
+
+fn today() -> NaiveDate {
+    chrono::Local::now().date_naive()
+}
+
+async fn until_cancelled() {
+    while !cancelled() {
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+}

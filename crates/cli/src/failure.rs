@@ -1,0 +1,115 @@
+//! Errors in words: what, where, and what to do.
+
+use sarhad_i18n::Words;
+use sarhad_service::input::InputError;
+use sarhad_service::knowledge::LoadError;
+use sarhad_service::list_store::ListStoreError;
+use sarhad_service::mapping::MappingFileError;
+
+/// A failure that is already in words.
+#[derive(Debug)]
+pub struct Told {
+    /// The words.
+    pub text: String,
+    /// Whether the command was used wrongly (exit code 2) or the work failed (1).
+    pub usage: bool,
+}
+
+impl std::fmt::Display for Told {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl std::error::Error for Told {}
+
+/// The work failed.
+pub fn failed(text: String) -> anyhow::Error {
+    Told { text, usage: false }.into()
+}
+
+/// The command was used wrongly.
+pub fn wrong_usage(text: String) -> anyhow::Error {
+    Told { text, usage: true }.into()
+}
+
+/// 2 for wrong usage, else 1.
+pub fn exit_code(error: &anyhow::Error) -> u8 {
+    if error.downcast_ref::<Told>().is_some_and(|told| told.usage) { 2 } else { 1 }
+}
+
+/// An error in the language of the session.
+pub fn in_words(error: &anyhow::Error, words: &Words) -> String {
+    if let Some(error) = error.downcast_ref::<InputError>() {
+        return input_in_words(error, words);
+    }
+    if let Some(error) = error.downcast_ref::<ListStoreError>() {
+        return store_in_words(error, words);
+    }
+    if let Some(error) = error.downcast_ref::<MappingFileError>() {
+        return match error {
+            MappingFileError::Input(error) => input_in_words(error, words),
+            MappingFileError::Content { path, why } => words.say(
+                "error-mapping",
+                &[("path", path.display().to_string().into()), ("why", why.as_str().into())],
+            ),
+        };
+    }
+    if let Some(error) = error.downcast_ref::<LoadError>() {
+        return match error {
+            LoadError::Input(error) => input_in_words(error, words),
+            LoadError::Store(error) => store_in_words(error, words),
+            LoadError::List(error) => words.say("error-list", &[("why", error.to_string().into())]),
+            LoadError::Compiled { path, source } => words.say(
+                "error-knowledge",
+                &[("path", path.display().to_string().into()), ("why", source.to_string().into())],
+            ),
+            LoadError::Write { path, source } => words.say(
+                "error-io",
+                &[("path", path.display().to_string().into()), ("why", source.to_string().into())],
+            ),
+        };
+    }
+    format!("{error:#}")
+}
+
+/// A file that could not be opened.
+pub fn input_in_words(error: &InputError, words: &Words) -> String {
+    let path = error.path().display().to_string();
+    match error {
+        InputError::Missing { .. } => words.say("error-missing", &[("path", path.into())]),
+        InputError::Folder { .. } => words.say("error-folder", &[("path", path.into())]),
+        InputError::Forbidden { .. } => words.say("error-forbidden", &[("path", path.into())]),
+        InputError::TooLarge { bytes, limit, .. } => words.say(
+            "error-too-large",
+            &[
+                ("path", path.into()),
+                ("bytes", bytes.to_string().into()),
+                ("limit", limit.to_string().into()),
+            ],
+        ),
+        InputError::Io { source, .. } => {
+            words.say("error-io", &[("path", path.into()), ("why", source.to_string().into())])
+        }
+    }
+}
+
+fn store_in_words(error: &ListStoreError, words: &Words) -> String {
+    match error {
+        ListStoreError::Shrinks { list, lost, before } => words.say(
+            "error-list-shrinks",
+            &[
+                ("list", list.as_str().into()),
+                ("lost", lost.to_string().into()),
+                ("before", before.to_string().into()),
+            ],
+        ),
+        ListStoreError::Unknown { what } => {
+            words.say("error-list-unknown", &[("what", what.as_str().into())])
+        }
+        ListStoreError::NothingOlder { list } => {
+            words.say("error-list-nothing-older", &[("list", list.as_str().into())])
+        }
+        other => words.say("error-list", &[("why", other.to_string().into())]),
+    }
+}

@@ -1,0 +1,92 @@
+//! From one unit to its assessment. The same unit and the same knowledge give the same bytes.
+//!
+//! Why the advice is as it is: `docs/decisions/001-advice.md`.
+
+use sarhad_model::{Advice, Assessment, Decibans, DeclarationKind, Gate, Question, Score};
+
+use crate::indicators::{self, UnitContext};
+use crate::knowledge::Knowledge;
+use crate::score::score;
+use crate::screened::Screened;
+use crate::units::Unit;
+
+/// Even odds: open it.
+pub const INSPECT: Decibans = Decibans::whole(0);
+/// One in eleven: scan it.
+pub const SCAN: Decibans = Decibans::whole(-10);
+/// One in forty-one: look at its documents.
+pub const DOCUMENTS: Decibans = Decibans::whole(-16);
+
+/// Codes that speak only of data that are missing before arrival.
+const MISSING_DATA: &[&str] = &["DC11", "GD04"];
+
+/// Judges one unit.
+///
+/// # Panics
+/// If `screened` does not hold the names and texts of the unit.
+pub fn assess<'c>(
+    unit: &'c Unit<'c>,
+    knowledge: &'c Knowledge,
+    screened: &'c Screened<'c, 'c>,
+) -> Assessment {
+    let context = UnitContext::new(unit, knowledge, screened);
+    let (findings, mut questions) = indicators::evaluate(&context).into_parts();
+    let score = score(findings);
+    questions.sort_by_cached_key(question_order);
+    let advice = advise(&score, !questions.is_empty(), before_arrival(unit));
+    Assessment { knowledge: knowledge.id.clone(), advice, gates: gates(&score), score, questions }
+}
+
+fn question_order(question: &Question) -> impl Ord + use<> {
+    let subject = &question.subject;
+    (
+        subject.bill.clone(),
+        subject.item,
+        question.code,
+        format!("{:?}", question.params),
+        subject.file,
+    )
+}
+
+/// Whether the papers come ahead of the goods: cargo reports and preliminary information do.
+fn before_arrival(unit: &Unit<'_>) -> bool {
+    unit.parts.iter().any(|part| {
+        matches!(
+            part.declaration.kind,
+            DeclarationKind::CargoReportImport
+                | DeclarationKind::CargoReportExport
+                | DeclarationKind::PreliminaryInformation
+        )
+    })
+}
+
+fn gates(score: &Score) -> Vec<Gate> {
+    let mut gates: Vec<Gate> = score.reasons().iter().map(|one| one.finding.gate).collect();
+    gates.sort_unstable_by(|a, b| b.cmp(a));
+    gates.dedup();
+    gates.retain(|gate| *gate != Gate::None);
+    gates
+}
+
+/// What to do, by gates first and odds second. A gate never ends in release.
+fn advise(score: &Score, has_questions: bool, before_arrival: bool) -> Advice {
+    let gate = score.gate();
+    let odds = score.total();
+    let mut raising =
+        score.reasons().iter().filter(|one| one.finding.weight.is_positive()).peekable();
+    let only_missing_data =
+        raising.peek().is_some() && raising.all(|one| MISSING_DATA.contains(&one.finding.code));
+    if gate == Gate::Hold {
+        Advice::Hold
+    } else if odds >= INSPECT {
+        Advice::Inspect
+    } else if odds >= SCAN {
+        Advice::Scan
+    } else if gate == Gate::None && !has_questions && only_missing_data && before_arrival {
+        Advice::RequestInformation
+    } else if gate == Gate::Review || has_questions || odds >= DOCUMENTS {
+        Advice::Documents
+    } else {
+        Advice::Release
+    }
+}

@@ -1,0 +1,301 @@
+//! The conditions of an entry against what a text states: bound, compared, and joined by
+//! three-valued logic. A number that cannot be bound surely leaves its condition unknown.
+
+use super::catalogue::{CatalogueError, ConditionRecord};
+use super::judgement::{ConditionResult, Truth};
+use super::measures::{self, Measure};
+use super::normal::NormalText;
+use super::parameters::{self, Context, Parameter};
+use super::qualities::Qualities;
+use super::terms::TermIndex;
+use super::units::{Dimension, UnitTable};
+
+/// Dimensions that bind only with a word unless the table says otherwise.
+const NEVER_BARE: [&str; 3] = ["length", "mass", "time"];
+/// Equal within rounding of decimal fractions.
+const RELATIVE_EQUALITY: f64 = 1e-9;
+/// A number without unit from here to 100, with decimals, is a purity in percent.
+const LOWEST_BARE_PURITY: f64 = 90.0;
+
+/// Edge of control.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Comparator {
+    Gt,
+    Ge,
+    Lt,
+    Le,
+}
+
+impl Comparator {
+    fn read(text: &str) -> Option<Self> {
+        Some(match text {
+            "gt" => Self::Gt,
+            "ge" => Self::Ge,
+            "lt" => Self::Lt,
+            "le" => Self::Le,
+            _ => return None,
+        })
+    }
+
+    /// Whether some value of the range is on the controlled side.
+    fn holds(self, low: f64, high: f64, threshold: f64) -> bool {
+        let equal = |x: f64| (x - threshold).abs() <= threshold.abs() * RELATIVE_EQUALITY;
+        match self {
+            Self::Gt => high > threshold && !equal(high),
+            Self::Ge => high >= threshold || equal(high),
+            Self::Lt => low < threshold && !equal(low),
+            Self::Le => low <= threshold || equal(low),
+        }
+    }
+}
+
+/// A condition ready to be judged.
+#[derive(Debug)]
+struct Condition {
+    written: ConditionResult,
+    test: Test,
+}
+
+#[derive(Debug)]
+enum Test {
+    Number {
+        parameter: usize,
+        dimension: Dimension,
+        comparator: Comparator,
+        threshold: f64,
+        bare: bool,
+    },
+    Quality(usize),
+}
+
+/// Conditions that must all hold.
+#[derive(Debug, Default)]
+pub(super) struct Alternative(Vec<Condition>);
+
+/// Everything that conditions are judged by.
+#[derive(Debug, Default)]
+pub(super) struct Rules {
+    units: UnitTable,
+    qualities: Qualities,
+    parameters: Vec<Parameter>,
+    grades: TermIndex,
+    grade_values: Vec<GradeValue>,
+    length: Option<Dimension>,
+    ratio: Option<Dimension>,
+    mach: Option<Dimension>,
+}
+
+#[derive(Debug)]
+struct GradeValue {
+    parameter: usize,
+    low: f64,
+    high: f64,
+}
+
+/// What a text states, read once for all entries.
+#[derive(Debug)]
+pub(super) struct Statements<'t> {
+    text: &'t NormalText,
+    measures: Vec<Measure>,
+    qualities: Vec<Truth>,
+    grades: Vec<usize>,
+}
+
+impl Rules {
+    /// Reads the tables of parameters, qualities, units and grades.
+    pub fn read(
+        parameters: &str,
+        qualities: &str,
+        units: &str,
+        grades: &str,
+    ) -> Result<Self, CatalogueError> {
+        let mut rules = Self {
+            units: UnitTable::read(units)?,
+            qualities: Qualities::read(qualities)?,
+            parameters: parameters::read(parameters)?,
+            ..Self::default()
+        };
+        rules.length = rules.units.dimension("length");
+        rules.ratio = rules.units.dimension("ratio");
+        rules.mach = rules.units.dimension("mach");
+        let mut names = Vec::new();
+        for row in csv::Reader::from_reader(grades.as_bytes()).into_deserialize() {
+            let (grade, name, low, high, unit): (String, String, f64, f64, String) = row?;
+            let unit = rules.units.unit(&unit).ok_or(CatalogueError::Unit(unit))?;
+            let parameter = rules.parameter(&name);
+            names.push(grade);
+            let (low, high) = (unit.to_base(low), unit.to_base(high));
+            rules.grade_values.push(GradeValue { parameter, low, high });
+        }
+        rules.grades = TermIndex::build(names.iter().map(|name| (name.as_str(), 0)));
+        Ok(rules)
+    }
+
+    fn parameter(&mut self, name: &str) -> usize {
+        let known = self.parameters.iter().position(|known| known.name == name);
+        known.unwrap_or_else(|| {
+            self.parameters.push(Parameter::named(name));
+            self.parameters.len() - 1
+        })
+    }
+
+    /// Makes an alternative of its records.
+    pub fn alternative(
+        &mut self,
+        records: &[ConditionRecord],
+    ) -> Result<Alternative, CatalogueError> {
+        let mut conditions =
+            records.iter().map(|record| self.condition(record)).collect::<Result<Vec<_>, _>>()?;
+        // A bare number must not bind to two parameters of the same dimension.
+        let bare: Vec<(usize, Dimension)> = conditions
+            .iter()
+            .filter_map(|condition| match condition.test {
+                Test::Number { parameter, dimension, bare: true, .. } => {
+                    Some((parameter, dimension))
+                }
+                _ => None,
+            })
+            .collect();
+        for condition in &mut conditions {
+            if let Test::Number { parameter, dimension, bare: flag, .. } = &mut condition.test {
+                *flag &= bare.iter().all(|(other, of)| of != dimension || other == parameter);
+            }
+        }
+        Ok(Alternative(conditions))
+    }
+
+    fn condition(&mut self, record: &ConditionRecord) -> Result<Condition, CatalogueError> {
+        let written = ConditionResult {
+            parameter: record.parameter.clone(),
+            comparator: record.comparator.clone(),
+            threshold: record.value.clone(),
+            unit: record.unit.clone(),
+            truth: Truth::Unknown,
+        };
+        if record.comparator == "is" {
+            let quality = self.qualities.number(&record.parameter);
+            let quality =
+                quality.ok_or_else(|| CatalogueError::Quality(record.parameter.clone()))?;
+            return Ok(Condition { written, test: Test::Quality(quality) });
+        }
+        let comparator = Comparator::read(&record.comparator)
+            .ok_or_else(|| CatalogueError::Comparator(record.comparator.clone()))?;
+        let unit = self.units.unit(&record.unit);
+        let unit = unit.ok_or_else(|| CatalogueError::Unit(record.unit.clone()))?;
+        let value: f64 =
+            record.value.parse().map_err(|_| CatalogueError::Value(record.value.clone()))?;
+        let parameter = self.parameter(&record.parameter);
+        let never =
+            NEVER_BARE.iter().any(|name| self.units.dimension(name) == Some(unit.dimension));
+        let bare = self.parameters[parameter].bare.unwrap_or(!never);
+        let threshold = unit.to_base(value);
+        let test =
+            Test::Number { parameter, dimension: unit.dimension, comparator, threshold, bare };
+        Ok(Condition { written, test })
+    }
+
+    /// Reads what a text states.
+    pub fn statements<'t>(&self, text: &'t NormalText) -> Statements<'t> {
+        Statements {
+            text,
+            measures: measures::read(text, &self.units),
+            qualities: self.qualities.judge(text),
+            grades: self.grades.find(text).into_iter().map(|hit| hit.term as usize).collect(),
+        }
+    }
+
+    /// Judges the alternatives of an entry: the truth of the best one, and its conditions.
+    /// Without any alternative nothing is known about thresholds, so nothing is decided.
+    pub fn judge(
+        &self,
+        alternatives: &[Alternative],
+        statements: &Statements<'_>,
+    ) -> (Truth, Vec<ConditionResult>) {
+        let judged = alternatives.iter().map(|alternative| {
+            let conditions: Vec<ConditionResult> = alternative
+                .0
+                .iter()
+                .map(|condition| ConditionResult {
+                    truth: self.truth(condition, statements),
+                    ..condition.written.clone()
+                })
+                .collect();
+            let all = conditions.iter().map(|c| c.truth).min().unwrap_or(Truth::Unknown);
+            (all, conditions)
+        });
+        let met = |conditions: &[ConditionResult]| {
+            conditions.iter().filter(|condition| condition.truth == Truth::True).count()
+        };
+        let better = |best: (Truth, Vec<ConditionResult>), next: (Truth, Vec<ConditionResult>)| {
+            if (next.0, met(&next.1)) > (best.0, met(&best.1)) { next } else { best }
+        };
+        judged.reduce(better).unwrap_or((Truth::Unknown, Vec::new()))
+    }
+
+    fn truth(&self, condition: &Condition, statements: &Statements<'_>) -> Truth {
+        match &condition.test {
+            Test::Quality(quality) => statements.qualities[*quality],
+            Test::Number { parameter, dimension, comparator, threshold, bare } => {
+                let values = self.values(*parameter, *dimension, *bare, statements);
+                if values.is_empty() {
+                    return Truth::Unknown;
+                }
+                let holds = |(low, high): &(f64, f64)| comparator.holds(*low, *high, *threshold);
+                if values.iter().any(holds) { Truth::True } else { Truth::False }
+            }
+        }
+    }
+
+    /// Values of the text that belong to a parameter: those that a word names; else those of a
+    /// grade; else those whose unit says enough.
+    fn values(
+        &self,
+        parameter: usize,
+        dimension: Dimension,
+        bare: bool,
+        statements: &Statements<'_>,
+    ) -> Vec<(f64, f64)> {
+        let spec = &self.parameters[parameter];
+        let mut named = Vec::new();
+        let mut unnamed = Vec::new();
+        for measure in &statements.measures {
+            let Some(value) = self.in_dimension(measure, dimension) else { continue };
+            match Context::of(measure, statements.text).says(spec) {
+                Some(true) => named.push(value),
+                None if bare && self.says_enough(measure) => unnamed.push(value),
+                Some(false) | None => {}
+            }
+        }
+        let graded = statements.grades.iter().map(|grade| &self.grade_values[*grade]);
+        named.extend(
+            graded
+                .filter(|grade| grade.parameter == parameter)
+                .map(|grade| (grade.low, grade.high)),
+        );
+        if named.is_empty() { unnamed } else { named }
+    }
+
+    /// A measure as a value of a dimension. A number without a unit is millimetres, a Mach
+    /// number, or a purity in percent, where one of these is asked for.
+    fn in_dimension(&self, measure: &Measure, dimension: Dimension) -> Option<(f64, f64)> {
+        match measure.dimension {
+            Some(own) => (own == dimension).then_some((measure.low, measure.high)),
+            None if Some(dimension) == self.length => {
+                Some((measure.low / 1000.0, measure.high / 1000.0))
+            }
+            None if Some(dimension) == self.mach => Some((measure.low, measure.high)),
+            None if Some(dimension) == self.ratio && is_purity(measure) => {
+                Some((measure.low / 100.0, measure.high / 100.0))
+            }
+            None => None,
+        }
+    }
+
+    fn says_enough(&self, measure: &Measure) -> bool {
+        measure.dimension.is_some() || (self.ratio.is_some() && is_purity(measure))
+    }
+}
+
+fn is_purity(measure: &Measure) -> bool {
+    measure.low >= LOWEST_BARE_PURITY && measure.high < 100.0 && measure.low.fract() > 0.0
+}

@@ -1,0 +1,254 @@
+//! The catalogue and its tables compiled once, and the look-ups that need no judgement.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use sarhad_model::{CasNumber, HsCode, UnNumber};
+
+use super::catalogue::{self, CatalogueEntry, CatalogueError, EntryRecord, HsLink};
+use super::conditions::{Alternative, Rules};
+use super::identifiers;
+use super::judgement::GoodsQuery;
+use super::normal::{NormalText, term_stems};
+use super::tables::{
+    ChokePoint, ChokePointTable, DangerousGood, DangerousGoodsTable, DrugPrecursor,
+    DrugPrecursorTable, GenericWords, read_high_priority,
+};
+use super::terms::TermIndex;
+
+/// The files that are built in, in the order in which the version is computed.
+const CATALOGUE: [&str; 5] = [
+    include_str!("../../../../data/catalogue/nuclear.toml"),
+    include_str!("../../../../data/catalogue/missile.toml"),
+    include_str!("../../../../data/catalogue/chemical.toml"),
+    include_str!("../../../../data/catalogue/biological.toml"),
+    include_str!("../../../../data/catalogue/dual-use.toml"),
+];
+const PARAMETERS: &str = include_str!("../../../../data/catalogue/parameters.toml");
+const QUALITIES: &str = include_str!("../../../../data/catalogue/qualities.toml");
+const UNITS: &str = include_str!("../../../../data/units.csv");
+const GRADES: &str = include_str!("../../../../data/grades.csv");
+const HIGH_PRIORITY: &str = include_str!("../../../../data/high-priority.csv");
+const DANGEROUS_GOODS: &str = include_str!("../../../../data/dangerous-goods.csv");
+const GENERIC_WORDS: &str = include_str!("../../../../data/generic-goods-words.csv");
+const CHOKE_POINTS: &str = include_str!("../../../../data/choke-points.csv");
+const DRUG_PRECURSORS: &str = include_str!("../../../../data/drug-precursors.csv");
+
+/// Other words between the words of a term that has a word for a class of goods
+/// (`valve … PTFE lined`).
+const GAP_OBJECT: usize = 3;
+/// Other words between the words of a name (`sodium cyanide`).
+const GAP_NAME: usize = 0;
+/// Other words between the words of a look-alike.
+const GAP_LOOK_ALIKE: usize = 1;
+/// Words of one term that short, and without a digit, are abbreviations with many meanings.
+const SHORT_ABBREVIATION: usize = 3;
+/// Fewer informative words than this make a vague description (GD04).
+const FEWEST_INFORMATIVE_WORDS: usize = 1;
+
+/// An entry ready for judging.
+#[derive(Debug)]
+pub(super) struct Compiled {
+    pub(super) entry: CatalogueEntry,
+    pub(super) chapters: Vec<u8>,
+    pub(super) alternatives: Vec<Alternative>,
+}
+
+/// Whose a term is and how much it says.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TermFacts {
+    pub(super) entry: u32,
+    pub(super) words: usize,
+    pub(super) broad: bool,
+}
+
+/// The catalogue and its tables, ready to judge goods. Shared read-only between threads.
+#[derive(Debug, Default)]
+pub struct GoodsIndex {
+    version: String,
+    pub(super) entries: Vec<Compiled>,
+    pub(super) rules: Rules,
+    pub(super) terms: TermIndex,
+    pub(super) term_facts: Vec<TermFacts>,
+    pub(super) look_alikes: TermIndex,
+    pub(super) look_alike_owners: Vec<u32>,
+    pub(super) by_cas: HashMap<CasNumber, Vec<u32>>,
+    pub(super) by_un: HashMap<u16, Vec<(u32, bool)>>,
+    pub(super) by_hs6: HashMap<String, Vec<(u32, HsLink)>>,
+    pub(super) by_heading: HashMap<String, Vec<u32>>,
+    pub(super) words: GenericWords,
+    high_priority: BTreeMap<String, String>,
+    pub(super) dangerous_goods: DangerousGoodsTable,
+    choke_points: ChokePointTable,
+    drug_precursors: DrugPrecursorTable,
+}
+
+impl GoodsIndex {
+    /// The built-in catalogue.
+    ///
+    /// # Panics
+    /// If the built-in files are broken; a test builds it.
+    pub fn built_in() -> Self {
+        Self::read().expect("the built-in catalogue is checked by the tests of this crate")
+    }
+
+    fn read() -> Result<Self, CatalogueError> {
+        let records = catalogue::read(&CATALOGUE)?;
+        let mut index = Self {
+            version: version(),
+            rules: Rules::read(PARAMETERS, QUALITIES, UNITS, GRADES)?,
+            words: GenericWords::read(GENERIC_WORDS)?,
+            high_priority: read_high_priority(HIGH_PRIORITY)?,
+            dangerous_goods: DangerousGoodsTable::read(DANGEROUS_GOODS)?,
+            choke_points: ChokePointTable::read(CHOKE_POINTS)?,
+            drug_precursors: DrugPrecursorTable::read(DRUG_PRECURSORS)?,
+            ..Self::default()
+        };
+        for record in &records {
+            index.add(record)?;
+        }
+        index.add_words(&records);
+        Ok(index)
+    }
+
+    fn add(&mut self, record: &EntryRecord) -> Result<(), CatalogueError> {
+        let number = self.entries.len() as u32;
+        for cas in &record.cas {
+            let cas = CasNumber::parse(cas).map_err(|_| CatalogueError::Cas(cas.clone()))?;
+            self.by_cas.entry(cas).or_default().push(number);
+        }
+        let specific = record.un_numbers.iter().map(|un| (*un, true));
+        for (un, specific) in specific.chain(record.un_hints.iter().map(|un| (*un, false))) {
+            self.by_un.entry(un).or_default().push((number, specific));
+        }
+        let mut chapters = Vec::new();
+        for code in &record.hs6 {
+            self.by_hs6.entry(code.clone()).or_default().push((number, record.hs_link));
+            let heading = self.by_heading.entry(code[..4].to_owned()).or_default();
+            if heading.last() != Some(&number) {
+                heading.push(number);
+            }
+            chapters.extend(code[..2].parse::<u8>());
+        }
+        let alternatives = record
+            .alternatives
+            .iter()
+            .map(|alternative| self.rules.alternative(&alternative.conditions))
+            .collect::<Result<_, _>>()?;
+        self.entries.push(Compiled { entry: record.into(), chapters, alternatives });
+        Ok(())
+    }
+
+    /// Terms and look-alikes of all entries.
+    fn add_words(&mut self, records: &[EntryRecord]) {
+        let mut terms = Vec::new();
+        let mut look_alikes = Vec::new();
+        for (number, record) in records.iter().enumerate() {
+            for term in record.terms.values().flatten() {
+                let stems = term_stems(term);
+                let short = matches!(&stems[..], [only] if only.chars().count() <= SHORT_ABBREVIATION
+                    && !only.bytes().any(|b| b.is_ascii_digit()));
+                let broad = short || record.broad.contains(term) || self.words.is_broad(term);
+                let gap = if self.words.has_broad(&stems) { GAP_OBJECT } else { GAP_NAME };
+                terms.push((term.as_str(), gap));
+                self.term_facts.push(TermFacts { entry: number as u32, words: stems.len(), broad });
+            }
+            for phrase in &record.look_alikes {
+                look_alikes.push((phrase.as_str(), GAP_LOOK_ALIKE));
+                self.look_alike_owners.push(number as u32);
+            }
+        }
+        self.terms = TermIndex::build(terms);
+        self.look_alikes = TermIndex::build(look_alikes);
+    }
+
+    /// A hash of everything it judges by: the version of the catalogue.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// All entries, by id.
+    pub fn entries(&self) -> impl Iterator<Item = &CatalogueEntry> {
+        self.entries.iter().map(|compiled| &compiled.entry)
+    }
+
+    /// Entries that have an HS code, strongest link first: what a table of codes alone tells.
+    pub fn entries_of_code(&self, hs6: &str) -> Vec<&CatalogueEntry> {
+        let mut links: Vec<(u32, HsLink)> = self.by_hs6.get(hs6).cloned().unwrap_or_default();
+        links.sort_by_key(|(number, link)| (std::cmp::Reverse(*link as u8), *number));
+        links.into_iter().map(|(number, _)| &self.entries[number as usize].entry).collect()
+    }
+
+    /// Entries that have a term in a text, longest term first: what words alone tell.
+    pub fn entries_of_words(&self, text: &str) -> Vec<&CatalogueEntry> {
+        let mut facts: Vec<TermFacts> = self
+            .terms
+            .find(&NormalText::read(text))
+            .into_iter()
+            .map(|hit| self.term_facts[hit.term as usize])
+            .collect();
+        facts.sort_by_key(|facts| (std::cmp::Reverse(facts.words), facts.entry));
+        let mut seen = BTreeSet::new();
+        facts.retain(|facts| seen.insert(facts.entry));
+        facts.into_iter().map(|facts| &self.entries[facts.entry as usize].entry).collect()
+    }
+
+    /// Tier of the Common High Priority List (`1`, `2`, `3.A` …) for a six-digit code.
+    pub fn high_priority_tier(&self, hs6: &str) -> Option<&str> {
+        self.high_priority.get(hs6).map(String::as_str)
+    }
+
+    /// The classes that the dangerous-goods table gives a UN number (several rows may differ);
+    /// empty when the number is not in the table.
+    pub fn dangerous_goods_classes(&self, un: UnNumber) -> &[DangerousGood] {
+        self.dangerous_goods.classes(un)
+    }
+
+    /// Choke-point goods of weapons programmes that a text names, in the order of the text.
+    pub fn choke_points(&self, text: &str) -> Vec<ChokePoint<'_>> {
+        self.choke_points.find(&NormalText::read(text), text)
+    }
+
+    /// Words of a text that tell goods apart, as written: without generic words (`parts`,
+    /// `оборудование`), numbers and very short words.
+    pub fn informative_tokens(&self, text: &str) -> Vec<String> {
+        self.words.informative(&NormalText::read(text), text)
+    }
+
+    /// Whether a text does not say what the goods are. An identifier always does.
+    pub fn is_vague(&self, text: &str) -> bool {
+        let normal = NormalText::read(text);
+        identifiers::cas_numbers(&normal).is_empty()
+            && identifiers::un_numbers(&normal).is_empty()
+            && self.words.informative(&normal, text).len() < FEWEST_INFORMATIVE_WORDS
+    }
+
+    /// The precursor of drugs that the goods are, by CAS number, by name, or by a code that
+    /// names it.
+    pub fn drug_precursor(&self, query: &GoodsQuery<'_>) -> Option<&DrugPrecursor> {
+        let text = NormalText::read(query.text);
+        let in_text = identifiers::cas_numbers(&text).into_iter().map(|(cas, _)| cas);
+        let cas = in_text.chain(query.cas_numbers.iter().copied());
+        self.drug_precursors.find(&text, cas, query.hs.and_then(HsCode::hs6))
+    }
+}
+
+/// First twelve hexadecimal digits of the hash of all files.
+fn version() -> String {
+    let mut hasher = blake3::Hasher::new();
+    let rest = [
+        PARAMETERS,
+        QUALITIES,
+        UNITS,
+        GRADES,
+        HIGH_PRIORITY,
+        DANGEROUS_GOODS,
+        GENERIC_WORDS,
+        CHOKE_POINTS,
+        DRUG_PRECURSORS,
+    ];
+    for file in CATALOGUE.iter().chain(&rest) {
+        hasher.update(&(file.len() as u64).to_le_bytes());
+        hasher.update(file.as_bytes());
+    }
+    hasher.finalize().to_hex()[..12].to_owned()
+}

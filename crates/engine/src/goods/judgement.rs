@@ -1,0 +1,104 @@
+//! What goes into and comes out of the judgement of a goods line. Types only, no rule.
+
+use std::ops::Range;
+
+use sarhad_model::{CasNumber, HsCode, UnNumber};
+use serde::{Deserialize, Serialize};
+
+use super::catalogue::CatalogueEntry;
+
+/// A goods line to be judged.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct GoodsQuery<'a> {
+    /// The description as written, all languages together.
+    pub text: &'a str,
+    /// The declared code, or one found in the text.
+    pub hs: Option<&'a HsCode>,
+    /// Declared UN numbers (those in the text are found by the engine itself).
+    pub un_numbers: &'a [UnNumber],
+    /// CAS numbers known from elsewhere (those in the text are found by the engine itself).
+    pub cas_numbers: &'a [CasNumber],
+}
+
+/// Three-valued truth: unknown never clears. The order makes `min` the AND and `max` the OR.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Truth {
+    /// Does not hold.
+    False,
+    /// Not known; to be asked.
+    Unknown,
+    /// Holds.
+    True,
+}
+
+/// Why an entry is a candidate.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// What kind of evidence.
+    pub kind: EvidenceKind,
+    /// The words or code that matched, as in the text or the declared field.
+    pub matched: String,
+    /// Where in the query text, in bytes; none for declared codes.
+    pub at: Option<Range<usize>>,
+}
+
+/// Kinds of evidence, strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EvidenceKind {
+    /// CAS number.
+    Cas,
+    /// UN number.
+    UnNumber,
+    /// A term of the entry.
+    Term,
+    /// The HS code is one that the entry is usually declared under.
+    Hs,
+}
+
+/// One condition of an entry, judged.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConditionResult {
+    /// Parameter key as in the catalogue (`tensile_strength`).
+    pub parameter: String,
+    /// `gt`, `ge`, `lt` or `le`: the edge of control; `is` for a quality told by words.
+    pub comparator: String,
+    /// Threshold; for `is` the key of the quality that is asked for.
+    pub threshold: String,
+    /// Unit as in the catalogue; empty for `is`.
+    pub unit: String,
+    /// Whether it holds.
+    pub truth: Truth,
+}
+
+/// A control-list entry that the goods may fall under.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GoodsCandidate<'k> {
+    /// The entry.
+    pub entry: &'k CatalogueEntry,
+    /// How well it matches, 0 to 1.
+    pub score: f64,
+    /// Why.
+    pub evidence: Vec<Evidence>,
+    /// The thresholds of the entry, judged; those unknown are to be asked. Of several
+    /// alternatives the one that is nearest to being met.
+    pub conditions: Vec<ConditionResult>,
+}
+
+impl GoodsCandidate<'_> {
+    /// What is to be asked: the conditions that the text does not decide.
+    pub fn questions(&self) -> impl Iterator<Item = &ConditionResult> {
+        self.conditions.iter().filter(|condition| condition.truth == Truth::Unknown)
+    }
+}
+
+/// What was found about a goods line.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct GoodsJudgement<'k> {
+    /// Candidates at or above [`super::REVIEW`], best first, at most [`super::MAX_CANDIDATES`].
+    pub candidates: Vec<GoodsCandidate<'k>>,
+    /// CAS numbers in the text whose check digit fits, with their places.
+    pub cas_numbers: Vec<(CasNumber, Range<usize>)>,
+    /// UN numbers in the text, with their places.
+    pub un_numbers: Vec<(UnNumber, Range<usize>)>,
+}

@@ -1,0 +1,71 @@
+//! Qualities: conditions that words decide, not numbers (`wetted material`, `sterilisable`),
+//! from `data/catalogue/qualities.toml`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::judgement::Truth;
+use super::normal::NormalText;
+use super::terms::TermIndex;
+
+/// Words between the words of a phrase.
+const GAP: usize = 0;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Record {
+    yes: Vec<String>,
+    no: Vec<String>,
+}
+
+/// The qualities with the words that decide them.
+#[derive(Debug, Default)]
+pub(super) struct Qualities {
+    names: Vec<String>,
+    words: TermIndex,
+    /// For each phrase its quality and what it says.
+    says: Vec<(usize, Truth)>,
+}
+
+impl Qualities {
+    /// Reads the table.
+    pub fn read(toml: &str) -> Result<Self, toml::de::Error> {
+        let records: BTreeMap<String, Record> = toml::from_str(toml)?;
+        let mut qualities = Self::default();
+        let mut phrases = Vec::new();
+        for (name, record) in records {
+            let number = qualities.names.len();
+            qualities.names.push(name);
+            for (phrase, truth) in record
+                .yes
+                .into_iter()
+                .map(|phrase| (phrase, Truth::True))
+                .chain(record.no.into_iter().map(|phrase| (phrase, Truth::False)))
+            {
+                phrases.push(phrase);
+                qualities.says.push((number, truth));
+            }
+        }
+        qualities.words = TermIndex::build(phrases.iter().map(|phrase| (phrase.as_str(), GAP)));
+        Ok(qualities)
+    }
+
+    /// The number of a quality.
+    pub fn number(&self, name: &str) -> Option<usize> {
+        self.names.iter().position(|known| known == name)
+    }
+
+    /// What a text says about each quality; words for yes prevail over words for no.
+    pub fn judge(&self, text: &NormalText) -> Vec<Truth> {
+        let mut truths = vec![Truth::Unknown; self.names.len()];
+        for hit in self.words.find(text) {
+            let (quality, truth) = self.says[hit.term as usize];
+            truths[quality] = match (truths[quality], truth) {
+                (Truth::True, _) | (_, Truth::True) => Truth::True,
+                _ => Truth::False,
+            };
+        }
+        truths
+    }
+}

@@ -1,0 +1,134 @@
+//! A candidate control entry as a finding, with a question for each condition that is not known.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use sarhad_model::{Finding, FindingSource, Param, Question, SourceKind};
+
+use super::{Findings, GoodsLine, Indicator, UnitContext};
+use crate::goods::{CatalogueEntry, ConditionResult, EvidenceKind, GoodsCandidate, Truth};
+
+/// Adds the finding and its questions.
+pub(super) fn raise(
+    context: &UnitContext<'_>,
+    indicator: &Indicator,
+    line: &GoodsLine<'_>,
+    candidate: &GoodsCandidate<'_>,
+    out: &mut Findings,
+) {
+    let entry = candidate.entry;
+    let mut finding = context.finding(indicator, line.subject("goods.description"));
+    finding.params = params(line, entry);
+    finding.params.insert("percent", Param::Number((candidate.score * 100.0).floor()));
+    finding.params.insert("words", Param::Text(words(candidate)));
+    finding.source = FindingSource {
+        kind: SourceKind::Entry,
+        id: entry.control_number.to_string(),
+        version: context.knowledge.goods.version().to_owned(),
+        title: title(entry),
+    };
+    finding.matched = matched(candidate);
+    for condition in candidate.conditions.iter().filter(|one| one.truth == Truth::Unknown) {
+        out.ask(question(line, entry, condition, &finding));
+    }
+    out.add(finding);
+}
+
+/// Number, regime and heading of an entry, and the line.
+fn params(line: &GoodsLine<'_>, entry: &CatalogueEntry) -> BTreeMap<&'static str, Param> {
+    BTreeMap::from([
+        ("line", Param::Number(f64::from(line.number))),
+        ("entry", Param::Text(entry.control_number.to_string())),
+        ("regime", Param::Text(entry.regime.to_string())),
+        ("item", Param::Text(title(entry))),
+    ])
+}
+
+/// The heading in Russian and English side by side: lists are cited in English, papers of the
+/// region are in Russian, and officers need both to compare.
+fn title(entry: &CatalogueEntry) -> String {
+    if entry.short_name_ru.is_empty() || entry.short_name_ru == entry.short_name {
+        entry.short_name.to_string()
+    } else {
+        format!("{} / {}", entry.short_name, entry.short_name_ru)
+    }
+}
+
+/// The words and codes that speak for the entry, each once.
+fn matched(candidate: &GoodsCandidate<'_>) -> Vec<String> {
+    let mut matched: Vec<String> = Vec::new();
+    for evidence in &candidate.evidence {
+        if !matched.contains(&evidence.matched) {
+            matched.push(evidence.matched.clone());
+        }
+    }
+    matched
+}
+
+/// The same for a message, with what kind of code each code is.
+fn words(candidate: &GoodsCandidate<'_>) -> String {
+    let mut words: Vec<Cow<'_, str>> = Vec::new();
+    for evidence in &candidate.evidence {
+        let word = match evidence.kind {
+            EvidenceKind::Cas => Cow::Owned(format!("CAS {}", evidence.matched)),
+            EvidenceKind::Hs => Cow::Owned(format!("HS {}", evidence.matched)),
+            EvidenceKind::UnNumber | EvidenceKind::Term => Cow::Borrowed(&*evidence.matched),
+        };
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words.join(", ")
+}
+
+/// What decides whether the entry applies, and against what.
+fn question(
+    line: &GoodsLine<'_>,
+    entry: &CatalogueEntry,
+    condition: &ConditionResult,
+    finding: &Finding,
+) -> Question {
+    let mut params = params(line, entry);
+    params.insert("parameter", parameter(&condition.parameter));
+    params.insert("comparator", Param::Term(comparator(&condition.comparator)));
+    params.insert("threshold", Param::Text(condition.threshold.clone()));
+    params.insert("unit", Param::Text(unit(&condition.unit)));
+    Question { code: "question-parameter", params, subject: finding.subject.clone() }
+}
+
+/// Names of parameters that have a message (`term-parameter-…`) are translated; of any other
+/// the key itself is shown, in words.
+fn parameter(key: &str) -> Param {
+    match super::parameters::term(key) {
+        Some(term) => Param::Term(term),
+        None => Param::Text(key.replace('_', " ")),
+    }
+}
+
+fn comparator(comparator: &str) -> &'static str {
+    match comparator {
+        "gt" => "comparator-gt",
+        "ge" => "comparator-ge",
+        "lt" => "comparator-lt",
+        "le" => "comparator-le",
+        _ => "comparator-is",
+    }
+}
+
+/// Units as people write them.
+fn unit(unit: &str) -> String {
+    match unit {
+        "1" | "count" => String::new(),
+        "um" => "µm".to_owned(),
+        "us" => "µs".to_owned(),
+        "degC" => "°C".to_owned(),
+        "%wt" => "% (m/m)".to_owned(),
+        "%at" => "at. %".to_owned(),
+        "m2" => "m²".to_owned(),
+        "m3" => "m³".to_owned(),
+        "cm3" => "cm³".to_owned(),
+        "m3/h" => "m³/h".to_owned(),
+        "g/cm3" => "g/cm³".to_owned(),
+        other => other.to_owned(),
+    }
+}

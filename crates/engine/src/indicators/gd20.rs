@@ -1,0 +1,72 @@
+//! Radioactive and nuclear commodities without a licence in the papers.
+//!
+//! Looks at the headings for uranium and thorium ores, radioactive elements and isotopes and
+//! nuclear reactors, at class 7 of dangerous goods (declared, or of a UN number declared or in
+//! the text), and at radioactive sources named in the text.
+//!
+//! Limits: a licence counts as named when any licence document stands in the papers; whether it
+//! is valid for these goods is for the officer. Goods that only trip a portal by their natural
+//! activity (tiles, fertiliser) are not meant.
+//! Source: IAEA Incident and Trafficking Database; WCO guide.
+
+use sarhad_model::{DocumentKind, Param};
+
+use super::{Findings, GoodsLine, Indicator, UnitContext};
+use crate::goods::EvidenceKind;
+use crate::knowledge::Knowledge;
+
+pub(super) const INDICATOR: Indicator = Indicator { id: "GD20", evaluate };
+
+fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
+    for line in &context.lines {
+        let licensed = line
+            .part
+            .consignment
+            .additional_documents
+            .iter()
+            .any(|document| document.kind == DocumentKind::Licence);
+        if licensed {
+            continue;
+        }
+        if let Some(sign) = radioactive_sign(line, context.knowledge) {
+            let mut finding = context.finding(&INDICATOR, line.subject("goods.description"));
+            finding.params.insert("line", Param::Number(f64::from(line.number)));
+            finding.params.insert("sign", Param::Text(sign.clone()));
+            finding.matched = vec![sign];
+            out.add(finding);
+        }
+    }
+}
+
+/// What says that a line is radioactive or nuclear: its code, class, UN number or a word.
+pub(super) fn radioactive_sign(line: &GoodsLine<'_>, knowledge: &Knowledge) -> Option<String> {
+    let row = knowledge.tables.indicator(INDICATOR.id);
+    let heading = line.hs.and_then(|hs| hs.heading()).filter(|h| row.lists("headings", h));
+    if let Some(heading) = heading {
+        return Some(format!("HS {heading}"));
+    }
+    let is_seven = |class: &str| {
+        let digits: String = class.chars().filter(char::is_ascii_digit).collect();
+        row.lists("class", &digits)
+    };
+    for declared in &line.item.dangerous_goods {
+        if declared.class.as_ref().is_some_and(|class| is_seven(class.value())) {
+            return declared.class.as_ref().map(|class| class.value().to_owned());
+        }
+    }
+    let declared = line.item.dangerous_goods.iter().filter_map(|goods| goods.un_number.as_ref());
+    let declared = declared.filter_map(|number| number.get());
+    let in_text = line.judged.judgement.un_numbers.iter().map(|(number, _)| number);
+    for &number in declared.chain(in_text) {
+        let classes = knowledge.goods.dangerous_goods_classes(number);
+        if !classes.is_empty() && classes.iter().all(|good| is_seven(&good.class)) {
+            return Some(format!("UN {number}"));
+        }
+    }
+    let sources =
+        line.judged.judgement.candidates.iter().filter(|one| one.entry.family == "radiological");
+    sources
+        .flat_map(|candidate| &candidate.evidence)
+        .find(|evidence| matches!(evidence.kind, EvidenceKind::Term | EvidenceKind::UnNumber))
+        .map(|evidence| evidence.matched.clone())
+}

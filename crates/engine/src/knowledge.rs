@@ -1,0 +1,238 @@
+//! Everything that units are judged by, in one immutable snapshot named by the hash of its
+//! content: watch lists with their index, the catalogue of controlled goods, tables of policy.
+//!
+//! It can be written to bytes and read back. Lists travel in the bytes; catalogue and tables are
+//! part of the program, so bytes made with others are refused rather than read differently.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sarhad_model::{EntryKind, ImoNumber, KnowledgeId, ListSummary, WatchList};
+use serde::{Deserialize, Serialize};
+
+use crate::goods::GoodsIndex;
+use crate::parties::{Comparison, PartyIndex, PartyMatch};
+use crate::screened::NameKey;
+use crate::tables::Tables;
+
+/// First bytes of a knowledge file.
+const MAGIC: &[u8; 8] = b"SARHAD-K";
+/// Version of the file format and of everything compiled into it. It grows with every change
+/// to either, so that an old file is refused instead of misread.
+pub const FORMAT_VERSION: u32 = 1;
+/// Magic, version and checksum.
+const HEADER: usize = 8 + 4 + 32;
+
+/// Why bytes are not usable knowledge.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum KnowledgeError {
+    /// Some other file.
+    #[error("this is not a knowledge file of Sarhad")]
+    Foreign,
+    /// Made by a program with another format.
+    #[error(
+        "the knowledge file has format version {found}; this program reads {FORMAT_VERSION}: compile it again"
+    )]
+    OtherVersion {
+        /// The version in the file.
+        found: u32,
+    },
+    /// Made by a program with another catalogue or other tables.
+    #[error(
+        "the knowledge file was compiled with another catalogue or other tables ({found}, not {expected}): compile it again"
+    )]
+    OtherTables {
+        /// Versions in the file.
+        found: String,
+        /// Versions in this program.
+        expected: String,
+    },
+    /// Cut or changed.
+    #[error("the knowledge file is damaged: its checksum does not fit")]
+    Damaged,
+    /// The checksum fits and the content still cannot be read.
+    #[error("the knowledge file cannot be read: {0}")]
+    Content(String),
+}
+
+/// The snapshot. Shared read-only between threads.
+#[derive(Debug)]
+pub struct Knowledge {
+    /// Hash of all that follows.
+    pub id: KnowledgeId,
+    /// Watch lists, sorted by id.
+    pub lists: Vec<WatchList>,
+    /// Index of their names.
+    pub parties: PartyIndex,
+    /// Catalogue of controlled goods.
+    pub goods: GoodsIndex,
+    /// Policy and vocabulary.
+    pub tables: Tables,
+    /// Indicators that are switched off.
+    off: BTreeSet<String>,
+    /// Listed ships by IMO number.
+    ships: BTreeMap<ImoNumber, Vec<(usize, usize)>>,
+}
+
+/// What is written.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    tables: String,
+    off: BTreeSet<String>,
+    lists: Vec<WatchList>,
+    parties: PartyIndex,
+}
+
+impl Knowledge {
+    /// Compiles lists, in whatever order they come, with the built-in catalogue and tables. The
+    /// same list in the same version given twice is used once.
+    pub fn build(mut lists: Vec<WatchList>) -> Self {
+        lists.sort_by(|a, b| (&a.id, &a.version, &a.title).cmp(&(&b.id, &b.version, &b.title)));
+        lists.dedup_by(|later, first| later.id == first.id && later.version == first.version);
+        let parties = PartyIndex::build(&lists);
+        Self::assemble(lists, parties, BTreeSet::new(), GoodsIndex::built_in(), Tables::built_in())
+    }
+
+    fn assemble(
+        lists: Vec<WatchList>,
+        parties: PartyIndex,
+        off: BTreeSet<String>,
+        goods: GoodsIndex,
+        tables: Tables,
+    ) -> Self {
+        let id = id_of(&lists, &off, &built_in_versions(&goods, &tables));
+        let ships = ships(&lists);
+        Self { id, lists, parties, goods, tables, off, ships }
+    }
+
+    /// The same knowledge with some indicators switched off; it has another id.
+    #[must_use]
+    pub fn without(self, indicators: &[&str]) -> Self {
+        let off = self.off.into_iter().chain(indicators.iter().map(|&id| id.to_owned())).collect();
+        Self::assemble(self.lists, self.parties, off, self.goods, self.tables)
+    }
+
+    /// Whether an indicator is in use.
+    pub fn uses(&self, indicator: &str) -> bool {
+        !self.off.contains(indicator)
+    }
+
+    /// The watch lists inside, for an account of what was used.
+    pub fn list_summaries(&self) -> Vec<ListSummary> {
+        let summary = |list: &WatchList| ListSummary {
+            id: list.id.clone(),
+            title: list.title.clone(),
+            authority: list.authority,
+            published: list.published,
+            version: list.version.clone(),
+            entries: list.entries.len(),
+        };
+        self.lists.iter().map(summary).collect()
+    }
+
+    /// The listed ships with the IMO number among the identifiers of a ship's name: the number
+    /// stays when the name is painted over.
+    pub(crate) fn by_number(&self, key: &NameKey<'_>) -> Vec<PartyMatch> {
+        if key.kind != Some(EntryKind::Vessel) {
+            return Vec::new();
+        }
+        let imo = key.identifiers.iter().find_map(|number| ImoNumber::parse(number).ok());
+        let places = imo.and_then(|imo| self.ships.get(&imo)).map_or(&[][..], Vec::as_slice);
+        let found = |&(list, entry): &(usize, usize)| PartyMatch {
+            list,
+            entry,
+            name: 0,
+            comparison: Comparison { probability: 1.0, parts: Vec::new() },
+            by_identifier: true,
+        };
+        places.iter().map(found).collect()
+    }
+
+    /// Writes it, with a checksum.
+    ///
+    /// # Errors
+    /// `Content`, if it cannot be encoded.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, KnowledgeError> {
+        let stored = Stored {
+            tables: built_in_versions(&self.goods, &self.tables),
+            off: self.off.clone(),
+            lists: self.lists.clone(),
+            parties: self.parties.clone(),
+        };
+        let content = postcard::to_stdvec(&stored)
+            .map_err(|error| KnowledgeError::Content(error.to_string()))?;
+        let mut bytes = Vec::with_capacity(HEADER + content.len());
+        bytes.extend_from_slice(MAGIC);
+        bytes.extend_from_slice(&FORMAT_VERSION.to_le_bytes());
+        bytes.extend_from_slice(blake3::hash(&content).as_bytes());
+        bytes.extend_from_slice(&content);
+        Ok(bytes)
+    }
+
+    /// Reads what [`Knowledge::to_bytes`] wrote.
+    ///
+    /// # Errors
+    /// What is wrong with the bytes; never a half-read snapshot.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, KnowledgeError> {
+        let rest = bytes.strip_prefix(MAGIC).ok_or(KnowledgeError::Foreign)?;
+        let (version, rest) = rest.split_first_chunk::<4>().ok_or(KnowledgeError::Damaged)?;
+        let found = u32::from_le_bytes(*version);
+        if found != FORMAT_VERSION {
+            return Err(KnowledgeError::OtherVersion { found });
+        }
+        let (checksum, content) = rest.split_first_chunk::<32>().ok_or(KnowledgeError::Damaged)?;
+        if blake3::hash(content).as_bytes() != checksum {
+            return Err(KnowledgeError::Damaged);
+        }
+        let stored: Stored = postcard::from_bytes(content)
+            .map_err(|error| KnowledgeError::Content(error.to_string()))?;
+        let (goods, tables) = (GoodsIndex::built_in(), Tables::built_in());
+        let expected = built_in_versions(&goods, &tables);
+        if stored.tables != expected {
+            return Err(KnowledgeError::OtherTables { found: stored.tables, expected });
+        }
+        Ok(Self::assemble(stored.lists, stored.parties, stored.off, goods, tables))
+    }
+}
+
+fn built_in_versions(goods: &GoodsIndex, tables: &Tables) -> String {
+    format!("{}+{}", goods.version(), tables.version())
+}
+
+fn id_of(lists: &[WatchList], off: &BTreeSet<String>, built_in: &str) -> KnowledgeId {
+    let mut hasher = blake3::Hasher::new();
+    let mut add = |text: &str| {
+        hasher.update(text.as_bytes());
+        hasher.update(&[0xff]);
+    };
+    add(&FORMAT_VERSION.to_string());
+    add(built_in);
+    for id in off {
+        add(id);
+    }
+    for list in lists {
+        for text in [&list.id, &list.version, &list.title] {
+            add(text);
+        }
+        add(&format!("{:?} {:?}", list.authority, list.published));
+    }
+    KnowledgeId(hasher.finalize().to_hex().to_string())
+}
+
+fn ships(lists: &[WatchList]) -> BTreeMap<ImoNumber, Vec<(usize, usize)>> {
+    let mut ships: BTreeMap<ImoNumber, Vec<(usize, usize)>> = BTreeMap::new();
+    for (list_index, list) in lists.iter().enumerate() {
+        for (entry_index, entry) in list.entries.iter().enumerate() {
+            if entry.kind != EntryKind::Vessel {
+                continue;
+            }
+            let stated = entry.vessel.as_ref().and_then(|ship| ship.imo.as_deref());
+            let numbers = entry.identifiers.iter().map(|(_, number)| number.as_str()).chain(stated);
+            let distinct: BTreeSet<ImoNumber> =
+                numbers.filter_map(|number| ImoNumber::parse(number).ok()).collect();
+            for number in distinct {
+                ships.entry(number).or_default().push((list_index, entry_index));
+            }
+        }
+    }
+    ships
+}

@@ -1,0 +1,222 @@
+//! Legal forms of companies in the languages of the trade: recognised and set apart, because
+//! they are written, translated and left out at will.
+//!
+//! The table is `data/names/legal_forms.csv`. A form says nothing about who the company is, so
+//! it never takes part in the comparison.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::text::{Script, Token, TokenKind, fold, script_of_word, tokens};
+
+/// Most single letters that are read as one form (`L.L.C.`).
+const MAX_SINGLE_LETTERS: usize = 6;
+/// A form as short as this counts only at an end of the name: `as`, `co`, `sa` are words too.
+const AMBIGUOUS_LETTERS: usize = 2;
+
+static FORMS: LazyLock<Forms> = LazyLock::new(Forms::built_in);
+
+#[derive(Default)]
+struct Forms {
+    /// Class by the folded words of the form, joined by a space.
+    by_words: HashMap<String, &'static str>,
+    /// Most words of a form by its first word.
+    longest: HashMap<String, usize>,
+    /// Han, Kana and Hangul forms that stand glued to the name, longest first.
+    glued: Vec<(String, &'static str)>,
+}
+
+impl Forms {
+    fn built_in() -> Self {
+        let mut forms = Self::default();
+        let table = include_str!("../../../../data/names/legal_forms.csv");
+        for line in table.lines().skip(1) {
+            let mut fields = line.rsplitn(3, ',');
+            let (Some(class), Some(_language), Some(form)) =
+                (fields.next(), fields.next(), fields.next())
+            else {
+                continue;
+            };
+            forms.add(form, class);
+        }
+        forms.glued.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        forms
+    }
+
+    fn add(&mut self, form: &str, class: &'static str) {
+        let folded = fold(form);
+        let words: Vec<&str> = tokens(&folded).into_iter().map(|token| token.text).collect();
+        if words.is_empty() {
+            return;
+        }
+        if matches!(script_of_word(&folded), Some(Script::Han | Script::Hangul)) {
+            self.glued.push((folded.clone(), class));
+        }
+        let first = self.longest.entry(key_of(words.iter().copied().take(1))).or_default();
+        *first = (*first).max(words.len());
+        self.by_words.entry(key_of(words.iter().copied())).or_insert(class);
+    }
+}
+
+/// One spelling for the words of a form: national Latin letters become plain ones, because
+/// papers write `SIRKETI` for `ŞİRKETİ`; other scripts stay.
+fn key_of<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let mut key = String::new();
+    for word in words {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        if script_of_word(word) == Some(Script::Latin) && !word.is_ascii() {
+            for c in word.chars() {
+                key.push(match c {
+                    'ş' => 's',
+                    'ç' => 'c',
+                    'ə' => 'e',
+                    'ğ' => 'g',
+                    'ö' => 'o',
+                    'ü' => 'u',
+                    'ä' => 'a',
+                    'é' => 'e',
+                    other => other,
+                });
+            }
+        } else {
+            key.push_str(word);
+        }
+    }
+    key
+}
+
+/// Says of each token whether it belongs to a legal form. Never all of them: a name that is
+/// nothing but a form is kept as it is.
+pub(super) fn mark(tokens: &[Token<'_>]) -> Vec<bool> {
+    let mut marks = vec![false; tokens.len()];
+    let mut at = 0;
+    while at < tokens.len() {
+        let length = longest_form(tokens, at);
+        marks[at..at + length].fill(true);
+        at += length.max(1);
+    }
+    if marks.iter().all(|mark| *mark) {
+        marks.fill(false);
+    }
+    marks
+}
+
+/// How many tokens from `at` on are one legal form; 0 for none.
+fn longest_form(tokens: &[Token<'_>], at: usize) -> usize {
+    // Ала-Тоо is a mountain, not a form.
+    let Some(first) = tokens.get(at).filter(|token| !token.hyphen) else { return 0 };
+    let single = first.text.chars().nth(1).is_none();
+    let by_first = FORMS.longest.get(&key_of(std::iter::once(first.text))).copied().unwrap_or(0);
+    let longest = if single { by_first.max(MAX_SINGLE_LETTERS) } else { by_first };
+    for length in (1..=longest.min(tokens.len() - at)).rev() {
+        let part = &tokens[at..at + length];
+        let spaced = key_of(part.iter().map(|token| token.text));
+        let single_letters = length > 1
+            && part.iter().all(|token| token.text.chars().count() == 1)
+            && part[1..].iter().all(|token| token.glued);
+        let found = FORMS.by_words.contains_key(&spaced)
+            || (single_letters && FORMS.by_words.contains_key(&spaced.replace(' ', "")));
+        if !found {
+            continue;
+        }
+        let letters: usize = part.iter().map(|token| token.text.chars().count()).sum();
+        let at_an_end = at == 0 || at + length == tokens.len() || ends_with_forms(tokens, at + length);
+        if letters > AMBIGUOUS_LETTERS || at_an_end {
+            return length;
+        }
+    }
+    0
+}
+
+/// Whether only legal forms follow (`CO LTD`).
+fn ends_with_forms(tokens: &[Token<'_>], from: usize) -> bool {
+    let length = longest_form(tokens, from);
+    length > 0 && (from + length == tokens.len() || ends_with_forms(tokens, from + length))
+}
+
+/// Cuts the forms off that stand glued to a name in Han or Hangul: 华为技术有限公司.
+pub(super) fn cut_glued(word: &str) -> &str {
+    for (form, _) in &FORMS.glued {
+        for rest in [word.strip_suffix(form.as_str()), word.strip_prefix(form.as_str())] {
+            if let Some(rest) = rest
+                && !rest.is_empty()
+            {
+                return rest;
+            }
+        }
+    }
+    word
+}
+
+/// Class of a legal form that a name carries (`limited`, `joint_stock`, `state` …), the first
+/// one from the left; `None` when it has none.
+pub fn legal_class(name: &str) -> Option<&'static str> {
+    let folded = fold(name);
+    let words = tokens(&folded);
+    for at in 0..words.len() {
+        let length = longest_form(&words, at);
+        if length > 0 {
+            let part = &words[at..at + length];
+            let key = key_of(part.iter().map(|token| token.text));
+            let class = FORMS.by_words.get(&key).or_else(|| FORMS.by_words.get(&key.replace(' ', "")));
+            return class.copied();
+        }
+        if matches!(words[at].kind, TokenKind::Word(Script::Han | Script::Hangul))
+            && let Some((_, class)) = FORMS.glued.iter().find(|(form, _)| {
+                words[at].text.ends_with(form.as_str()) || words[at].text.starts_with(form.as_str())
+            })
+        {
+            return Some(class);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rest(name: &str) -> String {
+        let folded = fold(name);
+        let words = tokens(&folded);
+        let marks = mark(&words);
+        let kept: Vec<&str> =
+            words.iter().zip(marks).filter(|(_, mark)| !mark).map(|(w, _)| w.text).collect();
+        kept.join(" ")
+    }
+
+    #[test]
+    fn forms_of_the_region_are_set_apart() {
+        for (name, expected) in [
+            ("ТОО «Тулпар»", "тулпар"),
+            ("Тулпар ЖШС", "тулпар"),
+            ("ОсОО Ала-Тоо", "ала тоо"),
+            ("Общество с ограниченной ответственностью \"Нур\"", "нур"),
+            ("Nurafshon MChJ", "nurafshon"),
+            ("\"Nurafshon\" mas'uliyati cheklangan jamiyati", "nurafshon"),
+            ("ҶДММ Сомон", "сомон"),
+            ("Xəzər MMC", "xəzər"),
+            ("KARGO A.Ş.", "kargo"),
+            ("KARGO LOJISTIK LIMITED SIRKETI", "kargo lojistik"),
+            ("Ningbo Sea Star Co., Ltd.", "ningbo sea star"),
+            ("Beta L.L.C.", "beta"),
+            ("S.A. Alfa", "alfa"),
+            ("LLC", "llc"),
+            ("Sa Bin Ahmad", "bin ahmad"),
+            ("Kim As Park", "kim as park"),
+        ] {
+            assert_eq!(rest(name), expected, "{name}");
+        }
+        assert_eq!(cut_glued("华为技术有限公司"), "华为技术");
+    }
+
+    #[test]
+    fn classes_are_given() {
+        assert_eq!(legal_class("ГУП Таджиктекстиль"), Some("state"));
+        assert_eq!(legal_class("Beta L.L.C."), Some("limited"));
+        assert_eq!(legal_class("海洋株式会社"), Some("joint_stock"));
+        assert_eq!(legal_class("Tulpar"), None);
+    }
+}

@@ -1,0 +1,270 @@
+//! A name made ready once: its parts with their keys, roles and weights, legal forms set apart.
+//!
+//! What a part is does not depend on the legal form, so that a name with and without one
+//! compares as equal. It looks at one name only; how rare a part is among the listed names is
+//! known to the index.
+
+use sarhad_model::EntryKind;
+use serde::{Deserialize, Serialize};
+
+use crate::text::{
+    Script, Token, TokenKind, bones, fold, latin, letters_mask, script_of_word, skeleton, tokens,
+};
+
+use super::legal_form;
+use super::patronymic::{Certainty, patronymic, separate_marker, stem_of};
+use super::segment::segments;
+use super::variant::variants;
+use super::words::{WordClass, common_word, father};
+
+/// At most so many parts of a name take part; a longer text is not a name.
+pub const MAX_PARTS: usize = 24;
+
+/// What a part of a name is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartRole {
+    /// A word of the name proper.
+    Word,
+    /// A frequent given name.
+    Given,
+    /// The father's name with its ending.
+    Patronymic,
+    /// A letter that stands for a name.
+    Initial,
+    /// A number.
+    Number,
+    /// A trade word: trading, plant, international.
+    Trade,
+    /// A title: Mr, sheikh.
+    Title,
+    /// A particle: al, bin, de.
+    Particle,
+    /// And, of, the.
+    Stop,
+}
+
+/// One part of a name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NamePart {
+    /// As folded.
+    pub text: String,
+    /// Latin key.
+    pub latin: String,
+    /// Skeleton of the Latin key.
+    pub skeleton: String,
+    /// Consonants of the skeleton.
+    pub bones: String,
+    /// Skeleton of the father's name in a patronymic.
+    pub stem: Option<String>,
+    /// Concept of a trade word, or the name that a given name or a father's name is a form of,
+    /// with a leading `#`.
+    pub concept: Option<String>,
+    /// Whether a patronymic is a daughter's.
+    pub female: bool,
+    /// What it is.
+    pub role: PartRole,
+    /// Script it is written in.
+    pub script: Script,
+    /// Weight before the lists' own frequencies, 0 to 1.
+    pub weight: f32,
+    /// Letters in the skeleton, for a quick look.
+    pub(super) mask: u32,
+}
+
+impl NamePart {
+    /// The keys under which the part is found: skeleton, father's name, concept.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.skeleton.as_str())
+            .chain(self.stem.as_deref())
+            .chain(self.concept.as_deref())
+    }
+}
+
+/// A name made ready.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct PreparedName {
+    /// Parts in the order of the name, legal forms left out; at most [`MAX_PARTS`].
+    pub parts: Vec<NamePart>,
+    /// Words of legal forms, folded.
+    pub legal_form: Vec<String>,
+}
+
+/// Prepares all names that a field holds (`X / Y`, `X (a.k.a. Y)`); at least one.
+pub fn prepare_all(field: &str, kind: Option<EntryKind>) -> Vec<PreparedName> {
+    variants(field).iter().map(|name| prepare(name, kind)).collect()
+}
+
+/// Prepares one name. `kind` switches off what a company or a ship does not have: patronymics and
+/// initials.
+pub fn prepare(name: &str, kind: Option<EntryKind>) -> PreparedName {
+    let folded = fold(&apart(name));
+    let words = tokens(&folded);
+    let person = kind == Some(EntryKind::Person);
+    let forms = if person { vec![false; words.len()] } else { legal_form::mark(&words) };
+    let mut prepared = PreparedName::default();
+    let kept: Vec<&Token<'_>> = words
+        .iter()
+        .zip(&forms)
+        .filter_map(|(word, form)| {
+            if *form {
+                prepared.legal_form.push(word.text.to_owned());
+            }
+            (!form).then_some(word)
+        })
+        .collect();
+    let alone = kept.len() == 1;
+    for word in kept {
+        for segment in segments(word, alone, person) {
+            if prepared.parts.len() < MAX_PARTS {
+                prepared.parts.push(part(&segment, word.kind, kind));
+            }
+        }
+    }
+    prepared.parts.retain(|part| !part.skeleton.is_empty());
+    if matches!(kind, None | Some(EntryKind::Person | EntryKind::Unknown)) {
+        mark_patronymics(&mut prepared.parts);
+    }
+    prepared
+}
+
+/// Shortest part that is cut off at a capital inside a word.
+const MIN_GLUED: usize = 3;
+
+/// Puts a space before a capital after small letters: RaminTalibov.
+fn apart(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() + 2);
+    let (mut small, mut chars) = (0, name.chars().peekable());
+    while let Some(c) = chars.next() {
+        if c.is_uppercase()
+            && small >= MIN_GLUED - 1
+            && chars.clone().take(MIN_GLUED - 1).filter(|c| c.is_lowercase()).count()
+                == MIN_GLUED - 1
+        {
+            out.push(' ');
+        }
+        small = if c.is_lowercase() { small + 1 } else { 0 };
+        out.push(c);
+    }
+    out
+}
+
+/// Weight of a word of one or two letters.
+const SHORT_WEIGHT: f32 = 0.6;
+/// Weight of an initial: it fits one name in twenty.
+const INITIAL_WEIGHT: f32 = 0.3;
+/// Weight of a number of a company or ship.
+const NUMBER_WEIGHT: f32 = 0.8;
+/// Weight of a patronymic: often left out, and common.
+const PATRONYMIC_WEIGHT: f32 = 0.5;
+
+fn part(text: &str, token: TokenKind, kind: Option<EntryKind>) -> NamePart {
+    let latin = latin(text);
+    let roman = if kind == Some(EntryKind::Person) { None } else { roman_numeral(text, kind) };
+    let number = token == TokenKind::Number || roman.is_some();
+    let skeleton = match roman {
+        Some(value) => value.to_string(),
+        None if number => without_leading_zeros(&latin),
+        None => skeleton(&latin),
+    };
+    let script = script_of_word(text).unwrap_or(Script::Other);
+    let letters = text.chars().count();
+    let has_initials = !matches!(
+        kind,
+        Some(EntryKind::Organisation | EntryKind::Vessel | EntryKind::Aircraft)
+    );
+    let alphabetic = !matches!(script, Script::Han | Script::Hangul | Script::Kana);
+    let common = common_word(text, &skeleton);
+    let (role, weight) = if number {
+        (PartRole::Number, NUMBER_WEIGHT)
+    } else if letters == 1 && alphabetic && has_initials {
+        (PartRole::Initial, INITIAL_WEIGHT)
+    } else if let Some(common) = common {
+        (role_of(common.class), common.weight)
+    } else if latin.len() <= 2 && alphabetic {
+        (PartRole::Word, SHORT_WEIGHT)
+    } else {
+        (PartRole::Word, 1.0)
+    };
+    let named = matches!(role, PartRole::Trade | PartRole::Given);
+    let concept = common.filter(|_| named).and_then(|word| word.concept);
+    NamePart {
+        text: text.to_owned(),
+        bones: bones(&skeleton),
+        mask: letters_mask(&skeleton),
+        latin,
+        skeleton,
+        stem: None,
+        concept: concept.map(|concept| format!("#{concept}")),
+        female: false,
+        role,
+        script,
+        weight,
+    }
+}
+
+fn without_leading_zeros(digits: &str) -> String {
+    let rest = digits.trim_start_matches('0');
+    if rest.is_empty() { digits.to_owned() } else { rest.to_owned() }
+}
+
+/// Value of a Roman numeral from 2 to 20, as ships and plants are numbered; one letter counts
+/// for ships only.
+fn roman_numeral(text: &str, kind: Option<EntryKind>) -> Option<usize> {
+    const NUMERALS: [&str; 20] = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+        "xv", "xvi", "xvii", "xviii", "xix", "xx",
+    ];
+    let value = NUMERALS.iter().position(|numeral| *numeral == text)? + 1;
+    (text.len() > 1 || kind == Some(EntryKind::Vessel)).then_some(value)
+}
+
+fn role_of(class: WordClass) -> PartRole {
+    match class {
+        WordClass::Trade => PartRole::Trade,
+        WordClass::Stop => PartRole::Stop,
+        WordClass::Title => PartRole::Title,
+        WordClass::Particle => PartRole::Particle,
+        WordClass::Given => PartRole::Given,
+    }
+}
+
+/// Finds the patronymic of a name of three or more parts (surnames end in -ovich too), or one
+/// with an ending that nothing else has, or a father's name with its marker apart.
+fn mark_patronymics(parts: &mut Vec<NamePart>) {
+    for at in 1..parts.len() {
+        if let Some(female) = separate_marker(&parts[at].latin)
+            && parts[at - 1].role != PartRole::Patronymic
+        {
+            let stem = skeleton(stem_of(&parts[at - 1].latin));
+            let text = format!("{} {}", parts[at - 1].text, parts[at].text);
+            let father = &mut parts[at - 1];
+            father.text = text;
+            become_patronymic(father, stem, female);
+            parts.remove(at);
+            return;
+        }
+    }
+    let words = parts
+        .iter()
+        .filter(|part| matches!(part.role, PartRole::Word | PartRole::Given | PartRole::Initial))
+        .count();
+    let least = if words >= 3 { Certainty::Ambiguous } else { Certainty::Certain };
+    for part in parts.iter_mut().skip(1) {
+        let Some((found, certainty)) = patronymic(&part.latin) else { continue };
+        if certainty < least {
+            continue;
+        }
+        let (stem, female) = (skeleton(found.stem), found.female);
+        become_patronymic(part, stem, female);
+        return;
+    }
+}
+
+fn become_patronymic(part: &mut NamePart, stem: String, female: bool) {
+    part.role = PartRole::Patronymic;
+    part.weight = PATRONYMIC_WEIGHT;
+    part.concept = father(&stem).map(|name| format!("#~{name}"));
+    part.stem = (!stem.is_empty()).then_some(stem);
+    part.female = female;
+}

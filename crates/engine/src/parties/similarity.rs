@@ -1,0 +1,195 @@
+//! How alike two parts of names are, 0 to 1.
+//!
+//! Positive only when a key of one is within the allowed distance of a key of the other: that is
+//! what the index finds by, so the index misses nothing that has a likeness here (initials,
+//! which have no key of their own, aside).
+
+use crate::text::{Script, allowed_distance, skeleton, within, within_masked};
+
+use super::prepare::{NamePart, PartRole};
+
+/// How two parts came to be alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ground {
+    /// Skeletons, fathers' names, numbers.
+    Spelling,
+    /// Consonants only.
+    Bones,
+    /// The same concept.
+    Concept,
+    /// A letter for a name.
+    Initial,
+    /// Two parts against one.
+    Joined,
+}
+
+/// Likeness of an initial and a name that begins with it.
+const INITIAL: f32 = 0.7;
+/// Likeness of a patronymic and a name that is the father's.
+const STEM_AND_NAME: f32 = 0.4;
+/// A son's and a daughter's patronymic of one father.
+const OTHER_GENDER: f32 = 0.6;
+/// A man's and a woman's form of one surname.
+const FEMININE: f32 = 0.75;
+/// Equal consonants of three and more, of two, of one.
+const BONES: [f32; 3] = [0.95, 0.9, 0.6];
+/// Consonants with one difference.
+const BONES_NEAR: f32 = 0.6;
+/// Share of a consonant's cost that a vowel costs.
+const VOWEL_COST: f32 = 0.4;
+/// Factor of consonants that agree around other long vowels.
+const OTHER_VOWELS: f32 = 0.75;
+/// Factor of a difference in a Chinese syllable: one letter makes another name.
+const OTHER_SYLLABLE: f32 = 0.5;
+/// Weight of a difference in the Latin key when the skeletons agree.
+const LATIN_COST: f32 = 0.25;
+
+/// Likeness of two parts and its ground; 0 when unlike.
+pub(super) fn similarity(a: &NamePart, b: &NamePart) -> (f32, Ground) {
+    if a.role == PartRole::Number || b.role == PartRole::Number {
+        let equal = a.role == b.role && a.skeleton == b.skeleton;
+        return (f32::from(u8::from(equal)), Ground::Spelling);
+    }
+    if a.role == PartRole::Initial || b.role == PartRole::Initial {
+        return initial(a, b);
+    }
+    if a.concept.is_some() && a.concept == b.concept {
+        let gender = a.role == PartRole::Patronymic && a.female != b.female;
+        return (if gender { OTHER_GENDER } else { 1.0 }, Ground::Concept);
+    }
+    let mut best = by_spelling(a, b);
+    match (&a.stem, &b.stem) {
+        (Some(x), Some(y)) => {
+            let gender = if a.female == b.female { 1.0 } else { OTHER_GENDER };
+            best = best.min(gender).max(by_key(x, y) * gender);
+        }
+        (Some(stem), None) => best = best.max(by_key(stem, &b.skeleton) * STEM_AND_NAME),
+        (None, Some(stem)) => best = best.max(by_key(&a.skeleton, stem) * STEM_AND_NAME),
+        (None, None) => {}
+    }
+    if (a.script.compares_by_bones() || b.script.compares_by_bones()) && best < BONES[0] {
+        let bones = by_bones(a, b);
+        if bones > best {
+            return (bones, Ground::Bones);
+        }
+    }
+    (best, Ground::Spelling)
+}
+
+fn initial(a: &NamePart, b: &NamePart) -> (f32, Ground) {
+    if a.skeleton == b.skeleton {
+        return (1.0, Ground::Spelling);
+    }
+    let (letter, name) = if a.role == PartRole::Initial { (a, b) } else { (b, a) };
+    let begins =
+        name.latin.starts_with(&letter.latin) || name.skeleton.starts_with(&letter.skeleton);
+    let proper = matches!(name.role, PartRole::Word | PartRole::Given | PartRole::Patronymic);
+    (if begins && proper { INITIAL } else { 0.0 }, Ground::Initial)
+}
+
+fn by_spelling(a: &NamePart, b: &NamePart) -> f32 {
+    let (x, y) = (a.skeleton.as_str(), b.skeleton.as_str());
+    let bound = allowed_distance(x.len().min(y.len()));
+    let Some(distance) = within_masked((x, a.mask), (y, b.mask), bound) else { return 0.0 };
+    let consonants = if distance == 0 {
+        0
+    } else {
+        within(&a.bones, &b.bones, distance).unwrap_or(distance)
+    };
+    let mut likeness = from_cost(distance, consonants, x.len().min(y.len()));
+    if a.script == b.script && a.latin != b.latin {
+        let longest = a.latin.len().max(b.latin.len());
+        let differences = within(&a.latin, &b.latin, 3).unwrap_or(4);
+        likeness *= 1.0 - LATIN_COST * differences as f32 / longest as f32;
+    }
+    if distance > 0 && (a.script == Script::Han || b.script == Script::Han) {
+        likeness *= OTHER_SYLLABLE;
+    }
+    if distance == 1 && is_feminine(x, y) {
+        likeness *= FEMININE;
+    }
+    likeness
+}
+
+/// Whether one is the other with `a`, both Slavic surnames.
+fn is_feminine(x: &str, y: &str) -> bool {
+    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+    long.strip_suffix('a') == Some(short)
+        && ["ov", "ev", "in"].iter().any(|ending| short.ends_with(ending))
+}
+
+fn by_key(x: &str, y: &str) -> f32 {
+    let length = x.len().min(y.len());
+    within(x, y, allowed_distance(length)).map_or(0.0, |distance| from_cost(distance, distance, length))
+}
+
+fn from_cost(distance: usize, consonants: usize, length: usize) -> f32 {
+    let vowels = distance.saturating_sub(consonants);
+    let cost = consonants.min(distance) as f32 + VOWEL_COST * vowels as f32;
+    (1.0 - cost / length.max(1) as f32).max(0.0).powf(1.5)
+}
+
+fn by_bones(a: &NamePart, b: &NamePart) -> f32 {
+    let (x, y) = (a.bones.as_str(), b.bones.as_str());
+    if x.is_empty() || y.is_empty() {
+        return 0.0;
+    }
+    let length = x.len().min(y.len());
+    let likeness = if x == y {
+        BONES[3 - x.len().min(3)]
+    } else if within(x, y, allowed_distance(length).min(1)).is_some() {
+        BONES_NEAR
+    } else {
+        return 0.0;
+    };
+    let (bare, full) = if a.script.leaves_vowels_out() { (a, b) } else { (b, a) };
+    if !bare.script.leaves_vowels_out() || long_vowels_fit(&bare.skeleton, &full.skeleton) {
+        likeness
+    } else {
+        likeness * OTHER_VOWELS
+    }
+}
+
+/// Whether the vowels that Arabic letters do write (و, ي) are in the other name, at their places
+/// between the consonants: Husain has that of حسين, Hasan has not. An `a` is not looked at: it
+/// is what the Latin key puts in.
+fn long_vowels_fit(bare: &str, full: &str) -> bool {
+    let class = |c: char| match c {
+        'e' => 'i',
+        'o' | 'v' => 'u',
+        other => other,
+    };
+    let mut rest = full.chars().map(class);
+    bare.chars().filter(|c| *c != 'a').map(class).all(|c| rest.any(|other| other == c))
+}
+
+/// Whether one part is two neighbours of the other name written together: by a cut of its Latin
+/// key at which both halves have their skeletons, and as a whole by the allowed distance. The
+/// index finds the one from the two by the whole, the two from the one by the cut.
+pub(super) fn is_joined(one: &NamePart, first: &NamePart, second: &NamePart) -> bool {
+    let no_word = |part: &NamePart| matches!(part.role, PartRole::Number | PartRole::Initial);
+    if no_word(one) || no_word(first) || no_word(second) {
+        return false;
+    }
+    let (whole, head) = (one.skeleton.as_bytes(), first.skeleton.as_bytes());
+    let length = first.skeleton.len() + second.skeleton.len();
+    if whole.first() != head.first() || whole.len().abs_diff(length) > 2 {
+        return false;
+    }
+    let together = together(first, second);
+    let bound = allowed_distance(together.len().min(one.skeleton.len()));
+    within(&together, &one.skeleton, bound).is_some()
+        && cuts(&one.latin).any(|(head, tail)| {
+            skeleton(head) == first.skeleton && skeleton(tail) == second.skeleton
+        })
+}
+
+/// Skeleton of two parts written together.
+pub(super) fn together(first: &NamePart, second: &NamePart) -> String {
+    skeleton(&format!("{}{}", first.latin, second.latin))
+}
+
+/// All ways to cut a Latin key in two parts of two or more letters.
+pub(super) fn cuts(latin: &str) -> impl Iterator<Item = (&str, &str)> {
+    (2..latin.len().saturating_sub(1)).map(|at| latin.split_at(at))
+}

@@ -1,0 +1,349 @@
+//! What is distinct in many units, looked up once each: names of parties and ships, and texts
+//! of goods. A day of papers repeats itself; a name is searched once, whoever bears it.
+//!
+//! It looks up and keeps; it judges nothing. The loops over keys are the caller's to run on
+//! many threads.
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use sarhad_model::{
+    CasNumber, ConsignmentItem, CountryCode, EntryKind, HsCode, IssueCode, MeansIdentityKind,
+    Party, PartyRole, Text, UnNumber,
+};
+
+use crate::goods::{GoodsJudgement, GoodsQuery};
+use crate::knowledge::Knowledge;
+use crate::parties::{self, PartyMatch, PartyQuery};
+use crate::tables::{Tables, plain_words};
+use crate::units::Unit;
+
+/// At most so many listed parties are kept for one name.
+pub const MAX_MATCHES: usize = 10;
+/// So many are asked for: some are of a kind that does not fit (a ship for a company).
+const MAX_SEARCHED: usize = 24;
+/// Longest name that is searched, in bytes; a longer one is cut. Papers with addresses in the
+/// name field stay well below.
+pub const MAX_NAME: usize = 400;
+
+/// A name to be searched.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NameKey<'a> {
+    /// As written.
+    pub name: &'a str,
+    /// What bears it, when the paper tells.
+    pub kind: Option<EntryKind>,
+    /// Country of its address. Never the nationality of a person (law 13).
+    pub country: Option<CountryCode>,
+    /// Numbers that identify it, as written.
+    pub identifiers: Vec<&'a str>,
+}
+
+/// A goods text to be judged, with the codes that go with it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GoodsKey<'a> {
+    /// All descriptions of the line.
+    pub text: Cow<'a, str>,
+    /// The code, declared or found in the text.
+    pub hs: Option<HsCode>,
+    /// Declared UN numbers.
+    pub un_numbers: Vec<UnNumber>,
+    /// CAS numbers that the reader found.
+    pub cas_numbers: Vec<CasNumber>,
+}
+
+/// What the goods engine and the vocabulary say about a text.
+#[derive(Debug, Clone)]
+pub struct JudgedGoods<'k> {
+    /// Candidates and numbers found.
+    pub judgement: GoodsJudgement<'k>,
+    /// Tier of the Common High Priority List.
+    pub high_priority_tier: Option<&'k str>,
+    /// Whether the text holds no word that tells one kind of goods from another.
+    pub vague: bool,
+    /// Whether the text names a chemical, a concentration or a CAS number.
+    pub names_chemical: bool,
+}
+
+/// Everything looked up for some units.
+#[derive(Debug, Clone, Default)]
+pub struct Screened<'a, 'k> {
+    names: HashMap<NameKey<'a>, Vec<PartyMatch>>,
+    goods: HashMap<GoodsKey<'a>, JudgedGoods<'k>>,
+}
+
+impl<'a, 'k> Screened<'a, 'k> {
+    /// From the keys of [`distinct_names`] and [`distinct_goods`] with what was found for each.
+    pub fn new(
+        names: impl IntoIterator<Item = (NameKey<'a>, Vec<PartyMatch>)>,
+        goods: impl IntoIterator<Item = (GoodsKey<'a>, JudgedGoods<'k>)>,
+    ) -> Self {
+        Self { names: names.into_iter().collect(), goods: goods.into_iter().collect() }
+    }
+
+    /// What was found for a name; nothing for a name that is not searched.
+    ///
+    /// # Panics
+    /// If the name was not looked up: the units given to `assess` must be those screened.
+    pub(crate) fn name(&self, key: &NameKey<'a>) -> &[PartyMatch] {
+        self.names.get(key).unwrap_or_else(|| panic!("not screened: {}", key.name))
+    }
+
+    /// What was found for a goods text.
+    ///
+    /// # Panics
+    /// If the text was not looked up.
+    pub(crate) fn goods(&self, key: &GoodsKey<'a>) -> &JudgedGoods<'k> {
+        self.goods.get(key).unwrap_or_else(|| panic!("not screened: {}", key.text))
+    }
+}
+
+/// Looks up everything in some units, one after the other.
+pub fn screen<'a, 'k>(units: &[Unit<'a>], knowledge: &'k Knowledge) -> Screened<'a, 'k> {
+    let names = distinct_names(units, knowledge).into_iter().map(|key| {
+        let found = screen_name(&key, knowledge);
+        (key, found)
+    });
+    let goods = distinct_goods(units).into_iter().map(|key| {
+        let judged = judge_goods(&key, knowledge);
+        (key, judged)
+    });
+    Screened::new(names, goods)
+}
+
+/// All names to be searched, each once, sorted.
+pub fn distinct_names<'a>(units: &[Unit<'a>], knowledge: &Knowledge) -> Vec<NameKey<'a>> {
+    let mut keys: BTreeSet<NameKey<'a>> = BTreeSet::new();
+    let mut heads: HashSet<*const sarhad_model::Declaration> = HashSet::new();
+    for part in units.iter().flat_map(|unit| &unit.parts) {
+        for party in &part.consignment.parties {
+            keys.extend(party_keys(party, &knowledge.tables));
+        }
+        if heads.insert(std::ptr::from_ref(part.declaration)) {
+            for party in &part.declaration.parties {
+                keys.extend(party_keys(party, &knowledge.tables));
+            }
+            keys.extend(means_keys(&part.declaration.border_transport_means));
+        }
+    }
+    for unclaimed in units.iter().flat_map(|unit| &unit.unclaimed) {
+        if heads.insert(std::ptr::from_ref(unclaimed.declaration)) {
+            keys.extend(means_keys(&unclaimed.declaration.border_transport_means));
+        }
+    }
+    keys.into_iter().collect()
+}
+
+/// The names of one party: as a whole, and by its first line or first part where name and
+/// address stand in one text. Empty for a party that is not named ("to order", "N/A").
+pub(crate) fn party_keys<'a>(party: &'a Party, tables: &Tables) -> Vec<NameKey<'a>> {
+    let mut keys = Vec::new();
+    let identifiers: Vec<&str> = party
+        .identifiers
+        .iter()
+        .map(|identifier| identifier.number.raw.trim())
+        .filter(|number| !tables.is_placeholder(number))
+        .collect();
+    let country = party.country.as_ref().and_then(|country| country.value);
+    let kind = (party.role == PartyRole::Bank).then_some(EntryKind::Organisation);
+    if let Some(name) = &party.name {
+        for text in name_forms(name, tables) {
+            keys.push(NameKey { name: text, kind, country, identifiers: identifiers.clone() });
+        }
+    }
+    if keys.is_empty() && !identifiers.is_empty() {
+        keys.push(NameKey { name: "", kind, country, identifiers });
+    }
+    if let Some(contact) = &party.contact {
+        for text in name_forms(contact, tables) {
+            let kind = Some(EntryKind::Person);
+            keys.push(NameKey { name: text, kind, country: None, identifiers: Vec::new() });
+        }
+    }
+    keys
+}
+
+/// The texts by which a name is searched.
+pub(crate) fn name_forms<'a>(name: &'a Text, tables: &Tables) -> Vec<&'a str> {
+    let whole = after_order(cut(name.value()), tables);
+    if tables.is_placeholder(whole) {
+        return Vec::new();
+    }
+    let mut forms = vec![whole];
+    let first = whole.lines().next().unwrap_or(whole).trim();
+    let head = if name.issues.has(IssueCode::NameWithAddress) {
+        first.split(',').next().unwrap_or(first).trim()
+    } else {
+        first
+    };
+    for form in [first, head] {
+        if !form.is_empty() && !forms.contains(&form) && !tables.is_placeholder(form) {
+            forms.push(form);
+        }
+    }
+    forms
+}
+
+/// What follows "to order of": the party behind the order, if the paper names it.
+fn after_order<'a>(text: &'a str, tables: &Tables) -> &'a str {
+    let plain = plain_words(text);
+    let Some(rest) = tables.orders.after(&plain) else {
+        return if tables.orders.find(&plain).is_some() { "" } else { text };
+    };
+    let mut left = text;
+    for _ in 0..plain.split(' ').count() - rest.split_whitespace().count() {
+        left = left.split_once(char::is_whitespace).map_or("", |(_, rest)| rest.trim_start());
+    }
+    left
+}
+
+/// The names of a means of transport: the ship with its IMO number, and the master or driver.
+pub(crate) fn means_keys(means: &sarhad_model::BorderTransportMeans) -> Vec<NameKey<'_>> {
+    let mut keys = Vec::new();
+    let name = means.identity(MeansIdentityKind::VesselName).map_or("", cut);
+    let imo = means.identity(MeansIdentityKind::Imo).filter(|imo| !imo.is_empty());
+    if !name.is_empty() || imo.is_some() {
+        keys.push(NameKey {
+            name,
+            kind: Some(EntryKind::Vessel),
+            country: None,
+            identifiers: imo.into_iter().collect(),
+        });
+    }
+    if let Some(master) = means.master.as_ref().map(Text::value).filter(|name| !name.is_empty()) {
+        keys.push(NameKey {
+            name: cut(master),
+            kind: Some(EntryKind::Person),
+            country: None,
+            identifiers: Vec::new(),
+        });
+    }
+    keys
+}
+
+fn cut(text: &str) -> &str {
+    match text.char_indices().find(|(at, _)| *at >= MAX_NAME) {
+        Some((end, _)) => &text[..end],
+        None => text,
+    }
+}
+
+/// The listed parties that may bear a name: most probable first, at least as probable as
+/// [`parties::REVIEW`], and of a kind that fits: a company is not looked for among ships.
+pub fn screen_name(key: &NameKey<'_>, knowledge: &Knowledge) -> Vec<PartyMatch> {
+    let identifiers: Vec<String> = key.identifiers.iter().map(|&id| id.to_owned()).collect();
+    let query = PartyQuery {
+        name: key.name,
+        kind: key.kind,
+        born: None,
+        country: key.country,
+        identifiers: &identifiers,
+    };
+    let fits = |found: &PartyMatch| {
+        let listed = knowledge.lists[found.list].entries[found.entry].kind;
+        found.comparison.probability >= parties::REVIEW && kinds_fit(key.kind, listed)
+    };
+    let mut matches = knowledge.by_number(key);
+    let searched = knowledge.parties.search(&knowledge.lists, &query, MAX_SEARCHED);
+    for found in searched.into_iter().filter(fits) {
+        if !matches.iter().any(|one| (one.list, one.entry) == (found.list, found.entry)) {
+            matches.push(found);
+        }
+    }
+    matches.truncate(MAX_MATCHES);
+    matches
+}
+
+/// Whether a listed party of one kind can be meant by a name of another.
+fn kinds_fit(asked: Option<EntryKind>, listed: EntryKind) -> bool {
+    use EntryKind::{Aircraft, Organisation, Person, Unknown, Vessel};
+    match (asked, listed) {
+        (_, Unknown) => asked != Some(Vessel),
+        (Some(Vessel), listed) => listed == Vessel,
+        (Some(Person), listed) => listed == Person,
+        (Some(Organisation), listed) => listed == Organisation,
+        (_, Vessel | Aircraft) => false,
+        (_, Person | Organisation) => true,
+    }
+}
+
+/// All goods texts with their codes, each once, sorted.
+pub fn distinct_goods<'a>(units: &[Unit<'a>]) -> Vec<GoodsKey<'a>> {
+    let mut seen: HashSet<GoodsKey<'a>> = HashSet::new();
+    for part in units.iter().flat_map(|unit| &unit.parts) {
+        seen.extend(part.goods().map(|(_, item)| goods_key(item)));
+    }
+    let mut keys: Vec<GoodsKey<'a>> = seen.into_iter().collect();
+    keys.sort_unstable();
+    keys
+}
+
+/// The key of one goods line.
+pub(crate) fn goods_key(item: &ConsignmentItem) -> GoodsKey<'_> {
+    let mut texts = item.cargo_description.iter().map(Text::value).filter(|text| !text.is_empty());
+    let text = match (texts.next(), texts.next()) {
+        (None, _) => Cow::Borrowed(""),
+        (Some(only), None) => Cow::Borrowed(only),
+        _ => Cow::Owned(item.description()),
+    };
+    let declared = item.dangerous_goods.iter().filter_map(|goods| goods.un_number.as_ref());
+    GoodsKey {
+        text,
+        hs: item.hs().copied(),
+        un_numbers: declared.filter_map(|number| number.get().copied()).collect(),
+        cas_numbers: item.cas_numbers.iter().filter_map(|number| number.get().copied()).collect(),
+    }
+}
+
+/// Judges one goods text.
+pub fn judge_goods<'k>(key: &GoodsKey<'_>, knowledge: &'k Knowledge) -> JudgedGoods<'k> {
+    let query = GoodsQuery {
+        text: &key.text,
+        hs: key.hs.as_ref(),
+        un_numbers: &key.un_numbers,
+        cas_numbers: &key.cas_numbers,
+    };
+    let judgement = knowledge.goods.judge(&query);
+    let tier = key.hs.as_ref().and_then(HsCode::hs6);
+    let high_priority_tier = tier.and_then(|hs6| knowledge.goods.high_priority_tier(hs6));
+    let has_cas = !judgement.cas_numbers.is_empty() || !key.cas_numbers.is_empty();
+    JudgedGoods {
+        high_priority_tier,
+        vague: is_vague(&key.text, &knowledge.tables),
+        names_chemical: has_cas || names_chemical(&key.text, &knowledge.tables),
+        judgement,
+    }
+}
+
+/// Words of letters only, in small letters; single letters say nothing.
+fn letter_words(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’' | 'ʻ' | 'ʼ' | '‘'))
+        .map(plain_words)
+        .filter(|word| word.chars().nth(1).is_some())
+}
+
+fn is_vague(text: &str, tables: &Tables) -> bool {
+    letter_words(text).all(|word| tables.generic_words.contains(&word))
+}
+
+fn names_chemical(text: &str, tables: &Tables) -> bool {
+    let named = letter_words(text)
+        .any(|word| tables.chemical_roots.iter().any(|root| word.contains(root.as_str())));
+    named || text.contains('%') || holds_formula(text)
+}
+
+/// A sum formula such as `H2SO4`: capitals and digits mixed, beginning with a capital.
+fn holds_formula(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
+        let bytes = word.as_bytes();
+        let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count();
+        let capitals = bytes.iter().filter(|b| b.is_ascii_uppercase()).count();
+        (3..=20).contains(&bytes.len())
+            && bytes[0].is_ascii_uppercase()
+            && digits >= 1
+            && capitals >= 2
+            && digits <= capitals * 2
+            && !bytes.windows(3).any(|three| three.iter().all(u8::is_ascii_digit))
+            && !bytes.windows(3).any(|three| three.iter().all(u8::is_ascii_uppercase))
+    })
+}

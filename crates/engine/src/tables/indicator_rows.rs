@@ -1,0 +1,95 @@
+//! Weights, gates and parameters of the indicators: `data/indicators.csv`.
+
+use std::collections::BTreeMap;
+
+use sarhad_model::{Decibans, Gate};
+
+/// The groups of correlated indicators; each has a message `group-<name>`.
+pub const GROUPS: &[&str] = &[
+    "strategic",
+    "sanctions",
+    "enduser",
+    "shell",
+    "diversion",
+    "container",
+    "description",
+    "weight",
+    "licence",
+];
+
+/// The row of one indicator.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IndicatorRow {
+    /// Id (`GD01`).
+    pub id: String,
+    /// Group of correlated indicators.
+    pub group: &'static str,
+    /// Weight of evidence.
+    pub weight: Decibans,
+    /// What it demands.
+    pub gate: Gate,
+    /// Parameters by name.
+    params: BTreeMap<String, String>,
+}
+
+impl IndicatorRow {
+    pub(super) fn read(row: &[String]) -> Self {
+        let [id, group, weight, gate, params, _source] = row else {
+            panic!("data/indicators.csv has six columns: {row:?}");
+        };
+        Self {
+            id: id.clone(),
+            group: GROUPS
+                .iter()
+                .find(|known| *known == group)
+                .unwrap_or_else(|| panic!("data/indicators.csv: unknown group {group}")),
+            weight: Decibans::whole(weight.parse().expect("weights are whole decibans")),
+            gate: match gate.as_str() {
+                "none" => Gate::None,
+                "review" => Gate::Review,
+                "hold" => Gate::Hold,
+                other => panic!("data/indicators.csv: unknown gate {other}"),
+            },
+            params: params
+                .split(';')
+                .filter_map(|pair| pair.split_once('='))
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
+        }
+    }
+
+    /// A parameter that is a number.
+    ///
+    /// # Panics
+    /// If the row has no such number: a mistake in our own table.
+    pub fn number(&self, name: &str) -> f64 {
+        self.maybe_number(name)
+            .unwrap_or_else(|| panic!("data/indicators.csv: {} has no number {name}", self.id))
+    }
+
+    /// A parameter that is a number, when there is one.
+    pub fn maybe_number(&self, name: &str) -> Option<f64> {
+        self.params.get(name)?.parse().ok()
+    }
+
+    /// Whether a list parameter holds a value.
+    pub fn lists(&self, name: &str, value: &str) -> bool {
+        self.list(name).any(|one| one == value)
+    }
+
+    /// A parameter that is a list of values.
+    pub fn list(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.params.get(name).into_iter().flat_map(|list| list.split('|'))
+    }
+
+    /// Whether a parameter that is a list of HS chapters and ranges of chapters holds a chapter.
+    pub fn lists_chapter(&self, name: &str, chapter: &str) -> bool {
+        self.list(name).any(|range| in_chapters(range, chapter))
+    }
+}
+
+/// Whether `28-30` or `38` holds a chapter of two digits.
+pub(super) fn in_chapters(range: &str, chapter: &str) -> bool {
+    let (first, last) = range.split_once('-').unwrap_or((range, range));
+    (first..=last).contains(&chapter)
+}

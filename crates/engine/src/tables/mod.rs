@@ -1,0 +1,159 @@
+//! Policy and vocabulary that the indicators judge by, read from the tables in `data/`: weights
+//! and gates, embargoes, border places, words for forwarders, banks, orders, placeholders and
+//! goods that say nothing.
+//!
+//! They are data, so that a country can set its own; here are those built in. A broken built-in
+//! table is a mistake of ours and stops the program at once: it is not input.
+
+mod embargo;
+mod indicator_rows;
+mod phrases;
+mod places;
+
+use std::collections::BTreeSet;
+
+pub use embargo::{Effect, Embargo, GoodsGroup};
+pub use indicator_rows::{GROUPS, IndicatorRow};
+pub use phrases::{Phrases, plain_words};
+pub use places::{Corridor, Place, Side};
+
+const INDICATORS: &str = include_str!("../../../../data/indicators.csv");
+const EMBARGO: &str = include_str!("../../../../data/embargo.csv");
+const PLACES: &str = include_str!("../../../../data/places.csv");
+const FORWARDER_WORDS: &str = include_str!("../../../../data/forwarder-words.csv");
+const ORDER_WORDS: &str = include_str!("../../../../data/order-words.csv");
+const PLACEHOLDERS: &str = include_str!("../../../../data/placeholders.csv");
+const GENERIC_WORDS: &str = include_str!("../../../../data/generic-words.csv");
+const CHEMICAL_WORDS: &str = include_str!("../../../../data/chemical-words.csv");
+
+/// All tables, read-only.
+#[derive(Debug, Clone)]
+pub struct Tables {
+    version: String,
+    indicators: Vec<IndicatorRow>,
+    /// Who may not get what.
+    pub embargoes: Vec<Embargo>,
+    /// Border places of the corridors that are watched.
+    pub places: Vec<Place>,
+    /// Words that make a company a forwarder, carrier, broker or warehouse.
+    pub forwarders: Phrases,
+    /// Words by which a consignment is made out to order.
+    pub orders: Phrases,
+    /// Words that make a party a bank.
+    pub banks: Phrases,
+    /// Texts that fill a field without saying anything.
+    placeholders: BTreeSet<String>,
+    /// Words that do not tell one kind of goods from another.
+    pub generic_words: BTreeSet<String>,
+    /// Roots of chemical names.
+    pub chemical_roots: Vec<String>,
+}
+
+impl Tables {
+    /// The built-in tables.
+    pub fn built_in() -> Self {
+        let words =
+            |csv, column: usize| rows(csv).map(move |row: Vec<String>| plain_words(&row[column]));
+        Self {
+            version: version(),
+            indicators: rows(INDICATORS).map(|row| IndicatorRow::read(&row)).collect(),
+            embargoes: rows(EMBARGO).map(|row| Embargo::read(&row)).collect(),
+            places: rows(PLACES).map(|row| Place::read(&row)).collect(),
+            forwarders: rows(FORWARDER_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
+            orders: order_words("order"),
+            banks: order_words("bank"),
+            placeholders: words(PLACEHOLDERS, 0).collect(),
+            generic_words: words(GENERIC_WORDS, 1).collect(),
+            chemical_roots: words(CHEMICAL_WORDS, 1).collect(),
+        }
+    }
+
+    /// A hash of the tables: their version.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The row of an indicator.
+    ///
+    /// # Panics
+    /// If there is none: a test holds every indicator to have one.
+    pub fn indicator(&self, id: &str) -> &IndicatorRow {
+        self.indicators
+            .iter()
+            .find(|row| row.id == id)
+            .unwrap_or_else(|| panic!("data/indicators.csv has no row {id}"))
+    }
+
+    /// All rows of indicators.
+    pub fn indicators(&self) -> &[IndicatorRow] {
+        &self.indicators
+    }
+
+    /// Whether a text only fills its field: empty, punctuation, or a word such as `TBA`.
+    pub fn is_placeholder(&self, text: &str) -> bool {
+        let plain = plain_words(text);
+        let mut letters = plain.chars().filter(|c| c.is_alphanumeric());
+        let first = letters.next();
+        // "XXXX", "0000": one sign over and over.
+        let repeated = first.is_none_or(|first| letters.all(|c| c == first))
+            && (plain.chars().count() > 2 || first.is_none_or(|c| c == '0' || c == 'x'));
+        repeated || self.placeholders.contains(&plain)
+    }
+}
+
+fn version() -> String {
+    let mut hasher = blake3::Hasher::new();
+    for table in [
+        INDICATORS,
+        EMBARGO,
+        PLACES,
+        FORWARDER_WORDS,
+        ORDER_WORDS,
+        PLACEHOLDERS,
+        GENERIC_WORDS,
+        CHEMICAL_WORDS,
+    ] {
+        hasher.update(table.as_bytes());
+        hasher.update(&[0xff]);
+    }
+    hasher.finalize().to_hex()[..12].to_owned()
+}
+
+fn order_words(kind: &str) -> Phrases {
+    rows(ORDER_WORDS)
+        .filter(|row| row[0] == kind)
+        .map(|row| (row[2].clone(), row[3].clone()))
+        .collect()
+}
+
+/// The rows of a built-in table, without its header.
+fn rows(csv: &'static str) -> impl Iterator<Item = Vec<String>> {
+    csv::Reader::from_reader(csv.as_bytes()).into_records().map(|row| {
+        let row = row.expect("built-in tables are well-formed CSV");
+        row.iter().map(str::to_owned).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_can_be_read() {
+        let tables = Tables::built_in();
+        assert!(tables.indicators().len() >= 20);
+        assert!(!tables.embargoes.is_empty() && !tables.places.is_empty());
+        assert_eq!(tables.version().len(), 12);
+    }
+
+    #[test]
+    fn placeholders_say_nothing() {
+        let tables = Tables::built_in();
+        for text in ["", " - ", "N/A", "n/a.", "TBA", "XXX", "....", "Нет", "0000", "000"] {
+            assert!(tables.is_placeholder(text), "{text}");
+        }
+        for text in ["LLC AAB", "12", "Нетто", "NATO", "A", "7", "tires"] {
+            assert!(!tables.is_placeholder(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! Targeting units: what is ranked. A unit is a container, wagon or trailer on one journey, with
+//! everything that any paper says is in it; or a consignment, where there is no equipment.
+//!
+//! Units are known by content only: by the number of the equipment and the journey, by the
+//! bill, or by the hash of all that is said. Which file says it, and in which row, changes what
+//! is shown and nothing else.
+
+mod content;
+mod journey;
+mod overlap;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sarhad_model::{Consignment, Declaration, Submission, TransportEquipment, UnitKind};
+
+pub use content::field_names;
+pub use overlap::{Overlap, overlaps};
+
+use content::Digest;
+use journey::{Journey, letters_and_digits};
+
+/// What is ranked: one piece of equipment on one journey, or one consignment without any.
+#[derive(Debug, Clone)]
+pub struct Unit<'a> {
+    /// Unique among units and independent of files and rows.
+    pub key: String,
+    /// What it is called: the container number, the bill, or twelve digits of the hash of its
+    /// content when it has no name.
+    pub id: String,
+    /// Kind.
+    pub kind: UnitKind,
+    /// Vessel and voyage, train, plate; empty when the papers do not say.
+    pub journey: String,
+    /// The consignments (or parts of them) in it, sorted by content.
+    pub parts: Vec<Part<'a>>,
+    /// Equipment that papers list without saying what is in it.
+    pub unclaimed: Vec<Unclaimed<'a>>,
+    /// All files it occurs in, those that say the same twice included.
+    pub files: Vec<u32>,
+}
+
+/// The goods of one consignment that are (or may be) in the unit.
+#[derive(Debug, Clone)]
+pub struct Part<'a> {
+    /// File, as an index into the submissions.
+    pub file: u32,
+    /// The declaration it stands in.
+    pub declaration: &'a Declaration,
+    /// The consignment.
+    pub consignment: &'a Consignment,
+    /// The equipment, as an index into the consignment's; none for a consignment without.
+    pub equipment: Option<u32>,
+    /// The items in it, as indexes into the consignment's.
+    pub items: Vec<u32>,
+}
+
+/// A piece of equipment that no consignment claims.
+#[derive(Debug, Clone)]
+pub struct Unclaimed<'a> {
+    /// File, as an index into the submissions.
+    pub file: u32,
+    /// The declaration it stands in.
+    pub declaration: &'a Declaration,
+    /// The equipment.
+    pub equipment: &'a TransportEquipment,
+}
+
+impl<'a> Part<'a> {
+    /// The equipment that this part is in.
+    pub fn transport_equipment(&self) -> Option<&'a TransportEquipment> {
+        self.equipment.and_then(|index| self.consignment.transport_equipment.get(index as usize))
+    }
+
+    /// The items in it.
+    pub fn goods(&self) -> impl Iterator<Item = (u32, &'a sarhad_model::ConsignmentItem)> + '_ {
+        let items = &self.consignment.items;
+        self.items.iter().filter_map(|&index| Some((index, items.get(index as usize)?)))
+    }
+}
+
+/// Shortest number that tells one piece of equipment or one bill from all others. Shorter ones
+/// are row numbers and remarks.
+const MIN_IDENTITY: usize = 4;
+
+/// Letters and digits of a number that identifies, or nothing if it cannot (`NA`, `1`, `LOOSE`).
+fn identity(text: &str) -> Option<String> {
+    let key = letters_and_digits(text);
+    let identifies = key.chars().count() >= MIN_IDENTITY && key.chars().any(|c| c.is_ascii_digit());
+    identifies.then_some(key)
+}
+
+/// What a piece of equipment is known by in all papers.
+pub(crate) fn equipment_key(equipment: &TransportEquipment) -> Option<String> {
+    match equipment.identification.get() {
+        Some(number) => Some(number.as_str().to_owned()),
+        None => identity(&equipment.identification.raw),
+    }
+}
+
+/// A consignment with what grouping needs to know of it.
+struct Entry<'a> {
+    file: u32,
+    declaration: &'a Declaration,
+    consignment: &'a Consignment,
+    journey: Journey,
+    /// Hash of the consignment and of the head of its declaration.
+    digest: (Digest, Digest),
+}
+
+/// Before journeys are joined: what carries the goods.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Carrier {
+    Equipment(String),
+    Bill(String),
+    Content(Digest),
+}
+
+struct Piece<'a> {
+    part: Part<'a>,
+    journey: Journey,
+    digest: (Digest, Digest),
+}
+
+#[derive(Default)]
+struct Group<'a> {
+    pieces: Vec<Piece<'a>>,
+    unclaimed: Vec<(Journey, Unclaimed<'a>)>,
+}
+
+/// Groups the consignments of all submissions into targeting units, sorted by key.
+///
+/// Consignments that say the same in every field are counted once, wherever they stand;
+/// [`overlaps`] tells of them.
+pub fn group(submissions: &[Submission]) -> Vec<Unit<'_>> {
+    let mut groups: BTreeMap<Carrier, Group<'_>> = BTreeMap::new();
+    for (file, submission) in submissions.iter().enumerate() {
+        for declaration in &submission.declarations {
+            add_declaration(&mut groups, file as u32, declaration);
+        }
+    }
+    let mut units: Vec<Unit<'_>> =
+        groups.into_iter().flat_map(|(carrier, group)| units_of(&carrier, group)).collect();
+    units.sort_by(|a, b| a.key.cmp(&b.key));
+    units
+}
+
+fn add_declaration<'a>(
+    groups: &mut BTreeMap<Carrier, Group<'a>>,
+    file: u32,
+    declaration: &'a Declaration,
+) {
+    let journey = Journey::of(&declaration.border_transport_means);
+    let head = content::of_declaration(declaration);
+    for consignment in &declaration.consignments {
+        let digest = (content::of_consignment(consignment), head);
+        let entry = Entry { file, declaration, consignment, journey: journey.clone(), digest };
+        add_consignment(groups, &entry);
+    }
+    for equipment in &declaration.transport_equipment {
+        if let Some(key) = equipment_key(equipment) {
+            let unclaimed = Unclaimed { file, declaration, equipment };
+            let group = groups.entry(Carrier::Equipment(key)).or_default();
+            group.unclaimed.push((journey.clone(), unclaimed));
+        }
+    }
+}
+
+fn add_consignment<'a>(groups: &mut BTreeMap<Carrier, Group<'a>>, entry: &Entry<'a>) {
+    let consignment = entry.consignment;
+    let mut add = |carrier, equipment, items| {
+        let part = Part {
+            file: entry.file,
+            declaration: entry.declaration,
+            consignment,
+            equipment,
+            items,
+        };
+        groups.entry(carrier).or_default().pieces.push(Piece {
+            part,
+            journey: entry.journey.clone(),
+            digest: entry.digest,
+        });
+    };
+    let mut homeless = vec![true; consignment.items.len()];
+    let mut any_equipment = false;
+    for (key, (index, items)) in items_by_equipment(consignment) {
+        any_equipment = true;
+        for &item in &items {
+            homeless[item as usize] = false;
+        }
+        add(Carrier::Equipment(key), Some(index), items);
+    }
+    let rest: Vec<u32> = (0u32..).zip(&homeless).filter(|(_, h)| **h).map(|(i, _)| i).collect();
+    // Goods that no named equipment holds are ranked with their bill: never left out.
+    if !any_equipment || !rest.is_empty() {
+        let carrier = match consignment.bill().and_then(identity) {
+            Some(bill) => Carrier::Bill(bill),
+            None => Carrier::Content(entry.digest.0),
+        };
+        add(carrier, None, rest);
+    }
+}
+
+/// For each equipment that has an identity: its first index and the items that are (or may be)
+/// in it. The rule is that of `Consignment::items_in`, for all equipment in one go.
+fn items_by_equipment(consignment: &Consignment) -> BTreeMap<String, (u32, Vec<u32>)> {
+    let keys: Vec<Option<String>> =
+        consignment.transport_equipment.iter().map(equipment_key).collect();
+    let mut linked = vec![false; consignment.items.len()];
+    let mut held: BTreeMap<String, (u32, BTreeSet<u32>)> = BTreeMap::new();
+    for (index, key) in (0u32..).zip(&keys) {
+        if let Some(key) = key {
+            held.entry(key.clone()).or_insert_with(|| (index, BTreeSet::new()));
+        }
+    }
+    for link in &consignment.item_equipment {
+        let Some(seen) = linked.get_mut(link.item as usize) else { continue };
+        let Some(key) = keys.get(link.equipment as usize) else { continue };
+        *seen = true;
+        if let Some((_, items)) = key.as_ref().and_then(|key| held.get_mut(key)) {
+            items.insert(link.item);
+        }
+    }
+    let unlinked: Vec<u32> = (0u32..).zip(&linked).filter(|(_, l)| !**l).map(|(i, _)| i).collect();
+    held.into_iter()
+        .map(|(key, (index, mut items))| {
+            items.extend(&unlinked);
+            (key, (index, items.into_iter().collect()))
+        })
+        .collect()
+}
+
+/// The units of one carrier: one a journey.
+fn units_of<'a>(carrier: &Carrier, group: Group<'a>) -> Vec<Unit<'a>> {
+    let all: BTreeSet<Journey> = group
+        .pieces
+        .iter()
+        .map(|piece| piece.journey.clone())
+        .chain(group.unclaimed.iter().map(|(journey, _)| journey.clone()))
+        .collect();
+    let joined = journey::joined(&all);
+    let mut by_journey: BTreeMap<Journey, Group<'a>> = BTreeMap::new();
+    for piece in group.pieces {
+        let journey = joined[&piece.journey].clone();
+        by_journey.entry(journey).or_default().pieces.push(piece);
+    }
+    for (journey, unclaimed) in group.unclaimed {
+        let target = joined[&journey].clone();
+        by_journey.entry(target).or_default().unclaimed.push((journey, unclaimed));
+    }
+    by_journey.into_iter().map(|(journey, group)| unit(carrier, &journey, group)).collect()
+}
+
+fn unit<'a>(carrier: &Carrier, journey: &Journey, group: Group<'a>) -> Unit<'a> {
+    let Group { mut pieces, unclaimed } = group;
+    let files: BTreeSet<u32> = pieces
+        .iter()
+        .map(|piece| piece.part.file)
+        .chain(unclaimed.iter().map(|(_, unclaimed)| unclaimed.file))
+        .collect();
+    pieces.sort_by(|a, b| {
+        let order = |piece: &Piece<'_>| (piece.digest, piece.part.file, piece.part.equipment);
+        order(a).cmp(&order(b))
+    });
+    pieces.dedup_by(|later, earlier| later.digest == earlier.digest);
+    let label = pieces
+        .iter()
+        .filter(|piece| piece.journey == *journey)
+        .map(|piece| piece.part.declaration)
+        .chain(unclaimed.iter().filter(|(j, _)| j == journey).map(|(_, one)| one.declaration))
+        .map(|declaration| declaration.border_transport_means.journey_label())
+        .min()
+        .unwrap_or_default();
+    let (kind, id, name) = match carrier {
+        Carrier::Equipment(key) => (UnitKind::Equipment, key.clone(), format!("E|{key}")),
+        Carrier::Bill(key) => (UnitKind::Consignment, bill_shown(&pieces, key), format!("B|{key}")),
+        Carrier::Content(digest) => (
+            UnitKind::Consignment,
+            bill_shown(&pieces, &content::hex(digest, 12)),
+            format!("C|{}", content::hex(digest, 32)),
+        ),
+    };
+    Unit {
+        key: format!("{name}|{}", journey.key()),
+        id,
+        kind,
+        journey: label,
+        parts: pieces.into_iter().map(|piece| piece.part).collect(),
+        unclaimed: unclaimed.into_iter().map(|(_, unclaimed)| unclaimed).collect(),
+        files: files.into_iter().collect(),
+    }
+}
+
+/// The bill as the papers write it (the first in order of the alphabet, when they differ).
+fn bill_shown(pieces: &[Piece<'_>], otherwise: &str) -> String {
+    let bills = pieces.iter().filter_map(|piece| piece.part.consignment.bill());
+    bills.min().unwrap_or(otherwise).to_owned()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,327 @@
+//! Rows to consignments: a row is a line; neighbouring rows of one bill are one consignment;
+//! consignments of one journey are one declaration.
+
+use std::collections::{BTreeMap, HashMap};
+
+use sarhad_model::{
+    AdditionalInformation, Consignment, Declaration, Issue, IssueCode, Quarantined, Span,
+};
+
+use super::consignment_cells as cells;
+use super::equipment_cells::EquipmentCells;
+use super::field::{Field, Level};
+use super::item::ItemCells;
+use super::journey;
+use super::plan::Plan;
+use super::row_kind::{self, RowKind};
+use super::slot::keep;
+use super::table::Row;
+use crate::Limits;
+use crate::reading::party_text;
+
+/// What was built of all sheets together.
+#[derive(Debug, Default)]
+pub struct Built {
+    /// Declarations, in the order in which their journeys first occur.
+    pub declarations: Vec<Declaration>,
+    /// Rows left out, titles, remarks.
+    pub additional_information: Vec<AdditionalInformation>,
+    /// Lists and rows that wait for a person.
+    pub quarantined: Vec<Quarantined>,
+    /// What is wrong with the submission as a whole.
+    pub issues: Vec<Issue>,
+    journeys: BTreeMap<String, usize>,
+    bills: HashMap<Box<str>, u64>,
+    consignments: usize,
+}
+
+/// The consignment that the next row may go on with.
+#[derive(Debug)]
+struct Open {
+    consignment: Consignment,
+    bill: Option<Box<str>>,
+    declaration: usize,
+    content: u64,
+}
+
+/// Builds the consignments of one sheet.
+pub struct Builder<'b> {
+    plan: &'b Plan,
+    limits: &'b Limits,
+    built: &'b mut Built,
+    /// What the title above the table says of the journey.
+    template: Declaration,
+    journey_columns: Vec<usize>,
+    journey_key: String,
+    open: Option<Open>,
+    first: bool,
+    after_totals: bool,
+    full: bool,
+}
+
+impl<'b> Builder<'b> {
+    /// Starts a sheet.
+    pub fn new(
+        plan: &'b Plan,
+        limits: &'b Limits,
+        template: Declaration,
+        built: &'b mut Built,
+    ) -> Self {
+        let journey_columns = plan
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| column.field.is_some_and(journey::is_of_journey))
+            .map(|(at, _)| at)
+            .collect();
+        Self {
+            plan,
+            limits,
+            built,
+            template,
+            journey_columns,
+            journey_key: String::new(),
+            open: None,
+            first: true,
+            after_totals: false,
+            full: false,
+        }
+    }
+
+    /// Takes the next row; `false` when a limit is met and the rest is not to be read.
+    pub fn row(&mut self, row: &Row<'_>) -> bool {
+        let kind = row_kind::of(row, self.plan, self.first);
+        self.first = kind == RowKind::Header && self.first;
+        match kind {
+            RowKind::Totals => {
+                self.after_totals = true;
+                self.built.issues.push(Issue::new(IssueCode::TotalsRow, row.span(), ""));
+                self.set_aside(row);
+            }
+            RowKind::Header => self.set_aside(row),
+            RowKind::Remark => self.left_out(row),
+            // Below the sums stand signatures and notes.
+            RowKind::Line if self.after_totals && row.all_filled().count() <= 2 => {
+                self.left_out(row);
+            }
+            RowKind::Line => self.line(row),
+        }
+        !self.full
+    }
+
+    fn left_out(&mut self, row: &Row<'_>) {
+        self.built.issues.push(Issue::new(IssueCode::RowLeftOut, row.span(), ""));
+        self.set_aside(row);
+    }
+
+    fn set_aside(&mut self, row: &Row<'_>) {
+        for (column, cell) in row.all_filled() {
+            let header = self.plan.columns.get(column).map_or("", |known| &*known.header);
+            keep(&mut self.built.additional_information, header, cell);
+        }
+    }
+
+    fn line(&mut self, row: &Row<'_>) {
+        let bill = cells::bill(row, self.plan).map(|(_, cell)| cell.text.trim());
+        if !self.goes_on(row, bill) {
+            self.close();
+            if self.built.consignments >= self.limits.consignments {
+                self.stop(row);
+                return;
+            }
+            let declaration = self.declaration(row);
+            self.open = Some(Open {
+                consignment: Consignment { source: row.span(), ..Consignment::default() },
+                bill: bill.map(Into::into),
+                declaration,
+                content: 0,
+            });
+        }
+        if let Some(mut open) = self.open.take() {
+            self.fill(row, &mut open);
+            self.open = Some(open);
+        }
+    }
+
+    /// Whether a row is one more line of the open consignment: the same bill, or no bill and
+    /// nothing else that only a new consignment would say.
+    fn goes_on(&mut self, row: &Row<'_>, bill: Option<&str>) -> bool {
+        let Some(open) = &self.open else { return false };
+        let mut key = std::mem::take(&mut self.journey_key);
+        let before = key.clone();
+        journey::key_of(row, &self.journey_columns, &mut key);
+        let same_journey = key == before || !journey::names_something(&key);
+        if !same_journey {
+            self.journey_key = key;
+            return false;
+        }
+        self.journey_key = before;
+        match (&open.bill, bill) {
+            (Some(known), Some(bill)) => **known == *bill,
+            (Some(_), None) => self.is_continuation(row),
+            _ => false,
+        }
+    }
+
+    /// Only goods and equipment are filled, and the place of the bill is blank: a bill that is
+    /// written as `N/A` is another consignment.
+    fn is_continuation(&self, row: &Row<'_>) -> bool {
+        let mut goods = false;
+        for (column, _) in row.all_filled() {
+            let Some(field) = self.plan.columns.get(column).and_then(|known| known.field) else {
+                continue;
+            };
+            let equipment = matches!(
+                field,
+                Field::Container
+                    | Field::Wagon
+                    | Field::Trailer
+                    | Field::EquipmentType
+                    | Field::Fullness
+                    | Field::Seal
+                    | Field::Tare
+                    | Field::Temperature
+            );
+            if !equipment && field.level() == Level::Consignment {
+                return false;
+            }
+            goods |= equipment || field != Field::Sequence;
+        }
+        goods
+    }
+
+    /// The declaration of the row's journey.
+    fn declaration(&mut self, row: &Row<'_>) -> usize {
+        let mut key = std::mem::take(&mut self.journey_key);
+        journey::key_of(row, &self.journey_columns, &mut key);
+        let known = self.built.journeys.get(&key).copied();
+        let position = known.unwrap_or_else(|| {
+            let mut declaration = self.template.clone();
+            declaration.source = row.span();
+            journey::apply(row, &self.journey_columns, self.plan, &mut declaration);
+            self.built.declarations.push(declaration);
+            let position = self.built.declarations.len() - 1;
+            self.built.journeys.insert(key.clone(), position);
+            position
+        });
+        self.journey_key = key;
+        position
+    }
+
+    /// Puts a row into the open consignment.
+    fn fill(&mut self, row: &Row<'_>, open: &mut Open) {
+        let plan = self.plan;
+        let consignment = &mut open.consignment;
+        let mut item = ItemCells::new(row, plan);
+        let mut equipment = EquipmentCells::default();
+        for (column, cell) in row.all_filled() {
+            open.content = mix(open.content, column, &cell.text);
+            let Some(known) = plan.columns.get(column) else {
+                item.keep(&format!("column {}", column + 1), cell);
+                continue;
+            };
+            let Some(field) = known.field else {
+                item.keep(&known.header, cell);
+                continue;
+            };
+            if known.grouped || equipment.take(field, column) {
+                continue;
+            }
+            if journey::is_of_journey(field) {
+                if party_text::is_placeholder(&cell.text) {
+                    item.keep(&known.header, cell);
+                }
+            } else if !item.take(field, cell, known, plan, row) {
+                cells::take(field, cell, column, plan, consignment);
+            }
+        }
+        cells::parties(row, plan, consignment);
+        cells::documents(row, plan, consignment);
+        let (item, has_goods, issues) = item.finish(row, plan);
+        consignment.issues.extend(issues);
+        let position = if has_goods {
+            consignment.items.push(item);
+            Some(consignment.items.len() - 1)
+        } else {
+            consignment.additional_information.extend(item.additional_information);
+            // A row with equipment only goes on with the line above.
+            consignment.items.len().checked_sub(1)
+        };
+        let position = position.map(|at| at as u32);
+        let limit = self.limits.containers_in_cell;
+        let quarantined = &mut self.built.quarantined;
+        equipment.place(row, plan, limit, position, consignment, quarantined);
+        if let Some((span, count)) = row.beyond {
+            self.beyond(span, count);
+        }
+    }
+
+    /// Cells beyond the limit of columns.
+    fn beyond(&mut self, span: Span, count: usize) {
+        if !self.built.issues.iter().any(|issue| issue.code == IssueCode::TooMany) {
+            self.built.issues.push(
+                Issue::new(IssueCode::TooMany, span, "")
+                    .with("what", "columns")
+                    .with("limit", self.limits.columns)
+                    .with("found", self.limits.columns + count),
+            );
+        }
+        self.built.quarantined.push(Quarantined {
+            span,
+            raw: Box::default(),
+            reason: IssueCode::TooMany,
+        });
+    }
+
+    fn stop(&mut self, row: &Row<'_>) {
+        self.full = true;
+        self.built.issues.push(
+            Issue::new(IssueCode::TooMany, row.span(), "")
+                .with("what", "consignments")
+                .with("limit", self.limits.consignments),
+        );
+    }
+
+    /// Closes the open consignment.
+    fn close(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let Open { mut consignment, bill, declaration, content } = open;
+        party_text::resolve(&mut consignment);
+        if consignment.items.len() <= 1 {
+            // One line may be in any of the equipment: that needs no links.
+            consignment.item_equipment = Vec::new();
+        }
+        if let Some(bill) = bill {
+            match self.built.bills.get(&bill) {
+                None => {
+                    self.built.bills.insert(bill, content);
+                }
+                Some(known) => {
+                    let code = if *known == content {
+                        IssueCode::DuplicateConsignment
+                    } else {
+                        IssueCode::ConsignmentDiffers
+                    };
+                    let issue = Issue::new(code, consignment.source, &bill);
+                    consignment.issues.push(issue.with("bill", &bill));
+                }
+            }
+        }
+        self.built.consignments += 1;
+        self.built.declarations[declaration].consignments.push(consignment);
+    }
+
+    /// Ends the sheet.
+    pub fn finish(mut self) {
+        self.close();
+    }
+}
+
+/// Adds a cell to the fingerprint of a consignment's content (FNV-1a over column and text): it
+/// tells a bill given twice from a bill given in two versions.
+fn mix(hash: u64, column: usize, text: &str) -> u64 {
+    let start = hash ^ 0xcbf2_9ce4_8422_2325 ^ (column as u64).rotate_left(32);
+    text.trim()
+        .bytes()
+        .fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}

@@ -1,0 +1,288 @@
+//! One row's parties, documents, places and terms, put into the consignment it belongs to.
+
+use sarhad_model::{
+    AdditionalDocument, Communication, Consignment, ConsignmentNature, DocumentKind, Issue,
+    IssueCode, Itinerary, Location, Party, Text,
+};
+
+use super::field::{CountryRole, Field, PlaceRole};
+use super::item::{amount, mass};
+use super::plan::{DocumentPlan, PartyPlan, Plan};
+use super::slot::{fill, keep};
+use super::table::{Cell, Row};
+use crate::reading::{code, date, party_text, text};
+
+/// Puts one cell of the consignment's own into it; what differs from an earlier row is kept.
+pub fn take(
+    field: Field,
+    cell: &Cell<'_>,
+    column: usize,
+    plan: &Plan,
+    consignment: &mut Consignment,
+) {
+    let raw = &*cell.text;
+    let header = &plan.columns[column].header;
+    if party_text::is_placeholder(raw) {
+        consignment
+            .issues
+            .push(Issue::new(IssueCode::Placeholder, cell.span, raw).with("field", header));
+        keep(&mut consignment.additional_information, header, cell);
+        return;
+    }
+    let span = cell.span;
+    let as_text = || Text::new(raw, span);
+    let done = match field {
+        Field::Ucr => fill(&mut consignment.ucr, raw, as_text),
+        Field::Nature => {
+            consignment.nature = consignment.nature.or_else(|| nature(raw));
+            fill(&mut consignment.nature_code, raw, as_text)
+        }
+        Field::Place(role) => place(role, raw, cell, &mut consignment.itinerary),
+        Field::Country(role) => country(role, raw, cell, &mut consignment.itinerary),
+        Field::DeliveryTerms => fill(&mut consignment.delivery_terms, raw, as_text),
+        Field::FreightPayment => fill(&mut consignment.freight_payment, raw, as_text),
+        Field::TotalGross => fill(&mut consignment.total_gross_mass_kg, raw, || {
+            mass(cell, &plan.columns[column], None)
+        }),
+        Field::TotalPackages => fill(&mut consignment.total_packages, raw, || {
+            amount(cell, plan.columns[column].decimal)
+        }),
+        _ => false,
+    };
+    if !done {
+        keep(&mut consignment.additional_information, header, cell);
+    }
+}
+
+fn place(role: PlaceRole, raw: &str, cell: &Cell<'_>, itinerary: &mut Itinerary) -> bool {
+    let slot = match role {
+        PlaceRole::Receipt => &mut itinerary.goods_receipt_place,
+        PlaceRole::Loading => &mut itinerary.loading_location,
+        PlaceRole::Unloading => &mut itinerary.unloading_location,
+        PlaceRole::Delivery => &mut itinerary.goods_delivery_place,
+        PlaceRole::Destination => &mut itinerary.final_destination,
+        PlaceRole::Transit => {
+            let known = itinerary.transit_locations.iter().any(|place| place.label() == raw.trim());
+            if !known {
+                itinerary.transit_locations.push(code::location(raw, cell.span));
+            }
+            return true;
+        }
+    };
+    match slot {
+        None => {
+            *slot = Some(code::location(raw, cell.span));
+            true
+        }
+        Some(known) => Location::label(known) == raw.trim(),
+    }
+}
+
+fn country(role: CountryRole, raw: &str, cell: &Cell<'_>, itinerary: &mut Itinerary) -> bool {
+    let make = || code::country(raw, cell.span);
+    match role {
+        CountryRole::Export => fill(&mut itinerary.export_country, raw, make),
+        CountryRole::Destination => fill(&mut itinerary.destination_country, raw, make),
+        CountryRole::Transit => {
+            if !itinerary.routing_countries.iter().any(|known| *known.raw == *raw) {
+                itinerary.routing_countries.push(make());
+            }
+            true
+        }
+        CountryRole::Origin => false,
+    }
+}
+
+/// The nature by ASYCUDA's codes or by the words in use.
+fn nature(raw: &str) -> Option<ConsignmentNature> {
+    let lower = raw.trim().to_lowercase();
+    let is = |starts: &[&str]| starts.iter().any(|start| lower.starts_with(start));
+    if is(&["23", "import", "имп", "им", "ввоз"]) {
+        Some(ConsignmentNature::Import)
+    } else if is(&["22", "export", "эксп", "эк", "вывоз"]) {
+        Some(ConsignmentNature::Export)
+    } else if is(&["28", "transh", "перевал"]) {
+        Some(ConsignmentNature::Transhipment)
+    } else if is(&["24", "transit", "транз", "тр"]) {
+        Some(ConsignmentNature::Transit)
+    } else {
+        None
+    }
+}
+
+/// Puts the parties of a row into the consignment; a party that is there already is not
+/// added twice.
+pub fn parties(row: &Row<'_>, plan: &Plan, consignment: &mut Consignment) {
+    let own = consignment.parties.len();
+    for party_plan in &plan.parties {
+        let Some(mut party) = party(row, party_plan) else { continue };
+        let repeated = consignment.parties[..own].iter().any(|known| says_the_same(known, &party));
+        if repeated {
+            continue;
+        }
+        let twin = consignment.parties[own..].iter_mut().find(|known| {
+            known.role == party.role && !known.name().is_empty() && known.name() == party.name()
+        });
+        if let (Some(twin), Some(name)) = (twin, party_plan.name) {
+            // The second spelling is the first one: what stands beside it joins the first.
+            twin.address.append(&mut party.address);
+            twin.identifiers.append(&mut party.identifiers);
+            twin.communications.append(&mut party.communications);
+            twin.country = twin.country.take().or(party.country);
+            twin.contact = twin.contact.take().or(party.contact);
+            let header = &plan.columns[name].header;
+            keep(&mut consignment.additional_information, header, &row.cells[name]);
+            continue;
+        }
+        consignment.parties.push(party);
+    }
+}
+
+/// The party of a row; `None` when no cell of it is filled.
+fn party(row: &Row<'_>, plan: &PartyPlan) -> Option<Party> {
+    let mut party = Party::new(plan.role);
+    if let Some(cell) = plan.name.and_then(|at| row.filled(at)) {
+        let mut name = text(&cell.text, cell.span);
+        if plan.with_address {
+            name.issues.push(Issue::new(IssueCode::NameWithAddress, cell.span, &cell.text));
+        }
+        party.source = cell.span;
+        party.name = Some(name);
+    }
+    for cell in plan.addresses.iter().filter_map(|at| row.filled(*at)) {
+        party.address.push(text(&cell.text, cell.span));
+    }
+    if let Some(cell) = plan.country.and_then(|at| row.filled(at)) {
+        party.country = Some(code::country(&cell.text, cell.span));
+    }
+    for &(at, scheme) in &plan.ids {
+        if let Some(cell) = row.filled(at) {
+            party.identifiers.push(code::identifier(scheme, &cell.text, cell.span));
+        }
+    }
+    for &(at, channel) in &plan.channels {
+        if let Some(cell) = row.filled(at) {
+            let number = Text::new(&*cell.text, cell.span);
+            party.communications.push(Communication { channel, number });
+        }
+    }
+    if let Some(cell) = plan.contact.and_then(|at| row.filled(at)) {
+        party.contact = Some(text(&cell.text, cell.span));
+    }
+    if party.source == sarhad_model::Span::None {
+        party.source = party.address.first().map_or(party.source, |line| line.span);
+    }
+    (!party.is_empty()).then_some(party)
+}
+
+/// Whether an earlier row said all of it already.
+fn says_the_same(known: &Party, new: &Party) -> bool {
+    fn raw(text: Option<&Text>) -> Option<&str> {
+        text.map(|text| &*text.raw)
+    }
+    fn all<T>(known: &[T], new: &[T], same: impl Fn(&T, &T) -> bool) -> bool {
+        known.len() == new.len() && known.iter().zip(new).all(|(a, b)| same(a, b))
+    }
+    known.role == new.role
+        && raw(known.name.as_ref()) == raw(new.name.as_ref())
+        && all(&known.address, &new.address, |a, b| a.raw == b.raw)
+        && all(&known.identifiers, &new.identifiers, |a, b| a.number.raw == b.number.raw)
+        && all(&known.communications, &new.communications, |a, b| a.number.raw == b.number.raw)
+        && known.country.as_ref().map(|c| &c.raw) == new.country.as_ref().map(|c| &c.raw)
+        && raw(known.contact.as_ref()) == raw(new.contact.as_ref())
+}
+
+/// The document that names the consignment of a row.
+pub fn bill<'r, 't>(row: &'r Row<'t>, plan: &Plan) -> Option<(usize, &'r Cell<'t>)> {
+    plan.documents
+        .iter()
+        .enumerate()
+        .filter(|(_, document)| document.is_transport())
+        .find_map(|(at, document)| Some((at, row.filled(document.column)?)))
+        .filter(|(_, cell)| !party_text::is_placeholder(&cell.text))
+}
+
+/// Puts the documents of a row into the consignment.
+pub fn documents(row: &Row<'_>, plan: &Plan, consignment: &mut Consignment) {
+    let bill = bill(row, plan).map(|(at, _)| at);
+    for (at, document) in plan.documents.iter().enumerate() {
+        let Some(cell) = row.filled(document.column) else {
+            if let Some(date) = document.date.and_then(|column| Some((column, row.filled(column)?)))
+            {
+                keep(&mut consignment.additional_information, &plan.columns[date.0].header, date.1);
+            }
+            continue;
+        };
+        if party_text::is_placeholder(&cell.text) {
+            consignment.issues.push(
+                Issue::new(IssueCode::Placeholder, cell.span, &cell.text)
+                    .with("field", &plan.columns[document.column].header),
+            );
+            keep(
+                &mut consignment.additional_information,
+                &plan.columns[document.column].header,
+                cell,
+            );
+            continue;
+        }
+        let new = read_document(cell, document, row, plan);
+        place_document(new, bill == Some(at), consignment);
+    }
+}
+
+fn read_document(
+    cell: &Cell<'_>,
+    document: &DocumentPlan,
+    row: &Row<'_>,
+    plan: &Plan,
+) -> AdditionalDocument {
+    let date = document.date.and_then(|column| row.filled(column));
+    let mut number = Text::new(&*cell.text, cell.span);
+    if document.kind == DocumentKind::AirWaybill
+        && let Err(error) = sarhad_model::AirWaybillNumber::parse(&cell.text)
+    {
+        number.issues.push(Issue::new(error.issue, cell.span, &cell.text));
+    }
+    AdditionalDocument {
+        kind: document.kind,
+        type_code: None,
+        number,
+        date: date.map(|cell| date::value(&cell.text, cell.span, plan.dates)),
+        issuer: None,
+    }
+}
+
+fn place_document(new: AdditionalDocument, is_bill: bool, consignment: &mut Consignment) {
+    let same = |known: &AdditionalDocument| {
+        known.kind == new.kind && known.number.value() == new.number.value()
+    };
+    let slot = if is_bill {
+        &mut consignment.transport_contract_document
+    } else if new.kind == DocumentKind::MasterBill {
+        &mut consignment.master_document
+    } else {
+        if !consignment.additional_documents.iter().any(same) {
+            consignment.additional_documents.push(new);
+        }
+        return;
+    };
+    match slot {
+        None => *slot = Some(new),
+        Some(known) if same(known) => {}
+        Some(_) => consignment.additional_documents.push(new),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_name_natures() {
+        assert_eq!(nature("ИМ"), Some(ConsignmentNature::Import));
+        assert_eq!(nature("23"), Some(ConsignmentNature::Import));
+        assert_eq!(nature("Transhipment"), Some(ConsignmentNature::Transhipment));
+        assert_eq!(nature("транзит"), Some(ConsignmentNature::Transit));
+        assert_eq!(nature("?"), None);
+    }
+}

@@ -1,0 +1,164 @@
+//! The count behind "nothing lost" for tables: every filled cell stands in the result with its
+//! own place, or says word for word what another row of its column says there already.
+
+use std::collections::HashSet;
+
+use sarhad_model::{Coverage, Span, Spanned, Submission};
+
+use super::table::{Row, Sheet, Table};
+
+/// Which columns of a sheet may repeat a text without a place of its own: those of the
+/// consignment and the journey.
+pub type Repeating<'p> = &'p dyn Fn(u16, usize) -> bool;
+
+/// Which rows of a sheet are its header, and stand in [`Submission::columns`].
+pub type IsHeader<'p> = &'p dyn Fn(u16, u32) -> bool;
+
+/// Counts a text table.
+pub fn of_text(
+    submission: &Submission,
+    file_bytes: usize,
+    table: &Table<'_>,
+    text: &str,
+    is_header: IsHeader<'_>,
+    repeats: Repeating<'_>,
+) -> Coverage {
+    let mut held = Bits::new(text.len());
+    submission.spans(&mut |span| {
+        if let Span::Bytes { start, end } = span {
+            held.set(start as usize, end as usize);
+        }
+    });
+    let mut uncovered = 0;
+    walk(table, is_header, repeats, |cell_span| match cell_span {
+        Span::Bytes { start, end } => {
+            let missing = held.missing(text, start as usize, end as usize);
+            uncovered += missing;
+            missing == 0
+        }
+        _ => true,
+    });
+    let bytes = file_bytes as u64;
+    Coverage { bytes, covered: bytes.saturating_sub(uncovered) }
+}
+
+/// Counts the sheets of a workbook: the unit is the byte of cell text.
+pub fn of_sheets(
+    submission: &Submission,
+    sheets: &[Sheet],
+    is_header: IsHeader<'_>,
+    repeats: Repeating<'_>,
+) -> Coverage {
+    let mut held: HashSet<(u16, u16, u32)> = HashSet::new();
+    submission.spans(&mut |span| {
+        if let Span::Cell { sheet, column, row } = span {
+            held.insert((sheet, column, row));
+        }
+    });
+    let mut coverage = Coverage::default();
+    for sheet in sheets {
+        let mut lost: HashSet<Span> = HashSet::new();
+        walk(&Table::Sheet(sheet), is_header, repeats, |span| {
+            let Span::Cell { sheet, column, row } = span else { return true };
+            let found = held.contains(&(sheet, column, row));
+            if !found {
+                lost.insert(span);
+            }
+            found
+        });
+        for (span, text) in sheet.own_cells() {
+            coverage.bytes += text.len() as u64;
+            if !lost.contains(&span) {
+                coverage.covered += text.len() as u64;
+            }
+        }
+    }
+    coverage
+}
+
+/// Walks the filled cells; `held` counts one and tells whether it stands in the result. A cell
+/// of a repeating column is only asked when its text was not held in this column before.
+fn walk(
+    table: &Table<'_>,
+    is_header: IsHeader<'_>,
+    repeats: Repeating<'_>,
+    mut held: impl FnMut(Span) -> bool,
+) {
+    let sheet = table.number();
+    let mut said: HashSet<(usize, String)> = HashSet::new();
+    let mut last: Vec<String> = Vec::new();
+    let mut rows = table.rows();
+    let mut row = Row::default();
+    while rows.next_into(&mut row) {
+        if is_header(sheet, row.number) {
+            continue;
+        }
+        for (column, cell) in row.all_filled() {
+            let text = cell.text.trim();
+            let repeating = repeats(sheet, column);
+            if repeating {
+                if last.len() <= column {
+                    last.resize_with(column + 1, String::new);
+                }
+                if last[column] == text || said.contains(&(column, text.to_owned())) {
+                    continue;
+                }
+            }
+            if held(cell.span) && repeating {
+                text.clone_into(&mut last[column]);
+                said.insert((column, text.to_owned()));
+            }
+        }
+        if let Some((span, _)) = row.beyond {
+            held(span);
+        }
+    }
+}
+
+/// One bit for each byte of a text.
+struct Bits(Vec<u64>);
+
+impl Bits {
+    fn new(len: usize) -> Self {
+        Self(vec![0; len / 64 + 1])
+    }
+
+    fn set(&mut self, start: usize, end: usize) {
+        let end = end.min(self.0.len() * 64);
+        let mut at = start;
+        while at < end {
+            let (word, bit) = (at / 64, at % 64);
+            let count = (64 - bit).min(end - at);
+            let ones = if count == 64 { u64::MAX } else { (1 << count) - 1 };
+            self.0[word] |= ones << bit;
+            at += count;
+        }
+    }
+
+    /// Bytes of `start..end` that are not set, blanks aside.
+    fn missing(&self, text: &str, start: usize, end: usize) -> u64 {
+        let mut missing = 0;
+        for at in start..end {
+            if self.0[at / 64] >> (at % 64) & 1 == 0 {
+                missing += u64::from(!text.as_bytes()[at].is_ascii_whitespace());
+            }
+        }
+        missing
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bits_count_what_is_missing() {
+        let text = "a".repeat(200);
+        let mut bits = Bits::new(200);
+        bits.set(10, 150);
+        assert_eq!(bits.missing(&text, 0, 200), 60);
+        assert_eq!(bits.missing(&text, 10, 150), 0);
+        bits.set(0, 10);
+        assert_eq!(bits.missing(&text, 0, 64), 0);
+    }
+}

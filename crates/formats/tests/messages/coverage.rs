@@ -1,0 +1,92 @@
+//! Damaged papers of every format read here: whatever is cut off or turned over, nothing
+//! panics and every byte is accounted for.
+
+use crate::fixtures::{DECLARATION, MANIFEST, REPORT};
+use proptest::prelude::*;
+use sarhad_formats::{Options, asycuda, edifact};
+use sarhad_model::Submission;
+
+type Reader = fn(&str, &[u8], &Options) -> Submission;
+
+const PAPERS: [(&str, Reader); 3] = [
+    (MANIFEST, asycuda::awmds::read),
+    (DECLARATION, asycuda::sad::read),
+    (REPORT, edifact::cuscar::read),
+];
+
+fn check(bytes: &[u8], read: Reader) -> Result<(), TestCaseError> {
+    let submission = read("damaged", bytes, &Options::default());
+    prop_assert_eq!(submission.coverage.uncovered(), 0);
+    prop_assert_eq!(submission.coverage.bytes, bytes.len() as u64);
+    Ok(())
+}
+
+#[test]
+fn whole_papers_lose_nothing_and_say_nothing_wrong() {
+    for (text, read) in PAPERS {
+        let submission = read("whole", text.as_bytes(), &Options::default());
+        assert_eq!(submission.coverage.uncovered(), 0);
+        assert!(submission.issues.is_empty(), "{:?}", submission.issues);
+        assert!(submission.consignments().next().is_some());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn cut_papers_lose_nothing(paper in 0usize..3, start in 0usize..2000, cut in 0usize..10_000) {
+        let (text, read) = PAPERS[paper];
+        let end = text.len().saturating_sub(cut % text.len());
+        let start = if start % 2 == 0 { 0 } else { start.min(end) };
+        check(&text.as_bytes()[start..end], read)?;
+    }
+
+    #[test]
+    fn flipped_bytes_lose_nothing(
+        paper in 0usize..3,
+        flips in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+    ) {
+        let (text, read) = PAPERS[paper];
+        let mut bytes = text.as_bytes().to_vec();
+        for (at, byte) in flips {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        check(&bytes, read)?;
+    }
+
+    #[test]
+    fn markup_put_anywhere_loses_nothing(
+        paper in 0usize..2,
+        at in any::<prop::sample::Index>(),
+        piece in prop_oneof![
+            Just("<"), Just(">"), Just("</"), Just("&"), Just("<![CDATA["), Just("]]>"),
+            Just("<!--"), Just("-->"), Just("<?x"), Just("?>"), Just("<a b='c"), Just("<Item>"),
+            Just("</Bol_segment>"), Just("\""), Just("<!x>"),
+        ],
+    ) {
+        let (text, read) = PAPERS[paper];
+        let mut at = at.index(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let mut text = text.to_owned();
+        text.insert_str(at, piece);
+        check(text.as_bytes(), read)?;
+    }
+}
+
+#[test]
+fn one_wrong_byte_anywhere_loses_nothing() {
+    for (text, read) in PAPERS {
+        for at in (0..text.len()).step_by(17) {
+            for byte in [0, b'<', b'>', b'\'', 0xff] {
+                let mut bytes = text.as_bytes().to_vec();
+                bytes[at] = byte;
+                let submission = read("damaged", &bytes, &Options::default());
+                assert_eq!(submission.coverage.uncovered(), 0, "byte {byte} at {at}");
+            }
+        }
+    }
+}

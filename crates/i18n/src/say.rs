@@ -1,0 +1,109 @@
+//! Findings, questions, issues and names of things, as sentences.
+
+use sarhad_model::{
+    Advice, Authority, Finding, Gate, Issue, Param, PartyRole, Question, SubmissionStatus,
+};
+
+use crate::words::{Arg, Words};
+use crate::{date, number};
+
+impl Words {
+    /// The reason in words.
+    pub fn finding(&self, finding: &Finding) -> String {
+        let args: Vec<(&str, Arg<'_>)> =
+            finding.params.iter().map(|(name, param)| (*name, self.param(param))).collect();
+        self.say(&format!("finding-{}", finding.code), &args)
+    }
+
+    /// The short name of a reason (`Common High Priority item`).
+    pub fn finding_name(&self, code: &str) -> String {
+        self.get(&format!("finding-name-{code}"))
+    }
+
+    /// What to find out, in words.
+    pub fn question(&self, question: &Question) -> String {
+        let args: Vec<(&str, Arg<'_>)> =
+            question.params.iter().map(|(name, param)| (*name, self.param(param))).collect();
+        self.say(&format!("question-{}", question.code), &args)
+    }
+
+    /// What is wrong, in words.
+    pub fn issue(&self, issue: &Issue) -> String {
+        let mut args: Vec<(&str, Arg<'_>)> = vec![("raw", Arg::from(&*issue.raw))];
+        args.extend(issue.args.iter().map(|(name, value)| (*name, Arg::from(&**value))));
+        self.say(&format!("issue-{}", issue.code.key()), &args)
+    }
+
+    /// A threshold of a control entry: parameter, comparator (`gt`, `ge`, `lt`, `le`), value, unit.
+    /// A parameter that has no name in the locales is shown by its key, in words.
+    pub fn condition(&self, parameter: &str, comparator: &str, value: &str, unit: &str) -> String {
+        let key = format!("term-parameter-{}", parameter.replace('_', "-"));
+        let name =
+            if self.has(&key) { self.get(&key) } else { parameter.replace('_', " ") };
+        let comparator = self.get(&format!("term-comparator-{comparator}"));
+        [name.as_str(), &comparator, value, unit]
+            .into_iter()
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// A parameter as shown.
+    pub fn param<'a>(&self, param: &'a Param) -> Arg<'a> {
+        match param {
+            Param::Text(text) => Arg::from(text.as_str()),
+            Param::Number(value) => Arg::from(number(*value, self.lang())),
+            Param::Country(code) => Arg::from(self.country(*code)),
+            Param::Term(key) => Arg::from(self.get(&format!("term-{key}"))),
+            Param::Date(day) => Arg::from(date(*day, self.lang())),
+        }
+    }
+
+    /// A country's name.
+    pub fn country(&self, code: sarhad_model::CountryCode) -> String {
+        let country = code.country();
+        match self.lang() {
+            crate::Lang::En => country.name_en,
+            crate::Lang::Ru => country.name_ru,
+        }
+        .to_owned()
+    }
+
+    /// A party's role.
+    pub fn role(&self, role: PartyRole) -> String {
+        self.get(&format!("role-{}", role.key()))
+    }
+
+    /// What the system advises.
+    pub fn advice(&self, advice: Advice) -> String {
+        self.get(&format!("advice-{}", advice.key()))
+    }
+
+    /// A gate.
+    pub fn gate(&self, gate: Gate) -> String {
+        self.get(match gate {
+            Gate::None => "gate-none",
+            Gate::Review => "gate-review",
+            Gate::Hold => "gate-hold",
+        })
+    }
+
+    /// How far a file could be read.
+    pub fn status(&self, status: SubmissionStatus) -> String {
+        self.get(match status {
+            SubmissionStatus::Complete => "status-complete",
+            SubmissionStatus::Partial => "status-partial",
+            SubmissionStatus::Rejected => "status-rejected",
+        })
+    }
+
+    /// Whose list it is.
+    pub fn authority(&self, authority: Authority) -> String {
+        self.get(match authority {
+            Authority::Un => "authority-un",
+            Authority::National => "authority-national",
+            Authority::Other => "authority-other",
+            Authority::Demo => "authority-demo",
+        })
+    }
+}

@@ -1,0 +1,98 @@
+//! Why a file could not be taken as a list: what, where, and what to do. Defects inside a list
+//! are issues of the reading, not errors.
+
+use sarhad_model::IssueCode;
+
+/// A file that gave no list.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ListError {
+    /// The file has no bytes.
+    #[error("{file}: the file is empty; fetch the list again")]
+    Empty {
+        /// Name of the file.
+        file: String,
+    },
+    /// Larger than [`crate::Limits::file_bytes`].
+    #[error("{file}: {found} bytes, more than the limit of {limit}; give the list in parts")]
+    TooLarge {
+        /// Name of the file.
+        file: String,
+        /// Its size, bytes.
+        found: usize,
+        /// The limit, bytes.
+        limit: usize,
+    },
+    /// No reader knows the content; it may be a cargo paper.
+    #[error(
+        "{file}: not a watch list in a known format; cargo papers are read with `screen`, \
+         a list of your own needs the columns of docs/national-list.md"
+    )]
+    UnknownFormat {
+        /// Name of the file.
+        file: String,
+    },
+    /// XML with a document type definition or entities, which are never followed.
+    #[error("{file}: the XML declares a DTD or entities, which official lists never do; refused")]
+    Dtd {
+        /// Name of the file.
+        file: String,
+    },
+    /// XML nested deeper than [`crate::Limits::xml_depth`].
+    #[error("{file}: XML elements are nested deeper than {limit}; this is not an official list")]
+    TooDeep {
+        /// Name of the file.
+        file: String,
+        /// The limit, levels.
+        limit: usize,
+    },
+    /// A file of a set (aliases, addresses, comments) without the file it belongs to.
+    #[error(
+        "{file}: only a part of a list ({part}); give it together with {missing}, \
+         which holds the entries"
+    )]
+    MissingMain {
+        /// Name of the file.
+        file: String,
+        /// What the file is, as its publisher names it (`ALT.CSV` …).
+        part: &'static str,
+        /// The file that is missing.
+        missing: &'static str,
+    },
+    /// The format is known but no entry could be read.
+    #[error("{file}: the format is {format}, but it holds no entry; fetch the list again")]
+    NoEntries {
+        /// Name of the file.
+        file: String,
+        /// Id of the format.
+        format: &'static str,
+    },
+}
+
+impl ListError {
+    /// Stable key for messages in the languages of the user.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Empty { .. } => IssueCode::EmptyFile.key(),
+            Self::TooLarge { .. } => IssueCode::TooLarge.key(),
+            Self::UnknownFormat { .. } => IssueCode::UnknownFormat.key(),
+            Self::Dtd { .. } => IssueCode::XmlDtd.key(),
+            Self::TooDeep { .. } => IssueCode::TooDeep.key(),
+            Self::MissingMain { .. } => "list-missing-main",
+            Self::NoEntries { .. } => "list-no-entries",
+        }
+    }
+
+    /// The file it is about.
+    pub fn file(&self) -> &str {
+        match self {
+            Self::Empty { file }
+            | Self::TooLarge { file, .. }
+            | Self::UnknownFormat { file }
+            | Self::Dtd { file }
+            | Self::TooDeep { file, .. }
+            | Self::MissingMain { file, .. }
+            | Self::NoEntries { file, .. } => file,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! One JSON object a line and a unit, the contract of `screen --format jsonl`; and the whole
+//! ranking as one JSON document.
+
+use sarhad_i18n::{Lang, words};
+use sarhad_model::{ListSummary, Ranking};
+use serde::Serialize;
+
+use crate::wire::Unit;
+
+/// One line a unit, best rank first, without line ends.
+pub fn jsonl(ranking: &Ranking, lang: Lang) -> impl Iterator<Item = String> + '_ {
+    let words = words(lang);
+    ranking.units.iter().map(move |unit| {
+        serde_json::to_string(&Unit::new(ranking, unit, words))
+            .expect("a unit has only text keys and finite numbers or nulls")
+    })
+}
+
+/// The whole ranking as one document: what was used, what was read, the units.
+pub fn json(ranking: &Ranking, lang: Lang) -> String {
+    let words = words(lang);
+    let document = Document {
+        as_of: ranking.as_of.to_string(),
+        knowledge: &ranking.knowledge.0,
+        lists: ranking.lists.iter().map(List::from).collect(),
+        files: ranking
+            .files
+            .iter()
+            .map(|file| File {
+                name: &file.name,
+                format: file.format,
+                encoding: file.encoding,
+                status: words.status(file.status),
+                bytes: file.bytes,
+                uncovered_bytes: file.uncovered_bytes,
+                consignments: file.consignments,
+                items: file.items,
+                equipment: file.equipment,
+                parties: file.parties,
+                quarantined: file.quarantined,
+                issues: file.issues.iter().map(|issue| words.issue(issue)).collect(),
+            })
+            .collect(),
+        units: ranking.units.iter().map(|unit| Unit::new(ranking, unit, words)).collect(),
+    };
+    serde_json::to_string_pretty(&document)
+        .expect("a ranking has only text keys and finite numbers or nulls")
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    as_of: String,
+    knowledge: &'a str,
+    lists: Vec<List<'a>>,
+    files: Vec<File<'a>>,
+    units: Vec<Unit<'a>>,
+}
+
+#[derive(Serialize)]
+struct List<'a> {
+    id: &'a str,
+    title: &'a str,
+    version: &'a str,
+    published: Option<String>,
+    entries: usize,
+}
+
+impl<'a> From<&'a ListSummary> for List<'a> {
+    fn from(list: &'a ListSummary) -> Self {
+        Self {
+            id: &list.id,
+            title: &list.title,
+            version: &list.version,
+            published: list.published.map(|day| day.to_string()),
+            entries: list.entries,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    name: &'a str,
+    format: &'static str,
+    encoding: Option<&'static str>,
+    status: String,
+    bytes: u64,
+    uncovered_bytes: u64,
+    consignments: usize,
+    items: usize,
+    equipment: usize,
+    parties: usize,
+    quarantined: usize,
+    issues: Vec<String>,
+}

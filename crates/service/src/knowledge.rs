@@ -1,0 +1,157 @@
+//! Where the knowledge of a run comes from: a compiled file, named lists, the imported lists, or
+//! (when there is nothing else) the built-in demonstration list.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use sarhad_engine::{Knowledge, KnowledgeError};
+use sarhad_lists::{ListError, ListFile};
+use sarhad_model::{Authority, Issue, WatchList};
+
+use crate::input::{self, InputError};
+use crate::list_store::{ListStore, ListStoreError};
+use crate::{Progress, Stage, atomic};
+
+/// What a person asked for.
+#[derive(Debug, Clone, Default)]
+pub struct KnowledgeRequest {
+    /// List files and folders; they replace the imported lists.
+    pub lists: Vec<PathBuf>,
+    /// Compiled knowledge: read if there, else built and written.
+    pub file: Option<PathBuf>,
+    /// The data folder with imported lists.
+    pub data: Option<PathBuf>,
+}
+
+/// The knowledge and how it came about.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The knowledge.
+    pub knowledge: Knowledge,
+    /// Remarks of the list readers, with the list they are about.
+    pub remarks: Vec<(String, Issue)>,
+    /// Whether a compiled file was written.
+    pub written: bool,
+}
+
+/// Why there is no knowledge.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// A file could not be opened.
+    #[error(transparent)]
+    Input(#[from] InputError),
+    /// A list could not be read.
+    #[error(transparent)]
+    List(#[from] ListError),
+    /// The store of lists.
+    #[error(transparent)]
+    Store(#[from] ListStoreError),
+    /// The compiled file.
+    #[error("{path}: {source}")]
+    Compiled {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: KnowledgeError,
+    },
+    /// The compiled file could not be written.
+    #[error("{path}: {source}")]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+}
+
+/// Loads or builds the knowledge.
+pub fn load(request: &KnowledgeRequest, progress: &dyn Progress) -> Result<Loaded, LoadError> {
+    if let Some(path) = request.file.as_deref().filter(|path| path.is_file()) {
+        let bytes = input::read(path)?.bytes;
+        let knowledge = Knowledge::from_bytes(&bytes)
+            .map_err(|source| LoadError::Compiled { path: path.to_path_buf(), source })?;
+        return Ok(Loaded { knowledge, remarks: Vec::new(), written: false });
+    }
+    let (lists, remarks) = gather(request, progress)?;
+    progress.stage(Stage::Index, None);
+    let knowledge = Knowledge::build(lists);
+    let written = request.file.is_some();
+    if let Some(path) = &request.file {
+        write(&knowledge, path)?;
+    }
+    Ok(Loaded { knowledge, remarks, written })
+}
+
+fn write(knowledge: &Knowledge, path: &Path) -> Result<(), LoadError> {
+    let path = path.to_path_buf();
+    let bytes = knowledge
+        .to_bytes()
+        .map_err(|source| LoadError::Compiled { path: path.clone(), source })?;
+    atomic::write(&path, &bytes).map_err(|source| LoadError::Write { path, source })
+}
+
+type Remarks = Vec<(String, Issue)>;
+
+fn gather(
+    request: &KnowledgeRequest,
+    progress: &dyn Progress,
+) -> Result<(Vec<WatchList>, Remarks), LoadError> {
+    if !request.lists.is_empty() {
+        return read_lists(&request.lists, progress);
+    }
+    let stored = match &request.data {
+        Some(data) => ListStore::new(data).active_lists()?,
+        None => Vec::new(),
+    };
+    let lists = if stored.is_empty() { vec![sarhad_lists::demo()] } else { stored };
+    Ok((lists, Vec::new()))
+}
+
+/// Reads list files and folders; files that belong together become one list.
+pub fn read_lists(
+    paths: &[PathBuf],
+    progress: &dyn Progress,
+) -> Result<(Vec<WatchList>, Remarks), LoadError> {
+    let mut all = Vec::new();
+    let mut named = std::collections::HashSet::new();
+    for path in paths {
+        if !path.is_dir() {
+            named.insert(path.display().to_string());
+        }
+        all.extend(input::walk(path)?);
+    }
+    progress.stage(Stage::Lists, Some(all.len() as u64));
+    let files = all.par_iter().map(|path| input::read(path)).collect::<Result<Vec<_>, _>>()?;
+    let set: Vec<ListFile<'_>> =
+        files.iter().map(|file| ListFile { name: &file.name, bytes: &file.bytes }).collect();
+    let set = sarhad_lists::read_set(&set);
+    progress.advance(all.len() as u64);
+    // A folder may hold a README; a file that was named must be a list.
+    let fatal = |error: &ListError| {
+        !matches!(error, ListError::UnknownFormat { file } if !named.contains(file))
+    };
+    if let Some(error) = set.errors.into_iter().find(fatal) {
+        return Err(error.into());
+    }
+    if set.readings.is_empty() {
+        let file = paths.first().map_or_else(String::new, |path| path.display().to_string());
+        return Err(ListError::UnknownFormat { file }.into());
+    }
+    let mut lists = Vec::new();
+    let mut remarks = Vec::new();
+    for reading in set.readings {
+        remarks.extend(reading.issues.into_iter().map(|issue| (reading.list.id.clone(), issue)));
+        lists.push(reading.list);
+    }
+    Ok((lists, remarks))
+}
+
+/// Whether only the built-in demonstration list is in use.
+pub fn is_demo_only(lists: &[sarhad_model::ListSummary]) -> bool {
+    lists.iter().all(|list| list.authority == Authority::Demo)
+}
+
+/// Only the built-in catalogue and tables, for questions about goods.
+pub fn catalogue_only() -> Knowledge {
+    Knowledge::build(Vec::new())
+}

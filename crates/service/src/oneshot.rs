@@ -1,0 +1,179 @@
+//! Screening without a store: papers in, an explained ranking out.
+//!
+//! Reading, the search of distinct names and goods texts, and the judgement of units run on all
+//! cores; the result does not depend on how many there are.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+use sarhad_engine::{
+    Knowledge, Overlap, Screened, Unit, assess, distinct_goods, distinct_names, group, judge_goods,
+    overlaps, rank, screen_name,
+};
+pub use sarhad_formats::Options as ReadOptions;
+use sarhad_model::{
+    Consignment, FileSummary, Issue, IssueCode, Ranking, Span, Submission, SubmissionStatus,
+};
+
+use crate::input::InputFile;
+use crate::{Progress, Stage};
+
+/// The person wants to stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("stopped")]
+pub struct Cancelled;
+
+/// Reads papers. A watch list given as a paper is refused, a file given twice counts once; the
+/// others are read all the same.
+pub fn read_all(
+    files: Vec<InputFile>,
+    options: &ReadOptions,
+    progress: &dyn Progress,
+) -> Result<Vec<Submission>, Cancelled> {
+    progress.stage(Stage::Read, Some(files.iter().map(|file| file.bytes.len() as u64).sum()));
+    let mut first_with: HashMap<blake3::Hash, String> = HashMap::new();
+    let mut tasks = Vec::with_capacity(files.len());
+    for file in files {
+        let hash = blake3::hash(&file.bytes);
+        let first = first_with.get(&hash).cloned().filter(|_| !file.bytes.is_empty());
+        if first.is_none() {
+            first_with.insert(hash, file.name.clone());
+        }
+        tasks.push((file, first));
+    }
+    tasks
+        .into_par_iter()
+        .map(|(file, first)| {
+            if progress.is_cancelled() {
+                return Err(Cancelled);
+            }
+            let submission = read_one(&file, first.as_deref(), options);
+            progress.advance(file.bytes.len() as u64);
+            Ok(submission)
+        })
+        .collect()
+}
+
+fn read_one(file: &InputFile, same_as: Option<&str>, options: &ReadOptions) -> Submission {
+    let bytes = file.bytes.len() as u64;
+    if let Some(first) = same_as {
+        let issue =
+            Issue::new(IssueCode::DuplicateFile, Span::None, &file.name).with("first", first);
+        let mut submission = Submission::rejected(&file.name, "duplicate", bytes, issue);
+        submission.status = SubmissionStatus::Complete;
+        return submission;
+    }
+    if let Some(format) = sarhad_lists::detect(&file.name, &file.bytes) {
+        let issue = Issue::new(IssueCode::ListNotCargo, Span::None, &file.name)
+            .with("format", format.id());
+        return Submission::rejected(&file.name, "watch-list", bytes, issue);
+    }
+    sarhad_formats::read(&file.name, &file.bytes, options)
+}
+
+/// Judges what was read.
+pub fn screen(
+    submissions: &mut [Submission],
+    knowledge: &Knowledge,
+    as_of: NaiveDate,
+    progress: &dyn Progress,
+) -> Result<Ranking, Cancelled> {
+    let found = overlaps(submissions);
+    note_overlaps(submissions, &found);
+    let submissions = &*submissions;
+    let units = group(submissions);
+    let screened = look_up(&units, knowledge, progress)?;
+    progress.stage(Stage::Judge, Some(units.len() as u64));
+    let assessments = each(&units, progress, |unit| assess(unit, knowledge, &screened))?;
+    Ok(Ranking {
+        as_of,
+        knowledge: knowledge.id.clone(),
+        lists: knowledge.list_summaries(),
+        files: submissions.iter().map(summary).collect(),
+        units: rank(&units, assessments),
+    })
+}
+
+fn look_up<'a, 'k>(
+    units: &[Unit<'a>],
+    knowledge: &'k Knowledge,
+    progress: &dyn Progress,
+) -> Result<Screened<'a, 'k>, Cancelled> {
+    let names = distinct_names(units, knowledge);
+    progress.stage(Stage::Names, Some(names.len() as u64));
+    let matches = each(&names, progress, |key| screen_name(key, knowledge))?;
+    let goods = distinct_goods(units);
+    progress.stage(Stage::Goods, Some(goods.len() as u64));
+    let judged = each(&goods, progress, |key| judge_goods(key, knowledge))?;
+    Ok(Screened::new(names.into_iter().zip(matches), goods.into_iter().zip(judged)))
+}
+
+/// Runs over all items on all cores, in order, and stops early when asked to.
+fn each<T: Sync, R: Send>(
+    items: &[T],
+    progress: &dyn Progress,
+    work: impl Fn(&T) -> R + Sync,
+) -> Result<Vec<R>, Cancelled> {
+    /// Items between two looks at the stop sign.
+    const STEP: usize = 64;
+    let chunks: Vec<Vec<R>> = items
+        .par_chunks(STEP)
+        .map(|chunk| {
+            if progress.is_cancelled() {
+                return Err(Cancelled);
+            }
+            let done = chunk.iter().map(&work).collect();
+            progress.advance(chunk.len() as u64);
+            Ok(done)
+        })
+        .collect::<Result<_, _>>()?;
+    Ok(chunks.into_iter().flatten().collect())
+}
+
+/// Writes on the later file what it has in common with an earlier one.
+fn note_overlaps(submissions: &mut [Submission], found: &[Overlap]) {
+    if found.is_empty() {
+        return;
+    }
+    let bills: Vec<Vec<String>> = submissions
+        .iter()
+        .map(|file| file.consignments().map(|c| c.bill().unwrap_or("-").to_owned()).collect())
+        .collect();
+    let names: Vec<String> = submissions.iter().map(|file| file.name.clone()).collect();
+    for overlap in found {
+        let (file, consignment) = overlap.second;
+        let bill = &bills[file][consignment];
+        let first = &names[overlap.first.0];
+        let issue = if overlap.differs.is_empty() {
+            Issue::new(IssueCode::DuplicateConsignment, Span::None, bill).with("first", first)
+        } else {
+            Issue::new(IssueCode::ConsignmentDiffers, Span::None, bill)
+                .with("first", first)
+                .with("what", overlap.differs.join(", "))
+        };
+        submissions[file].issues.push(issue);
+    }
+}
+
+/// What became of one file.
+pub fn summary(submission: &Submission) -> FileSummary {
+    let count = |of: fn(&Consignment) -> usize| submission.consignments().map(of).sum();
+    let loose: usize = submission.declarations.iter().map(|d| d.transport_equipment.len()).sum();
+    let equipment: usize = count(|consignment| consignment.transport_equipment.len());
+    FileSummary {
+        name: submission.name.clone(),
+        format: submission.format,
+        encoding: submission.encoding,
+        status: submission.status,
+        bytes: submission.coverage.bytes,
+        uncovered_bytes: submission.coverage.uncovered(),
+        consignments: submission.consignments().count(),
+        items: count(|consignment| consignment.items.len()),
+        equipment: equipment + loose,
+        parties: count(|consignment| consignment.parties.len()),
+        quarantined: submission.quarantined.len(),
+        columns: submission.columns.clone(),
+        issues: submission.issues.clone(),
+    }
+}

@@ -1,0 +1,114 @@
+# What the command line tells a person on standard error, and its tables.
+
+progress-lists = Reading lists
+progress-index = Building the index of names
+progress-read = Reading papers
+progress-names = Comparing names
+progress-goods = Comparing goods
+progress-judge = Judging
+
+error-missing = { $path }: there is no such file. Check the name and the folder.
+error-folder = { $path } is a folder. Name the files in it, for example { $path }/*.xlsx.
+error-forbidden = { $path } may not be read. Check its permissions.
+error-too-large = { $path } has { $bytes } bytes; the limit is { $limit }. Split it.
+error-io = { $path } could not be read: { $why }
+error-no-file-read = None of the files could be read.
+error-cancelled = Stopped by Ctrl-C. Nothing half-written was left behind.
+error-unknown-country = “{ $text }” is not a country. Give two letters (KZ) or a name.
+error-hs-form = “{ $text }” is not a goods code. Give 2 to 11 digits.
+error-born = { $text } is not a year.
+error-cases-column = { $path }: there is no column { $column }.
+error-cases-row = { $path }, line { $line }: { $why }
+error-mapping = { $path }: { $why }
+error-knowledge = { $path }: { $why } Delete the file to have it built again.
+error-list = { $why }
+error-list-shrinks = { $list }: { $lost } of { $before } entries would be gone. If the list is really complete, import it again with --accept-shrink.
+error-list-unknown = { $what } is not in the store. “sarhad lists status” shows what is.
+error-list-nothing-older = { $list } has no older version to go back to.
+error-out-not-empty = { $path } is not empty. Name a new or an empty folder.
+
+note-left-out = { $count ->
+    [one] { $count } unit is not shown (--top).
+   *[other] { $count } units are not shown (--top).
+}
+note-screened = { $files }, { $units }, { $lines }, { $quarantined } quarantined, { $seconds } s
+note-not-read = Not read: { $name }: { $why }
+note-read-partly = Read in part: { $name }: { $why }
+note-knowledge-written = The compiled knowledge is in { $path }.
+note-serving = Sarhad is at http://{ $address }/ — stop with Ctrl-C.
+
+table-list = List
+table-title = Title
+table-published = Published
+table-imported = Imported
+table-age = Age, days
+table-entries = Entries
+table-names = Names
+table-version = Version
+table-authority = Authority
+table-probability = Probability
+table-entry = Entry
+table-matched = Listed name
+table-program = Programme
+table-parts = Parts side by side
+table-control = Entry
+table-goods = What it is
+table-match = Match
+table-evidence = Because of
+table-ask = To find out
+table-file = File
+table-format = Format
+table-status = Status
+table-consignments = Consignments
+table-items = Lines
+table-equipment = Equipment
+table-parties = Parties
+table-issues = Remarks
+table-covered = Lost bytes
+table-column = Column
+table-meaning = Meaning
+
+lists-none = No lists are imported yet. Import official files with “sarhad lists import FILE…”.
+lists-imported = { $list } { $version }: { $entries }, { $added } added, { $removed } removed, { $changed } changed.
+lists-first = { $list } { $version }: { $entries }, first import.
+lists-unchanged = { $list } { $version }: nothing new.
+lists-remarks = { $count ->
+    [one] { $count } remark on the file
+   *[other] { $count } remarks on the file
+}
+lists-rolled-back = { $list } is back at version { $version } of { $date }.
+lists-diff-summary = { $list }: { $added } added, { $removed } removed, { $changed } changed.
+lists-added = added
+lists-removed = removed
+lists-changed = changed
+name-none = No listed party is like this name.
+name-band-alert = alert
+name-band-review = look
+name-band-below = below the threshold
+goods-none = No control entry was found for this text. That is not a clearance: the text may not say what decides.
+goods-high-priority = HS { $hs } is a Common High Priority item (tier { $tier }).
+evidence-cas = CAS number { $matched }
+evidence-un = UN number { $matched }
+evidence-term = the words “{ $matched }”
+evidence-hs = HS code { $matched }
+read-columns = What the columns were taken to mean
+read-column-unknown = not recognised, kept as it is
+read-by-synonym = by its name
+read-by-content = by its content
+read-by-mapping-file = by the mapping file
+read-signature = Column signature for a mapping file: { $signature }
+error-no-data-folder = There is no folder for lists. Name one with --data DIR.
+error-formats = A file lost bytes or stopped a reader: that is a defect of Sarhad. Please report it.
+entry-field-kind = kind
+entry-field-names = names
+entry-field-dates = dates
+entry-field-countries = countries
+entry-field-identifiers = identifiers
+entry-field-addresses = addresses
+entry-field-programs = programmes
+entry-field-listed_on = day of listing
+entry-field-expires_on = end of listing
+entry-field-remarks = remarks
+entry-field-vessel = facts of the ship
+simulate-done = { $files } written to { $path }; the planted cases are in truth.jsonl.
+error-no-truth = { $path }: there is no truth.jsonl. Make the folder with “sarhad simulate”.

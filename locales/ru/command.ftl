@@ -1,0 +1,116 @@
+# Что командная строка сообщает человеку, и её таблицы.
+
+progress-lists = Чтение списков
+progress-index = Построение указателя имён
+progress-read = Чтение документов
+progress-names = Сверка имён
+progress-goods = Сверка товаров
+progress-judge = Оценка
+
+error-missing = { $path }: такого файла нет. Проверьте имя и папку.
+error-folder = { $path } — это папка. Назовите файлы в ней, например { $path }/*.xlsx.
+error-forbidden = { $path } нельзя прочитать. Проверьте права доступа.
+error-too-large = { $path }: { $bytes } байт, предел { $limit }. Разделите файл.
+error-io = { $path } не удалось прочитать: { $why }
+error-no-file-read = Ни один файл прочитать не удалось.
+error-cancelled = Остановлено по Ctrl-C. Недописанных файлов не осталось.
+error-unknown-country = «{ $text }» не является страной. Укажите две буквы (KZ) или название.
+error-hs-form = «{ $text }» не является кодом товара. Укажите от 2 до 11 цифр.
+error-born = { $text } не является годом.
+error-cases-column = { $path }: нет столбца { $column }.
+error-cases-row = { $path }, строка { $line }: { $why }
+error-mapping = { $path }: { $why }
+error-knowledge = { $path }: { $why } Удалите файл, чтобы он был построен заново.
+error-list = { $why }
+error-list-shrinks = { $list }: исчезнут { $lost } из { $before } записей. Если список действительно полный, загрузите его ещё раз с --accept-shrink.
+error-list-unknown = { $what }: в хранилище нет. Что есть, показывает «sarhad lists status».
+error-list-nothing-older = { $list }: более старой версии нет.
+error-out-not-empty = Папка { $path } не пуста. Укажите новую или пустую.
+
+note-left-out = { $count ->
+    [one] { $count } единица не показана (--top).
+    [few] { $count } единицы не показаны (--top).
+   *[other] { $count } единиц не показаны (--top).
+}
+note-screened = { $files }, { $units }, { $lines }, в карантине { $quarantined }, { $seconds } с
+note-not-read = Не прочитан: { $name }: { $why }
+note-read-partly = Прочитан частично: { $name }: { $why }
+note-knowledge-written = Собранные знания записаны в { $path }.
+note-serving = Sarhad работает на http://{ $address }/ — остановить: Ctrl-C.
+
+table-list = Список
+table-title = Название
+table-published = Опубликован
+table-imported = Загружен
+table-age = Возраст, дней
+table-entries = Записей
+table-names = Имён
+table-version = Версия
+table-authority = Чей
+table-probability = Вероятность
+table-entry = Запись
+table-matched = Имя в списке
+table-program = Программа
+table-parts = Части рядом
+table-control = Позиция
+table-goods = Что это
+table-match = Совпадение
+table-evidence = На основании
+table-ask = Выяснить
+table-file = Файл
+table-format = Формат
+table-status = Состояние
+table-consignments = Партий
+table-items = Строк
+table-equipment = Оборудование
+table-parties = Лиц
+table-issues = Замечаний
+table-covered = Потеряно байт
+table-column = Столбец
+table-meaning = Значение
+
+lists-none = Списки ещё не загружены. Загрузите официальные файлы командой «sarhad lists import ФАЙЛ…».
+lists-imported = { $list } { $version }: { $entries }, добавлено { $added }, исключено { $removed }, изменено { $changed }.
+lists-first = { $list } { $version }: { $entries }, первая загрузка.
+lists-unchanged = { $list } { $version }: ничего нового.
+lists-remarks = { $count ->
+    [one] { $count } замечание к файлу
+    [few] { $count } замечания к файлу
+   *[other] { $count } замечаний к файлу
+}
+lists-rolled-back = { $list }: снова действует версия { $version } от { $date }.
+lists-diff-summary = { $list }: добавлено { $added }, исключено { $removed }, изменено { $changed }.
+lists-added = добавлена
+lists-removed = исключена
+lists-changed = изменена
+name-none = Похожих лиц в списках нет.
+name-band-alert = совпадение
+name-band-review = посмотреть
+name-band-below = ниже порога
+goods-none = Для этого текста позиция контроля не найдена. Это не означает, что товар не контролируется: в тексте может не быть того, что решает.
+goods-high-priority = Код { $hs } входит в перечень товаров высокого приоритета (уровень { $tier }).
+evidence-cas = номер CAS { $matched }
+evidence-un = номер ООН { $matched }
+evidence-term = слова «{ $matched }»
+evidence-hs = код ТН ВЭД { $matched }
+read-columns = Как поняты столбцы
+read-column-unknown = не распознан, сохранён как есть
+read-by-synonym = по названию
+read-by-content = по содержанию
+read-by-mapping-file = по файлу соответствия
+read-signature = Подпись столбцов для файла соответствия: { $signature }
+error-no-data-folder = Нет папки для списков. Укажите её через --data ПАПКА.
+error-formats = Файл потерял байты или остановил чтение: это дефект Sarhad. Сообщите о нём.
+entry-field-kind = вид
+entry-field-names = имена
+entry-field-dates = даты
+entry-field-countries = страны
+entry-field-identifiers = идентификаторы
+entry-field-addresses = адреса
+entry-field-programs = программы
+entry-field-listed_on = дата включения
+entry-field-expires_on = срок действия
+entry-field-remarks = примечания
+entry-field-vessel = сведения о судне
+simulate-done = { $files }: записано в { $path }; заложенные случаи перечислены в truth.jsonl.
+error-no-truth = { $path }: нет файла truth.jsonl. Создайте папку командой «sarhad simulate».
