@@ -131,10 +131,9 @@ fn russian(sole: bool, random: &mut Random) -> String {
         let region = random.between(10, 78);
         let number = if sole {
             let stem = format!("{region:02}{:08}", random.below(100_000_000));
-            let with_two = (0..10).find_map(|digit| {
+            (0..10).find_map(|digit| {
                 complete(&format!("{stem}{digit}"), |number| TaxNumber::parse_ru(number).is_ok())
-            });
-            with_two
+            })
         } else {
             let stem = format!("{region:02}{:07}", random.below(10_000_000));
             complete(&stem, |number| TaxNumber::parse_ru(number).is_ok())

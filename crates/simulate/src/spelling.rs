@@ -39,9 +39,8 @@ fn latin_of(letter: char, scheme: Scheme) -> Option<&'static str> {
         'а' | 'ә' => "a",
         'б' => "b",
         'в' => "v",
-        'г' => "g",
         'ғ' if scheme == Atlas => "gh",
-        'ғ' => "g",
+        'г' | 'ғ' => "g",
         'д' => "d",
         'е' | 'э' => "e",
         'ё' if scheme == Passport => "e",
@@ -52,22 +51,19 @@ fn latin_of(letter: char, scheme: Scheme) -> Option<&'static str> {
         'и' | 'і' | 'ӣ' => "i",
         'й' if scheme == Passport => "i",
         'й' | 'ы' => "y",
-        'к' => "k",
         'қ' if scheme == Loose => "q",
-        'қ' => "k",
+        'к' | 'қ' => "k",
         'л' => "l",
         'м' => "m",
-        'н' => "n",
         'ң' if scheme == Atlas => "ng",
-        'ң' => "n",
+        'н' | 'ң' => "n",
         'о' | 'ө' => "o",
         'п' => "p",
         'р' => "r",
         'с' => "s",
         'т' => "t",
-        'у' | 'ұ' | 'ү' | 'ӯ' => "u",
         'ў' if scheme == Loose => "o'",
-        'ў' => "u",
+        'у' | 'ұ' | 'ү' | 'ӯ' | 'ў' => "u",
         'ф' => "f",
         'х' if scheme == Loose => "h",
         'х' => "kh",
@@ -79,14 +75,13 @@ fn latin_of(letter: char, scheme: Scheme) -> Option<&'static str> {
         'ш' => "sh",
         'щ' => "shch",
         'ъ' if scheme == Passport => "ie",
-        'ъ' | 'ь' => "",
+        'ъ' | 'ь' | '°' => "",
         'ю' if scheme == Passport => "iu",
         'ю' => "yu",
         'я' if scheme == Passport => "ia",
         'я' => "ya",
         '«' | '»' => "\"",
         '№' => "No",
-        '°' => "",
         _ => return None,
     };
     Some(latin)
@@ -266,6 +261,9 @@ pub(crate) fn to_windows_1251(text: &str) -> String {
 }
 
 fn is_windows_1251(c: char) -> bool {
+    if matches!(c, 'А'..='я' | '«' | '»' | '№' | 'ё' | 'і') {
+        return true;
+    }
     let mut buffer = [0; 4];
     let (_, _, unmappable) = encoding_rs::WINDOWS_1251.encode(c.encode_utf8(&mut buffer));
     !unmappable

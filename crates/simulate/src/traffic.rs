@@ -2,6 +2,8 @@
 //! several containers, and groups that share a container or a truck; special lines where they
 //! are due.
 
+use std::collections::BTreeMap;
+
 use crate::cargo::{Container, Planted, Row};
 use crate::goods::{Goods, measured, wording};
 use crate::journey::Journey;
@@ -12,12 +14,21 @@ use crate::plan::Plan;
 use crate::post::Mode;
 use crate::random::Random;
 use crate::special::{Due, Schedule};
-use crate::tables::{Lane, Place, Special, Tables};
+use crate::tables::{Good, Lane, Place, Special, Tables};
 use crate::variants::{can_be_planted, namesake, respelled};
 use crate::watch::WatchName;
 
 /// Container numbers with a wrong check digit, for a thousand containers.
 const WRONG_CHECK_DIGITS: u32 = 15;
+
+/// Prefixes of bills of lading, of invented carriers.
+const SEA_BILLS: [&str; 3] = ["CSPB26", "MGAL26", "KZAAU6"];
+
+/// Prefixes of house air waybills.
+const HOUSE_BILLS: [&str; 2] = ["HAWB", "ALA"];
+
+/// With fewer goods from the country of a lane, any goods may come that way.
+const FEWEST_GOODS: usize = 4;
 
 /// Everything that lasts over the journeys of a plan.
 pub(crate) struct Traffic<'a> {
@@ -25,6 +36,10 @@ pub(crate) struct Traffic<'a> {
     tables: &'a Tables,
     lanes: Vec<&'a Lane>,
     weights: Vec<u32>,
+    /// Goods that move by the mode of the post.
+    carried: Vec<&'a Good>,
+    /// The same by country of origin.
+    by_origin: BTreeMap<&'a str, Vec<&'a Good>>,
     watch: Vec<&'a WatchName>,
     traders: Traders<'a>,
     numbers: Numbers,
@@ -52,6 +67,18 @@ impl<'a> Traffic<'a> {
     pub(crate) fn new(plan: &'a Plan, tables: &'a Tables) -> Self {
         let code = plan.post.code();
         let lanes: Vec<&Lane> = tables.lanes.iter().filter(|lane| lane.post == code).collect();
+        let letter = plan.post.mode().letter();
+        let carried: Vec<&Good> =
+            tables.goods.iter().filter(|good| good.modes.contains(letter)).collect();
+        let mut by_origin = BTreeMap::<&str, Vec<&Good>>::new();
+        for good in &carried {
+            for origin in &good.origins {
+                by_origin.entry(origin).or_default().push(good);
+            }
+        }
+        if let Some(chinese) = by_origin.get("CN").cloned() {
+            by_origin.insert("HK", chinese);
+        }
         let watch: Vec<&WatchName> =
             plan.watch_names.iter().filter(|watch| can_be_planted(watch)).collect();
         let persons = watch.iter().any(|watch| watch.kind == sarhad_model::EntryKind::Person);
@@ -63,12 +90,12 @@ impl<'a> Traffic<'a> {
             };
             party && row.posts.iter().any(|post| post == code)
         };
-        let lines = u64::from(plan.lines()) * u64::from(plan.days);
+        let total = u64::from(plan.lines()) * u64::from(plan.days);
         let schedule = Schedule::new(
             tables.cases.iter().filter(fits).collect(),
             tables.innocents.iter().filter(fits).collect(),
             (plan.cases_per_thousand, plan.lookalikes_per_thousand),
-            lines,
+            total,
             plan.seed,
         );
         Self {
@@ -76,6 +103,8 @@ impl<'a> Traffic<'a> {
             tables,
             weights: lanes.iter().map(|lane| lane.weight).collect(),
             lanes,
+            carried,
+            by_origin,
             watch,
             traders: Traders::new(tables),
             numbers: Numbers::default(),
@@ -246,16 +275,9 @@ impl<'a> Traffic<'a> {
 
     /// Everyday goods between everyday traders.
     fn everyday(&mut self, load: &Load<'_>, random: &mut Random) -> Row {
-        let letter = load.mode.letter();
-        let origin = if load.lane.origin == "HK" { "CN" } else { load.lane.origin.as_str() };
-        let by_mode = self.tables.goods.iter().filter(|good| good.modes.contains(letter));
-        let any: Vec<_> = by_mode.collect();
-        let fitting: Vec<_> = any
-            .iter()
-            .copied()
-            .filter(|good| good.origins.iter().any(|country| country == origin))
-            .collect();
-        let good = *random.pick(if fitting.len() >= 4 { &fitting } else { &any });
+        let fitting = self.by_origin.get(load.lane.origin.as_str());
+        let pool = fitting.filter(|pool| pool.len() >= FEWEST_GOODS).unwrap_or(&self.carried);
+        let good = pool[random.below(pool.len())];
         let mut goods = measured(&good.freight, &good.tnved, load.part, load.mode, random);
         goods.text = wording(&good.texts, load.voice, random);
         let buyer = match random.below(20) {
@@ -384,13 +406,13 @@ impl<'a> Traffic<'a> {
     ) -> Row {
         let lane = load.lane;
         let bill = match load.mode {
-            Mode::Sea => self.numbers.bill(*random.pick(&["CSPB26", "MGAL26", "KZAAU6"])),
+            Mode::Sea => self.numbers.bill(SEA_BILLS[random.below(SEA_BILLS.len())]),
             Mode::Rail => self.numbers.bill("3"),
             Mode::Road => self.numbers.bill("CMR "),
             Mode::Air => self.numbers.air_waybill(random),
         };
         let master = (load.mode == Mode::Air && random.chance(350))
-            .then(|| self.numbers.bill(*random.pick(&["HAWB", "ALA"])));
+            .then(|| self.numbers.bill(HOUSE_BILLS[random.below(HOUSE_BILLS.len())]));
         let notify = (load.mode == Mode::Sea && random.chance(700)).then(|| consignee.clone());
         Row {
             bill,

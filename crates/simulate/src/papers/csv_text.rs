@@ -21,10 +21,8 @@ pub(super) fn write(journey: &Journey, rows: &[Row]) -> (Vec<u8>, Vec<Position>)
         text.push_str("\r\n");
     }
     push_line(&mut text, list.heading.iter().map(|heading| quoted(heading)));
-    let mut line = style.heading_row;
     let mut positions = Vec::with_capacity(rows.len());
-    for cells in &list.rows {
-        line += 1;
+    for (line, cells) in (style.heading_row + 1..).zip(&list.rows) {
         positions.push(Position { sheet: None, line });
         push_line(&mut text, cells.iter().map(|cell| written(cell, style.text_numbers)));
     }
