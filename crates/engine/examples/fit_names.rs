@@ -18,8 +18,8 @@ use std::error::Error;
 use std::time::Instant;
 
 use sarhad_engine::parties::{
-    ALERT, FEATURE_NAMES, FEATURES, PartRole, PartyIndex, PartyQuery, compare, compare_prepared,
-    evidence_of, prepare, prepare_all, Evidence,
+    ALERT, Evidence, FEATURE_NAMES, FEATURES, PartRole, PartyIndex, PartyQuery, compare,
+    compare_prepared, evidence_of, prepare, prepare_all,
 };
 use sarhad_model::EntryKind;
 
@@ -128,8 +128,7 @@ fn ordinary() -> Vec<Case> {
         if blake3::hash(name.as_bytes()).as_bytes()[0] % 2 == 1 {
             continue;
         }
-        let query =
-            PartyQuery { name, kind: Some(EntryKind::Person), ..PartyQuery::default() };
+        let query = PartyQuery { name, kind: Some(EntryKind::Person), ..PartyQuery::default() };
         let mut likest: Vec<(Evidence, &str)> = index
             .candidate_names(&query)
             .into_iter()
@@ -182,6 +181,7 @@ fn fit(cases: &[&Case]) -> [f64; FEATURES] {
 }
 
 /// Logistic regression by Newton's method with a ridge (not on the bias).
+#[expect(clippy::needless_range_loop, reason = "matrices read best with indices")]
 fn fit_with(cases: &[&Case], out: &[bool; FEATURES]) -> [f64; FEATURES] {
     let mut w = [0.0; FEATURES];
     w[PATRONYMIC_CONFLICT.0] = PATRONYMIC_CONFLICT.1;
@@ -213,6 +213,7 @@ fn fit_with(cases: &[&Case], out: &[bool; FEATURES]) -> [f64; FEATURES] {
 }
 
 /// Gaussian elimination with pivots.
+#[expect(clippy::needless_range_loop, reason = "matrices read best with indices")]
 fn solve(mut a: [[f64; FEATURES]; FEATURES], mut b: [f64; FEATURES]) -> [f64; FEATURES] {
     for i in 0..FEATURES {
         let pivot = (i..FEATURES).max_by(|x, y| a[*x][i].abs().total_cmp(&a[*y][i].abs()));
@@ -323,7 +324,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("{} ordinary pairs", ordinary.len());
     let mut fitted = Vec::new();
     for (name, person) in [("PERSON", true), ("ORGANISATION", false)] {
-        let part = |split| of(split).into_iter().filter(|c| c.person() == person).collect::<Vec<_>>();
+        let part =
+            |split| of(split).into_iter().filter(|c| c.person() == person).collect::<Vec<_>>();
         let mut fitting = part(Split::Fit);
         fitting.extend(ordinary.iter().filter(|c| c.person() == person));
         let mut w = fit(&fitting);
@@ -375,5 +377,9 @@ fn speed(cases: &[Case]) {
         }
     }
     let seconds = begin.elapsed().as_secs_f64();
-    println!("{pairs} pairs, {:.0} a second (mean probability {:.4})", f64::from(pairs) / seconds, sum / f64::from(pairs));
+    println!(
+        "{pairs} pairs, {:.0} a second (mean probability {:.4})",
+        f64::from(pairs) / seconds,
+        sum / f64::from(pairs)
+    );
 }

@@ -97,8 +97,8 @@ pub(super) fn weigh(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> Eviden
             query.weights[p.query.0].min(listed.weights[p.listed.0]) * letters * p.similarity
         })
         .sum();
-    let long_left = longest_left(query, pairs, |p| p.query)
-        .min(longest_left(listed, pairs, |p| p.listed));
+    let long_left =
+        longest_left(query, pairs, |p| p.query).min(longest_left(listed, pairs, |p| p.listed));
     let features = [
         1.0,
         cq.min(cl),

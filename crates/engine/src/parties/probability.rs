@@ -19,11 +19,15 @@ const UNCOVERED_CAP: f64 = 0.6;
 
 /// Coefficients for persons and names of unknown kind, in the order of
 /// [`super::FEATURE_NAMES`].
-pub const PERSON: [f64; FEATURES] =
-    [1.095, 3.361, 0.000, 0.000, -3.017, -0.514, -2.034, 0.796, 0.000, -3.000, 0.000, -1.379, 0.000, -3.422];
+pub const PERSON: [f64; FEATURES] = [
+    0.699, 3.395, 0.000, 0.000, -2.869, -2.531, -2.859, 1.060, 0.000, -3.000, 0.000, -1.699,
+    -0.686, -4.191,
+];
 /// Coefficients for organisations, ships and aircraft.
-pub const ORGANISATION: [f64; FEATURES] =
-    [1.317, 1.332, 0.000, 0.000, 0.000, -1.028, 0.000, 0.000, -2.061, -3.000, 0.000, 0.000, -0.274, -1.607];
+pub const ORGANISATION: [f64; FEATURES] = [
+    1.317, 1.332, 0.000, 0.000, 0.000, -1.028, 0.000, 0.000, -2.061, -3.000, 0.000, 0.000, -0.274,
+    -1.607,
+];
 
 /// Log odds of a comparison. The kind is the one that the caller states: a legal form in the
 /// name changes nothing.

@@ -90,9 +90,7 @@ pub fn un(file: &str) -> Option<WatchList> {
     let bytes = std::fs::read(shared(file)?).ok()?;
     let text = String::from_utf8_lossy(&bytes);
     let mut entries = Vec::new();
-    for (tag, kind) in
-        [("INDIVIDUAL", EntryKind::Person), ("ENTITY", EntryKind::Organisation)]
-    {
+    for (tag, kind) in [("INDIVIDUAL", EntryKind::Person), ("ENTITY", EntryKind::Organisation)] {
         let (open, close) = (format!("<{tag}>"), format!("</{tag}>"));
         for block in text.split(open.as_str()).skip(1) {
             let block = block.split(close.as_str()).next().unwrap_or_default();
