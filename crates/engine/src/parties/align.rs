@@ -36,9 +36,6 @@ const JOINED: f32 = 0.95;
 /// The alignment of two names, in the order of the query. Exchanging the names exchanges the
 /// sides of the pairs and nothing else: equal choices are made in one fixed order of the names.
 pub(super) fn align(query: Side<'_>, listed: Side<'_>) -> Vec<Pair> {
-    fn texts<'a>(side: Side<'a>) -> impl Iterator<Item = &'a str> {
-        side.parts.iter().map(|part| part.text.as_str())
-    }
     let mut pairs = if texts(query).le(texts(listed)) {
         align_ordered(query, listed)
     } else {
@@ -50,6 +47,10 @@ pub(super) fn align(query: Side<'_>, listed: Side<'_>) -> Vec<Pair> {
     };
     pairs.sort_by_key(|pair| (pair.query, pair.listed));
     pairs
+}
+
+fn texts(side: Side<'_>) -> impl Iterator<Item = &str> {
+    side.parts.iter().map(|part| part.text.as_str())
 }
 
 fn align_ordered(query: Side<'_>, listed: Side<'_>) -> Vec<Pair> {
