@@ -140,12 +140,12 @@ fn by_bones(a: &NamePart, b: &NamePart) -> f32 {
     } else {
         return 0.0;
     };
-    let (bare, full) = if a.script.leaves_vowels_out() { (a, b) } else { (b, a) };
-    if !bare.script.leaves_vowels_out() || long_vowels_fit(&bare.skeleton, &full.skeleton) {
-        likeness
-    } else {
-        likeness * OTHER_VOWELS
-    }
+    let fits = match (a.script.leaves_vowels_out(), b.script.leaves_vowels_out()) {
+        (true, false) => long_vowels_fit(&a.skeleton, &b.skeleton),
+        (false, true) => long_vowels_fit(&b.skeleton, &a.skeleton),
+        _ => true,
+    };
+    if fits { likeness } else { likeness * OTHER_VOWELS }
 }
 
 /// Whether the vowels that Arabic letters do write (و, ي) are in the other name, at their places

@@ -13,10 +13,7 @@ pub fn shared(path: &str) -> Option<PathBuf> {
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
         PathBuf::from,
     );
-    [root, PathBuf::from("/work/shared")]
-        .into_iter()
-        .map(|root| root.join("data").join(path))
-        .find(|file| file.exists())
+    Some(root.join("data").join(path)).filter(|file| file.exists())
 }
 
 pub fn entry(id: &str, kind: EntryKind, names: Vec<(String, NameQuality)>) -> ListEntry {
