@@ -41,7 +41,7 @@ pub fn json(ranking: &Ranking, lang: Lang) -> String {
                 issues: file.issues.iter().map(|issue| words.issue(issue)).collect(),
             })
             .collect(),
-        units: ranking.units.iter().map(|unit| Unit::new(ranking, unit, words)).collect(),
+        units: ranking.units.iter().map(|unit| Line::new(ranking, unit, words)).collect(),
     };
     serde_json::to_string_pretty(&document)
         .expect("a ranking has only text keys and finite numbers or nulls")
@@ -53,7 +53,7 @@ struct Document<'a> {
     knowledge: &'a str,
     lists: Vec<List<'a>>,
     files: Vec<File<'a>>,
-    units: Vec<Unit<'a>>,
+    units: Vec<Line<'a>>,
 }
 
 #[derive(Serialize)]
