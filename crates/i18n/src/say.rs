@@ -27,11 +27,26 @@ impl Words {
         self.say(&format!("question-{}", question.code), &args)
     }
 
-    /// What is wrong, in words.
+    /// What is wrong, in words. Facts that are keys (what was counted, which fields differ) are
+    /// said by their names.
     pub fn issue(&self, issue: &Issue) -> String {
         let mut args: Vec<(&str, Arg<'_>)> = vec![("raw", Arg::from(&*issue.raw))];
-        args.extend(issue.args.iter().map(|(name, value)| (*name, Arg::from(&**value))));
+        for (name, value) in &issue.args {
+            args.push((name, if *name == "what" { self.keys(value) } else { Arg::from(&**value) }));
+        }
         self.say(&format!("issue-{}", issue.code.key()), &args)
+    }
+
+    /// Keys of fields and counts, separated by commas, as words.
+    fn keys<'a>(&self, keys: &'a str) -> Arg<'a> {
+        let named = keys.split(", ").map(|key| {
+            let plain = key.replace(['.', '_'], "-");
+            let ids =
+                [format!("what-{key}"), format!("field-{key}"), format!("field-{plain}")];
+            let known = ids.iter().find(|id| self.has(id));
+            known.map_or_else(|| key.to_owned(), |id| self.get(id))
+        });
+        Arg::from(named.collect::<Vec<_>>().join(", "))
     }
 
     /// A threshold of a control entry: parameter, comparator (`gt`, `ge`, `lt`, `le`), value, unit.

@@ -61,7 +61,7 @@ impl Draft {
             return;
         }
         if names.len() >= self.name_limit {
-            self.issue(IssueCode::TooMany, &text);
+            self.issue(IssueCode::ListNamesLimit, &text);
             return;
         }
         let is_first_primary = quality == NameQuality::Primary

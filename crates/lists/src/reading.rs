@@ -79,7 +79,9 @@ impl<'l> Roll<'l> {
         self.files.push(self.file.clone());
         if bad_bytes > 0 {
             self.issue(
-                Issue::new(IssueCode::BadEncoding, Span::None, file).with("count", bad_bytes),
+                Issue::new(IssueCode::BadEncoding, Span::None, file)
+                    .with("encoding", "UTF-8")
+                    .with("count", bad_bytes),
             );
         }
     }
@@ -120,7 +122,9 @@ impl<'l> Roll<'l> {
         }
         if self.entries.len() >= self.limits.entries {
             let limit = self.limits.entries;
-            self.issue(Issue::new(IssueCode::TooMany, span, &entry.id).with("limit", limit));
+            self.issue(Issue::new(IssueCode::TooMany, span, &entry.id)
+                .with("what", "entries")
+                .with("limit", limit));
             return;
         }
         if let Some(first) = entry.names.first_mut() {

@@ -95,6 +95,10 @@ issue_codes! {
     Unreadable = "unreadable", Quarantine;
     /// The same submission was given before.
     DuplicateFile = "duplicate-file", Info;
+    /// A consignment of an earlier file with the same content; counted once.
+    OverlapSame = "overlap-same", Info;
+    /// A consignment of an earlier file with different content.
+    OverlapDiffers = "overlap-differs", Warn;
     /// The same consignment occurs twice with the same content; counted once.
     DuplicateConsignment = "duplicate-consignment", Info;
     /// The same consignment occurs twice with different content.
@@ -163,6 +167,10 @@ issue_codes! {
     ListHeaderRepeated = "list-header-repeated", Info;
     /// An alias or address whose entry is not in the list.
     ListOrphan = "list-orphan", Warn;
+    /// A name in a list whose letters were lost on its way; left out, never guessed.
+    ListNameLost = "list-name-lost", Warn;
+    /// More names of one entry than the limit; the rest was left out.
+    ListNamesLimit = "list-names-limit", Warn;
     /// A date in a list that cannot be.
     ListDate = "list-date", Warn;
 }

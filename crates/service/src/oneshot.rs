@@ -146,9 +146,9 @@ fn note_overlaps(submissions: &mut [Submission], found: &[Overlap]) {
         let bill = &bills[file][consignment];
         let first = &names[overlap.first.0];
         let issue = if overlap.differs.is_empty() {
-            Issue::new(IssueCode::DuplicateConsignment, Span::None, bill).with("first", first)
+            Issue::new(IssueCode::OverlapSame, Span::None, bill).with("first", first)
         } else {
-            Issue::new(IssueCode::ConsignmentDiffers, Span::None, bill)
+            Issue::new(IssueCode::OverlapDiffers, Span::None, bill)
                 .with("first", first)
                 .with("what", overlap.differs.join(", "))
         };

@@ -244,6 +244,7 @@ impl<'t, 'l> Build<'t, 'l> {
             if count > self.limits.xml_attributes {
                 let issue = Issue::new(IssueCode::TooMany, Span::bytes(range.start, range.end), "");
                 return Err(Issue { severity: Severity::Reject, ..issue }
+                    .with("what", "attributes")
                     .with("limit", self.limits.xml_attributes));
             }
             let is_namespace = self.tree.text[name..value.start].starts_with("xmlns");

@@ -94,7 +94,7 @@ fn original_name(text: &str, draft: &mut Draft) {
             draft.issues.push(issue.with("entry", &draft.entry.id).with("proposal", &name));
             draft.name(&name, NameQuality::Strong);
         }
-        Original::Lost => draft.issue(IssueCode::Mojibake, text),
+        Original::Lost => draft.issue(IssueCode::ListNameLost, text),
     }
 }
 

@@ -89,7 +89,9 @@ fn map(root: Element<'_, '_>, submission: &mut Submission, most: usize) {
 /// A bill beyond the limit waits unread.
 fn beyond(part: Element<'_, '_>, submission: &mut Submission, most: usize) {
     if !submission.issues.iter().any(|issue| issue.code == IssueCode::TooMany) {
-        let issue = Issue::new(IssueCode::TooMany, part.extent(), "").with("limit", most);
+        let issue = Issue::new(IssueCode::TooMany, part.extent(), "")
+            .with("what", "consignments")
+            .with("limit", most);
         submission.issues.push(issue);
         submission.status = SubmissionStatus::Partial;
     }

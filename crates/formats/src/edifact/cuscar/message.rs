@@ -102,7 +102,7 @@ impl Walk {
         if self.mapped.declaration.consignments.len() >= most {
             if self.within != Within::Beyond {
                 let issue = Issue::new(IssueCode::TooMany, segment.span(), segment.raw());
-                self.mapped.issues.push(issue.with("limit", most));
+                self.mapped.issues.push(issue.with("what", "consignments").with("limit", most));
             }
             self.within = Within::Beyond;
             self.quarantine(segment, IssueCode::TooMany);
