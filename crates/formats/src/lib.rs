@@ -17,7 +17,7 @@ pub mod xml;
 mod address;
 mod repeats;
 
-use sarhad_model::{Issue, IssueCode, Span, Submission};
+use sarhad_model::{Issue, IssueCode, Severity, Span, Submission, SubmissionStatus};
 
 pub use detect::{Format, detect};
 pub use limits::Limits;
@@ -50,6 +50,23 @@ pub fn read(name: &str, bytes: &[u8], options: &Options) -> Submission {
         return Submission::rejected(name, "none", size, issue);
     }
     let format = detect(bytes);
+    let mut submission = read_as(name, bytes, format, options);
+    if let Some(extension) = mismatched_extension(name, format) {
+        // A file that is not what it is called waits for a person; it is read all the same.
+        let mut issue = Issue::new(IssueCode::ExtensionMismatch, Span::None, name)
+            .with("extension", extension)
+            .with("format", format.id());
+        issue.severity = Severity::Quarantine;
+        submission.issues.push(issue);
+        if submission.status == SubmissionStatus::Complete {
+            submission.status = SubmissionStatus::Partial;
+        }
+    }
+    submission
+}
+
+fn read_as(name: &str, bytes: &[u8], format: Format, options: &Options) -> Submission {
+    let size = bytes.len() as u64;
     match format {
         Format::Xlsx | Format::Xls | Format::Ods | Format::Csv => {
             tabular::read(name, bytes, format, options)
@@ -67,4 +84,33 @@ pub fn read(name: &str, bytes: &[u8], options: &Options) -> Submission {
             Submission::rejected(name, format.id(), size, issue)
         }
     }
+}
+
+/// The extension of the name, when it promises another format than the content has. Names
+/// without an extension, and extensions nobody knows, promise nothing.
+fn mismatched_extension(name: &str, format: Format) -> Option<String> {
+    let (_, extension) = name.rsplit_once('.')?;
+    let extension = extension.to_lowercase();
+    let fits = match extension.as_str() {
+        "xlsx" | "xlsm" | "xlsb" => format == Format::Xlsx,
+        "xls" => format == Format::Xls,
+        "ods" => format == Format::Ods,
+        "csv" | "tsv" => format == Format::Csv,
+        "xml" => matches!(format, Format::Awmds | Format::AsycudaSad | Format::OtherXml),
+        "edi" | "edifact" => matches!(format, Format::Cuscar | Format::OtherEdifact),
+        "txt" => !matches!(
+            format,
+            Format::Xlsx
+                | Format::Xls
+                | Format::Ods
+                | Format::Pdf
+                | Format::Image
+                | Format::Archive
+        ),
+        "pdf" => format == Format::Pdf,
+        "png" | "jpg" | "jpeg" | "gif" | "bmp" | "tif" | "tiff" => format == Format::Image,
+        "zip" | "gz" | "rar" | "7z" => format == Format::Archive,
+        _ => true,
+    };
+    (!fits).then_some(extension)
 }

@@ -185,6 +185,17 @@ fn limits_hold_and_are_named() {
 }
 
 #[test]
+fn one_bill_of_very_many_lines_takes_no_quadratic_time() {
+    let mut text = String::from("B/L No,Consignee,Goods,Container,Invoice\n");
+    for number in 0..60_000 {
+        writeln!(text, "A1,FIRM {number},pumps,ABCU{number:07},INV{number}").unwrap();
+    }
+    let submission = csv(&text);
+    assert_eq!(only(&submission).items.len(), 60_000);
+    assert_eq!(only(&submission).parties.len(), 60_000);
+}
+
+#[test]
 fn no_header_no_cargo_and_lists_of_parties_are_refused_with_a_reason() {
     let reason = |text: &str| {
         let submission = csv(text);
@@ -194,6 +205,47 @@ fn no_header_no_cargo_and_lists_of_parties_are_refused_with_a_reason() {
     assert_eq!(reason("x,y,z\n1,2,3\n4,5,6\n"), IssueCode::NoHeader);
     let list = "Name,Date of birth,Alias,Programme\nA B,1970,C,X\nD E,1971,F,X\n";
     assert_eq!(reason(list), IssueCode::ListNotCargo);
+}
+
+#[test]
+fn a8_a_file_that_is_not_what_it_is_called_waits_for_a_person() {
+    let text = b"B/L No,Consignee,Goods\nA1,X LLP,pumps\n";
+    let submission = read("paper.XLSX", text, &Options::default());
+    let issue = submission.issues.last().unwrap();
+    assert_eq!(issue.code, IssueCode::ExtensionMismatch);
+    assert_eq!(issue.severity, sarhad_model::Severity::Quarantine);
+    assert_eq!(submission.status, SubmissionStatus::Partial);
+    assert_eq!(submission.consignments().count(), 1);
+    for name in ["paper.csv", "paper.txt", "paper", "paper.2026"] {
+        assert_eq!(
+            read(name, text, &Options::default()).status,
+            SubmissionStatus::Complete,
+            "{name}"
+        );
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(300))]
+
+    #[test]
+    fn any_bytes_are_read_without_a_panic(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..400)) {
+        let submission = read("x", &bytes, &Options::default());
+        proptest::prop_assert_eq!(submission.coverage.uncovered(), 0);
+    }
+
+    #[test]
+    fn no_cell_of_any_table_is_lost(cells in proptest::collection::vec("[A-Za-zА-я0-9 ,.:/\"\n-]{0,24}", 8..80)) {
+        let mut text = String::from("№;B/L No;Shipper;Consignee;Notify;Goods;HS code;Gross weight;Container;Seal;Vessel;Value;Currency;ETA\n");
+        for row in cells.chunks(14) {
+            let quoted: Vec<String> =
+                row.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
+            text.push_str(&quoted.join(";"));
+            text.push('\n');
+        }
+        let submission = read("x.csv", text.as_bytes(), &Options::default());
+        proptest::prop_assert_eq!(submission.coverage.uncovered(), 0, "{}", text);
+    }
 }
 
 #[test]

@@ -81,7 +81,45 @@ fn is_suspect(text: &str) -> bool {
 
 /// The ten most frequent letters of Russian, and `қ` and `ғ` and their like of Kazakh.
 fn is_frequent(c: char) -> bool {
-    "оеаинтсрвлОЕАИНТСРВЛқғәңүұөіҚҒӘҢҮҰӨІы".contains(c)
+    matches!(
+        c,
+        'о' | 'е'
+            | 'а'
+            | 'и'
+            | 'н'
+            | 'т'
+            | 'с'
+            | 'р'
+            | 'в'
+            | 'л'
+            | 'ы'
+            | 'О'
+            | 'Е'
+            | 'А'
+            | 'И'
+            | 'Н'
+            | 'Т'
+            | 'С'
+            | 'Р'
+            | 'В'
+            | 'Л'
+            | 'қ'
+            | 'ғ'
+            | 'ә'
+            | 'ң'
+            | 'ү'
+            | 'ұ'
+            | 'ө'
+            | 'і'
+            | 'Қ'
+            | 'Ғ'
+            | 'Ә'
+            | 'Ң'
+            | 'Ү'
+            | 'Ұ'
+            | 'Ө'
+            | 'І'
+    )
 }
 
 /// Puts the text back into the bytes it was read from and reads them as they were meant.

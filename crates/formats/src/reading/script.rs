@@ -20,21 +20,84 @@ fn script(c: char) -> Script {
     }
 }
 
-/// Cyrillic letters that look like a Latin one (`А`, `В`, `С`, `Е`, `Н`, `К`, `М`, `О`, `Р`,
-/// `Т`, `Х`, `У`, `І`, `Ј`, `Ѕ` and the small ones that do).
+/// Cyrillic letters that look like a Latin one.
 fn looks_latin(c: char) -> bool {
-    "АВСЕНКМОРТХУІЈЅҮҺаеорсухіјѕүһкмтв".contains(c)
+    matches!(
+        c,
+        'А' | 'В'
+            | 'С'
+            | 'Е'
+            | 'Н'
+            | 'К'
+            | 'М'
+            | 'О'
+            | 'Р'
+            | 'Т'
+            | 'Х'
+            | 'У'
+            | 'І'
+            | 'Ј'
+            | 'Ѕ'
+            | 'Ү'
+            | 'Һ'
+            | 'а'
+            | 'е'
+            | 'о'
+            | 'р'
+            | 'с'
+            | 'у'
+            | 'х'
+            | 'і'
+            | 'ј'
+            | 'ѕ'
+            | 'ү'
+            | 'һ'
+            | 'к'
+            | 'м'
+            | 'т'
+            | 'в'
+    )
 }
 
 /// Latin letters that look like a Cyrillic one.
 fn looks_cyrillic(c: char) -> bool {
-    "ABCEHKMOPTXYIJSaeopcyxijskmtb".contains(c)
+    matches!(
+        c,
+        'A' | 'B'
+            | 'C'
+            | 'E'
+            | 'H'
+            | 'K'
+            | 'M'
+            | 'O'
+            | 'P'
+            | 'T'
+            | 'X'
+            | 'Y'
+            | 'I'
+            | 'J'
+            | 'S'
+            | 'a'
+            | 'e'
+            | 'o'
+            | 'p'
+            | 'c'
+            | 'y'
+            | 'x'
+            | 'i'
+            | 'j'
+            | 's'
+            | 'k'
+            | 'm'
+            | 't'
+            | 'b'
+    )
 }
 
 /// The words that mix both scripts, in order. A word is a run of letters, so `PVC-труба` and
 /// `600х600` are not mixed; `M²`-like unit marks of one letter each are not either.
 pub fn mixed_words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphabetic()).filter(|word| is_mixed(word))
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii() && is_mixed(word))
 }
 
 /// A word counts when every letter of one of its scripts has a twin in the other: `КITAY`

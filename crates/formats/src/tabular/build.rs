@@ -8,7 +8,7 @@ use sarhad_model::{
 };
 
 use super::consignment_cells as cells;
-use super::equipment_cells::EquipmentCells;
+use super::equipment_cells::{EquipmentCells, EquipmentIndex};
 use super::field::{Field, Level};
 use super::item::ItemCells;
 use super::journey;
@@ -42,6 +42,7 @@ struct Open {
     bill: Option<Box<str>>,
     declaration: usize,
     content: u64,
+    containers: EquipmentIndex,
 }
 
 /// Builds the consignments of one sheet.
@@ -53,7 +54,7 @@ pub struct Builder<'b> {
     template: Declaration,
     journey_columns: Vec<usize>,
     journey_key: String,
-    open: Option<Open>,
+    open: Option<Box<Open>>,
     first: bool,
     after_totals: bool,
     full: bool,
@@ -130,12 +131,13 @@ impl<'b> Builder<'b> {
                 return;
             }
             let declaration = self.declaration(row);
-            self.open = Some(Open {
+            self.open = Some(Box::new(Open {
                 consignment: Consignment { source: row.span(), ..Consignment::default() },
                 bill: bill.map(Into::into),
                 declaration,
                 content: 0,
-            });
+                containers: EquipmentIndex::new(),
+            }));
         }
         if let Some(mut open) = self.open.take() {
             self.fill(row, &mut open);
@@ -215,7 +217,9 @@ impl<'b> Builder<'b> {
         let mut item = ItemCells::new(row, plan);
         let mut equipment = EquipmentCells::default();
         for (column, cell) in row.all_filled() {
-            open.content = mix(open.content, column, &cell.text);
+            if open.bill.is_some() {
+                open.content = mix(open.content, column, &cell.text);
+            }
             let Some(known) = plan.columns.get(column) else {
                 item.keep(&format!("column {}", column + 1), cell);
                 continue;
@@ -251,7 +255,8 @@ impl<'b> Builder<'b> {
         let position = position.map(|at| at as u32);
         let limit = self.limits.containers_in_cell;
         let quarantined = &mut self.built.quarantined;
-        equipment.place(row, plan, limit, position, consignment, quarantined);
+        let index = &mut open.containers;
+        equipment.place(row, plan, limit, position, consignment, index, quarantined);
         if let Some((span, count)) = row.beyond {
             self.beyond(span, count);
         }
@@ -286,7 +291,7 @@ impl<'b> Builder<'b> {
     /// Closes the open consignment.
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
-        let Open { mut consignment, bill, declaration, content } = open;
+        let Open { mut consignment, bill, declaration, content, containers: _ } = *open;
         party_text::resolve(&mut consignment);
         consignment.additional_information.shrink_to_fit();
         consignment.issues.shrink_to_fit();
@@ -320,11 +325,14 @@ impl<'b> Builder<'b> {
     }
 }
 
-/// Adds a cell to the fingerprint of a consignment's content (FNV-1a over column and text): it
-/// tells a bill given twice from a bill given in two versions.
+/// Adds a cell to the fingerprint of a consignment's content (FNV-1a over words of eight bytes):
+/// it tells a bill given twice from a bill given in two versions.
 fn mix(hash: u64, column: usize, text: &str) -> u64 {
+    const PRIME: u64 = 0x0100_0000_01b3;
     let start = hash ^ 0xcbf2_9ce4_8422_2325 ^ (column as u64).rotate_left(32);
-    text.trim()
-        .bytes()
-        .fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.trim().as_bytes().chunks(8).fold(start, |hash, chunk| {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        (hash ^ u64::from_le_bytes(word)).wrapping_mul(PRIME).rotate_left(23)
+    })
 }

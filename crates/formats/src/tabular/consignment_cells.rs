@@ -8,7 +8,7 @@ use sarhad_model::{
 use super::field::{CountryRole, Field, PlaceRole};
 use super::item::{amount, mass};
 use super::plan::{DocumentPlan, PartyPlan, Plan};
-use super::slot::{fill, keep};
+use super::slot::{NEAR, fill, keep};
 use super::table::{Cell, Row};
 use crate::reading::{code, date, party_text, text};
 
@@ -62,7 +62,12 @@ fn place(role: PlaceRole, raw: &str, cell: &Cell<'_>, itinerary: &mut Itinerary)
         PlaceRole::Delivery => &mut itinerary.goods_delivery_place,
         PlaceRole::Destination => &mut itinerary.final_destination,
         PlaceRole::Transit => {
-            let known = itinerary.transit_locations.iter().any(|place| place.label() == raw.trim());
+            let known = itinerary
+                .transit_locations
+                .iter()
+                .rev()
+                .take(NEAR)
+                .any(|p| p.label() == raw.trim());
             if !known {
                 itinerary.transit_locations.push(code::location(raw, cell.span));
             }
@@ -84,7 +89,8 @@ fn country(role: CountryRole, raw: &str, cell: &Cell<'_>, itinerary: &mut Itiner
         CountryRole::Export => fill(&mut itinerary.export_country, raw, make),
         CountryRole::Destination => fill(&mut itinerary.destination_country, raw, make),
         CountryRole::Transit => {
-            if !itinerary.routing_countries.iter().any(|known| *known.raw == *raw) {
+            if !itinerary.routing_countries.iter().rev().take(NEAR).any(|known| *known.raw == *raw)
+            {
                 itinerary.routing_countries.push(make());
             }
             true
@@ -120,7 +126,9 @@ pub fn parties(row: &Row<'_>, plan: &Plan, consignment: &mut Consignment) {
     }
     for party_plan in &plan.parties {
         let Some(mut party) = party(row, party_plan) else { continue };
-        let repeated = consignment.parties[..own].iter().any(|known| says_the_same(known, &party));
+        let repeated = consignment.parties[own.saturating_sub(NEAR)..own]
+            .iter()
+            .any(|known| says_the_same(known, &party));
         if repeated {
             continue;
         }
@@ -267,7 +275,7 @@ fn place_document(new: AdditionalDocument, is_bill: bool, consignment: &mut Cons
     } else if new.kind == DocumentKind::MasterBill {
         &mut consignment.master_document
     } else {
-        if !consignment.additional_documents.iter().any(same) {
+        if !consignment.additional_documents.iter().rev().take(NEAR).any(same) {
             consignment.additional_documents.push(new);
         }
         return;

@@ -1,14 +1,16 @@
 //! One row's containers, wagons and trailers, with their types, seals and masses.
 
+use std::collections::HashMap;
+
 use sarhad_model::{
-    Consignment, Issue, IssueCode, ItemEquipment, Quarantined, Seal, Text, TransportEquipment,
-    WagonNumber,
+    Consignment, ContainerNumber, Issue, IssueCode, ItemEquipment, Quarantined, Seal, Text,
+    TransportEquipment, WagonNumber,
 };
 
 use super::field::Field;
 use super::item::mass;
 use super::plan::Plan;
-use super::slot::{keep, part_span};
+use super::slot::{NEAR, keep, part_span};
 use super::table::{Cell, Row};
 use crate::reading::equipment::{self, Found};
 use crate::reading::party_text;
@@ -36,6 +38,7 @@ impl EquipmentCells {
     }
 
     /// Puts the equipment of the row into the consignment and links it with an item.
+    #[expect(clippy::too_many_arguments, reason = "one call, from the row's builder")]
     pub fn place(
         &self,
         row: &Row<'_>,
@@ -43,6 +46,7 @@ impl EquipmentCells {
         limit: usize,
         item: Option<u32>,
         consignment: &mut Consignment,
+        index: &mut EquipmentIndex,
         quarantined: &mut Vec<Quarantined>,
     ) {
         let mut own = Vec::new();
@@ -61,7 +65,7 @@ impl EquipmentCells {
         self.details(row, plan, &mut own, consignment);
         consignment.transport_equipment.reserve_exact(own.len());
         for equipment in own {
-            let at = add(consignment, equipment);
+            let at = add(consignment, equipment, index);
             if let Some(item) = item {
                 link(consignment, item, at);
             }
@@ -79,7 +83,8 @@ impl EquipmentCells {
     ) {
         for &(field, column) in &self.details {
             let cell = &row.cells[column];
-            if own.is_empty() {
+            let none = cell.text.chars().all(|c| !c.is_alphanumeric());
+            if own.is_empty() || none {
                 keep(&mut consignment.additional_information, &plan.columns[column].header, cell);
                 continue;
             }
@@ -177,16 +182,29 @@ fn wagon(cell: &Cell<'_>) -> TransportEquipment {
     wagon
 }
 
+/// Where each container of a consignment stands: a bill may have very many.
+pub type EquipmentIndex = HashMap<ContainerNumber, u32>;
+
 /// The position of the equipment in the consignment; a number that is there already is not
 /// added twice, but gives what was not known of it.
-fn add(consignment: &mut Consignment, new: TransportEquipment) -> u32 {
-    let id = new.id();
-    let known = consignment.transport_equipment.iter_mut().position(|known| known.id() == id);
-    let Some(at) = known else {
-        consignment.transport_equipment.push(new);
-        return (consignment.transport_equipment.len() - 1) as u32;
+fn add(consignment: &mut Consignment, new: TransportEquipment, index: &mut EquipmentIndex) -> u32 {
+    let list = &mut consignment.transport_equipment;
+    let known = match new.identification.value {
+        Some(number) => index.get(&number).copied(),
+        None => near_position(list, |known| {
+            known.identification.value.is_none()
+                && known.identification.raw == new.identification.raw
+        }),
     };
-    let known = &mut consignment.transport_equipment[at];
+    let Some(at) = known else {
+        let at = list.len() as u32;
+        if let Some(number) = new.identification.value {
+            index.insert(number, at);
+        }
+        list.push(new);
+        return at;
+    };
+    let known = &mut list[at as usize];
     known.size_type = known.size_type.take().or(new.size_type);
     known.tare_mass_kg = known.tare_mass_kg.take().or(new.tare_mass_kg);
     known.temperature = known.temperature.take().or(new.temperature);
@@ -199,20 +217,27 @@ fn add(consignment: &mut Consignment, new: TransportEquipment) -> u32 {
             known.seals.push(seal);
         }
     }
-    at as u32
+    at
+}
+
+/// The position of the last match among the nearest [`NEAR`] entries.
+fn near_position<T>(list: &[T], same: impl Fn(&T) -> bool) -> Option<u32> {
+    let start = list.len().saturating_sub(NEAR);
+    list[start..].iter().rposition(same).map(|at| (start + at) as u32)
 }
 
 fn link(consignment: &mut Consignment, item: u32, equipment: u32) {
-    let known =
-        consignment.item_equipment.iter().any(|l| l.item == item && l.equipment == equipment);
-    if !known {
-        consignment.item_equipment.push(ItemEquipment {
-            item,
-            equipment,
-            packages: None,
-            gross_mass_kg: None,
-        });
+    // Links of the current line stand at the end.
+    let mut own = consignment.item_equipment.iter().rev().take_while(|link| link.item == item);
+    if own.any(|link| link.equipment == equipment) {
+        return;
     }
+    consignment.item_equipment.push(ItemEquipment {
+        item,
+        equipment,
+        packages: None,
+        gross_mass_kg: None,
+    });
 }
 
 #[cfg(test)]
@@ -245,7 +270,8 @@ mod tests {
         }
         let mut consignment = Consignment::default();
         let mut quarantined = Vec::new();
-        cells.place(&row, &plan, 500, Some(0), &mut consignment, &mut quarantined);
+        let mut index = EquipmentIndex::new();
+        cells.place(&row, &plan, 500, Some(0), &mut consignment, &mut index, &mut quarantined);
         let [first, second] = &consignment.transport_equipment[..] else { panic!() };
         assert_eq!(second.size_type.as_ref().unwrap().value(), "45G1");
         assert_eq!(first.seals[0].number.value(), "S1");

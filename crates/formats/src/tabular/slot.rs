@@ -5,6 +5,10 @@ use sarhad_model::{AdditionalInformation, Span, Text, Value};
 
 use super::table::Cell;
 
+/// Entries of a list that a repeated row is compared with: enough for a bill that says the same
+/// on every line, and never quadratic for a bill of a hundred thousand.
+pub const NEAR: usize = 64;
+
 /// A value that knows its raw text.
 pub trait Raw {
     /// The text as received.

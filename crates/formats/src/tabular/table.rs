@@ -22,7 +22,9 @@ pub struct Cell<'t> {
 impl Cell<'_> {
     /// Whether nothing but blanks stands in it.
     pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        // Nearly every cell starts with a visible sign.
+        !self.text.as_bytes().first().is_some_and(u8::is_ascii_graphic)
+            && self.text.trim_start().is_empty()
     }
 }
 
