@@ -1,1 +1,95 @@
-# (in work)
+# Reasons and questions of the judgement, as officers read them.
+# finding-<code>: the reason with its facts. finding-name-<code>: its short name.
+
+## Goods
+
+finding-name-GD01 = May be on a control list
+finding-GD01 = Line { $line } may fall under control entry { $entry } ({ $regime }): { $item }. The paper says: { $words }. Match { $percent } %.
+
+finding-name-GD02 = High-priority goods
+finding-GD02 = Line { $line }: code { $hs6 } is on the Common High Priority List, tier { $tier }.
+
+finding-name-GD04 = Vague description
+finding-GD04 = Line { $line }: “{ $text }” does not say what the goods are.
+
+finding-name-GD11 = Listed chemical
+finding-GD11 = Line { $line } names a listed chemical: { $item } (entry { $entry }, { $regime }). The paper says: { $words }. Match { $percent } %.
+
+finding-name-GD12 = Chemical behind a trade name
+finding-GD12 = Line { $line }: a chemical declared as “{ $text }”, without CAS number, chemical name or concentration.
+
+finding-name-GD13 = Dangerous-goods data do not fit
+finding-GD13 = Line { $line }, UN { $un }: { $what } (declared { $declared }, expected { $expected }).
+
+finding-name-GD15 = Choke-point goods
+finding-GD15 = Line { $line } mentions “{ $term }”: goods that few make and that { $programme } need.
+
+finding-name-GD20 = Radioactive or nuclear goods without a licence
+finding-GD20 = Line { $line }: radioactive or nuclear goods ({ $sign }), and the papers name no licence.
+
+## Parties
+
+finding-name-PT01 = Party on the UN list
+finding-PT01 = { $party } ({ $role }) matches { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %.
+
+finding-name-PT02 = Party on a watch list
+finding-PT02 = { $party } ({ $role }) matches { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %.
+
+finding-name-PT03 = Name near to a listed one
+finding-PT03 = { $party } ({ $role }) comes near to { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. Compare birth date, address and numbers.
+
+finding-name-PT05 = Forwarder as last consignee
+finding-PT05 = The last consignee { $party } only moves or stores goods (“{ $word }”), and no end user is named.
+
+finding-name-PT06 = To order or to a bank
+finding-PT06 = Consigned to { $party }; the papers name no end user.
+
+finding-name-PT11 = Telephone of another country
+finding-PT11 = { $party }: the telephone { $phone } is of { $phone_country }, the company is in { $country }.
+
+## Route
+
+finding-name-RT03 = Transit through a barred territory
+finding-RT03 = Line { $line } ({ $item }) is bound for { $destination } and crosses { $country }, where these goods may not go ({ $regime }).
+
+finding-name-RT12 = Impossible container number
+finding-RT12 = Container { $number }: { $what }.
+
+finding-name-RT14 = Destination under embargo
+finding-RT14 = Line { $line } ({ $item }) goes to { $country }, which is under { $regime } for such goods.
+
+## Documents
+
+finding-name-DC11 = Advance data missing
+finding-DC11 = Missing: { $element }.
+
+## Value and weight
+
+finding-name-VW05 = Masses and packages do not add up
+finding-VW05 = Line { $line }: { $what } (net { $net } kg, gross { $gross } kg, packages { $packages }).
+
+## Region
+
+finding-name-CA04 = Drug precursor on an Afghan route
+finding-CA04 = Line { $line }: { $item }, used to make drugs, on a route by { $place } ({ $country }).
+
+finding-name-CA05 = Sensitive goods to the southern Caspian
+finding-CA05 = Line { $line } ({ $item }) heads for { $place } ({ $country }).
+
+## Questions
+
+question-parameter = Line { $line }, entry { $entry } ({ $regime }, { $item }): find out { $parameter }. The entry applies if it is { $comparator } { $threshold }.
+question-quality = Line { $line }, entry { $entry } ({ $regime }, { $item }): find out { $parameter }.
+question-embargoed-goods = Line { $line } ({ $item }) goes to { $country }, which is under { $regime }: find out what the goods are.
+
+## Groups of correlated reasons
+
+group-strategic = Strategic goods
+group-sanctions = Listed parties
+group-enduser = End user
+group-shell = Company data
+group-diversion = Diversion
+group-container = Container
+group-description = Description
+group-weight = Masses
+group-licence = Licences

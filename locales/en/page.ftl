@@ -2,7 +2,7 @@
 
 page-language = Language
 page-skip = Go to the content
-page-report-title = Ranking of { $date }
+page-report-title = Ranking, judged for { $date }
 page-cut = The first { $shown } of { $total } units are shown.
 page-no-lists = No watch list is loaded: names were compared with nothing. Load lists with “sarhad lists import FILE”.
 page-details = Reasons, unit by unit
@@ -108,16 +108,13 @@ field-transport-journey = voyage or flight
 
 # The start page
 
-page-start-title = Give the papers that are due
+page-start-title = Upload the papers that are due
 page-start-lead = Spreadsheets (XLSX, XLS, ODS, CSV), ASYCUDA XML, EDIFACT cargo reports. Several files at once are ranked together.
-page-drop = Drop files here, or choose them
+page-drop = Drop files here
+page-pick = Choose files
 page-choose = Cargo papers
 page-screen = Rank the containers
 page-working = Reading and ranking…
-page-chosen = { $count ->
-    [one] { $count } file chosen
-   *[other] { $count } files chosen
-}
 page-limits = At most { $files } files, { $file } each, { $total } together.
 page-memory = Files are read in the memory of this computer. Nothing is written to disk and nothing leaves it. The last { $count } rankings are kept until the program stops; an older one makes room for a new one.
 page-lists-here = Names are compared with
@@ -134,6 +131,7 @@ page-ranking = Ranking
 page-all = all
 page-filter = Filter
 page-search = Search in units, names, goods, codes
+page-search-short = Search
 page-sort = Order
 page-sort-rank = by rank
 page-sort-unit = by container
@@ -151,13 +149,17 @@ page-unread = Not everything was read. See below.
 page-of = page { $page } of { $pages }
 page-next-page = next page
 page-previous-page = previous page
-page-take = Take away
+page-take = Save
 page-take-html = printable report
 page-take-csv = table (CSV)
 page-take-jsonl = data (JSON lines)
 page-take-what = All { $count } units, whatever the filter.
 page-new = Other files
-page-kept = Kept in memory only, until { $count } newer rankings are made or the program stops. Take away what you need.
+page-kept = { $count ->
+    [one] Kept in memory only, until the next ranking is made or the program stops. Save what you need.
+   *[other] Kept in memory only, until { $count } newer rankings are made or the program stops. Save what you need.
+}
+page-take-cut = The printable report holds the first { $count } units; table and data hold all.
 page-keys = Keys: j and k move, Enter opens.
 
 # One unit
@@ -174,13 +176,13 @@ page-fault-back = To the start page
 page-fault-missing-title = There is nothing here
 page-fault-missing = The address is wrong.
 page-fault-gone-title = This ranking is no longer here
-page-fault-gone = Rankings are kept in memory only: the last { $count }, until the program stops. Give the files again.
+page-fault-gone = Rankings are kept in memory only: the last { $count }, until the program stops. Upload the files again.
 page-fault-method-title = This cannot be done here
 page-fault-method = The address exists, but not for this kind of request.
 page-fault-large-title = The files are too large
-page-fault-large-file = The file “{ $file }” is larger than { $limit }. Split it and give the parts together, or screen it with “sarhad screen FILE”.
-page-fault-large-total = The files together are larger than { $limit }. Give fewer at once, or screen them with “sarhad screen FILE…”.
-page-fault-large-count = More than { $limit } files were given. Give fewer at once, or screen them with “sarhad screen FILE…”.
+page-fault-large-file = The file “{ $file }” is larger than { $limit }. Split it and upload the parts together, or screen it with “sarhad screen FILE”.
+page-fault-large-total = The files together are larger than { $limit }. Upload fewer at once, or screen them with “sarhad screen FILE…”.
+page-fault-large-count = More than { $limit } files were given. Upload fewer at once, or screen them with “sarhad screen FILE…”.
 page-fault-empty-title = No file was given
 page-fault-empty = Choose at least one file.
 page-fault-form-title = The upload could not be read

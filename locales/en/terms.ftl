@@ -1,1 +1,274 @@
-# (in work)
+# Words that stand inside reasons: term-<key>.
+
+## Roles of parties
+
+term-consignor = consignor
+term-consignee = consignee
+term-notify_party = notify party
+term-freight_forwarder = freight forwarder
+term-buyer = buyer
+term-seller = seller
+term-consolidator = consolidator
+term-carrier = carrier
+term-declarant = declarant
+term-agent = agent
+term-manufacturer = manufacturer
+term-end_user = end user
+term-contract_holder = contract holder
+term-submitter = submitter
+term-bank = bank
+term-other = other party
+term-contact = contact person
+term-vessel = vessel
+term-master = master or driver
+
+## How a listed party was found
+
+term-match-by-name = by name
+term-match-by-number = by number
+
+## Dangerous goods
+
+term-un-class-differs = the class is not one of this UN number
+term-un-number-differs = the goods text gives another UN number than declared
+term-un-number-unknown = the number is not in the table of dangerous goods
+
+## Containers
+
+term-container-check-digit = the check digit does not fit (ISO 6346)
+term-container-form = a digit too few or too many
+
+## Advance data
+
+term-element-consignor = consignor
+term-element-consignee = consignee
+term-element-description = description of the goods
+term-element-gross-mass = gross mass
+term-element-destination = destination
+
+## Masses
+
+term-mass-negative = a mass below zero
+term-net-above-gross = net mass above gross mass
+term-net-zero = net mass of zero
+term-package-too-light = impossibly light packages
+term-package-too-heavy = impossibly heavy packages
+
+## Programmes
+
+term-programme-nuclear = nuclear programmes
+term-programme-missile = missile programmes
+term-programme-chemical = chemical weapons programmes
+term-programme-biological = biological weapons programmes
+term-programme-other = weapons programmes
+
+## Comparisons
+
+term-comparator-gt = above
+term-comparator-ge = at or above
+term-comparator-lt = below
+term-comparator-le = at or below
+
+## Fields in which two papers differ: field-<name>
+
+field-consignor = consignor
+field-consignee = consignee
+field-notify_party = notify party
+field-other_parties = other parties
+field-description = description
+field-hs = HS code
+field-mass = mass
+field-packages = packages
+field-dangerous_goods = dangerous goods
+field-origin = origin
+field-value = value
+field-equipment = equipment
+field-loading = loading
+field-places = places
+field-documents = documents
+field-terms = terms
+field-additional_information = additional information
+field-items = goods lines
+
+## Parameters and qualities
+
+term-parameter-APP = adjusted peak performance (APP)
+term-parameter-B10-abundance = share of boron-10
+term-parameter-CEP-to-range = CEP as a share of range
+term-parameter-D-to-H-ratio = ratio of deuterium to hydrogen
+term-parameter-Li6-abundance = share of lithium-6
+term-parameter-acceleration = acceleration
+term-parameter-accuracy = accuracy
+term-parameter-accuracy-at-13-kpa = accuracy at 13 kPa
+term-parameter-activity = activity
+term-parameter-alloy-process = how the alloy is made
+term-parameter-aluminium-content = aluminium content
+term-parameter-analyser-frequency = frequency of the analyser
+term-parameter-area = area
+term-parameter-average-power = average power
+term-parameter-axes = number of axes
+term-parameter-bearing-class = class of the bearing
+term-parameter-bellows-inside-diameter = inside diameter of the bellows
+term-parameter-beryllium-content = beryllium content
+term-parameter-bias-repeatability = bias repeatability
+term-parameter-boron = boron content
+term-parameter-boron-equivalent = boron equivalent
+term-parameter-capacitance = capacitance
+term-parameter-capacity = capacity
+term-parameter-certification = certification
+term-parameter-chamber-diameter = diameter of the chamber
+term-parameter-chromium = chromium content
+term-parameter-coating-process = coating process
+term-parameter-coil-diameter = coil diameter
+term-parameter-cold-area = area of the cold surface
+term-parameter-concentration = concentration
+term-parameter-containment-class = class of containment
+term-parameter-content = content
+term-parameter-contouring-axes = axes for contouring at once
+term-parameter-contouring-rotary-axes = rotary axes for contouring
+term-parameter-cooling-temperature = cooling temperature
+term-parameter-current = current
+term-parameter-cylinder-diameter = cylinder diameter
+term-parameter-delay = delay
+term-parameter-density = density
+term-parameter-detection-limit = detection limit
+term-parameter-detector-type = type of detector
+term-parameter-diameter-capacity = largest workpiece diameter
+term-parameter-drift-stability = drift stability
+term-parameter-droplet-VMD = median size of droplets
+term-parameter-effective-length = effective length
+term-parameter-electrode-capacity = electrode capacity
+term-parameter-electrodes = number of electrodes
+term-parameter-end-use = end use
+term-parameter-endurance = endurance
+term-parameter-energy = energy
+term-parameter-enriched = whether it is enriched
+term-parameter-error-rate = error rate
+term-parameter-evaporation = evaporation rate
+term-parameter-fibre-form = form of the fibre (tow, yarn, chopped)
+term-parameter-fibre-glass = kind of glass fibre
+term-parameter-field = magnetic field
+term-parameter-flow = flow
+term-parameter-fluorine-output = fluorine output
+term-parameter-force = force
+term-parameter-frame-rate = frame rate
+term-parameter-frequency = frequency
+term-parameter-frequency-band = frequency band
+term-parameter-frequency-control = frequency control
+term-parameter-full-scale = full scale of the instrument
+term-parameter-furnace-atmosphere = vacuum or inert atmosphere of the furnace
+term-parameter-grain-size = grain size
+term-parameter-hafnium-content = hafnium content
+term-parameter-hafnium-to-zirconium = ratio of hafnium to zirconium
+term-parameter-hardness = hardness
+term-parameter-heat-removal = heat removal
+term-parameter-hydrogen-throughput = hydrogen throughput
+term-parameter-ice-capacity = ice capacity
+term-parameter-inductance = inductance
+term-parameter-initiator-type = type of initiator
+term-parameter-inlet-flow = inlet flow
+term-parameter-inner-bore = inner bore
+term-parameter-inner-diameter = inner diameter
+term-parameter-input-power = input power
+term-parameter-inside-diameter = inside diameter
+term-parameter-internal-diameter = internal diameter
+term-parameter-io-count = number of inputs and outputs
+term-parameter-ion-beam-current = ion beam current
+term-parameter-isotope-use = use of the isotope
+term-parameter-laser-power = laser power
+term-parameter-length = length
+term-parameter-length-to-diameter = ratio of length to diameter
+term-parameter-mach = Mach number
+term-parameter-mandrel-inside-diameter = inside diameter of the mandrel
+term-parameter-mass = mass
+term-parameter-material-form = form of the material
+term-parameter-max-rotor-mass = largest rotor mass
+term-parameter-max-thrust = largest thrust
+term-parameter-melt-temperature = melting temperature
+term-parameter-metallic-impurities = metallic impurities
+term-parameter-mill-feed = feed of the mill
+term-parameter-multipoint-area = area of multipoint initiation
+term-parameter-neutron-output = neutron output
+term-parameter-nickel = nickel content
+term-parameter-nickel-content = nickel content
+term-parameter-nominal-size = nominal size
+term-parameter-operating-depth = operating depth
+term-parameter-oscilloscope-bandwidth = bandwidth of the oscilloscope
+term-parameter-outer-diameter = outer diameter
+term-parameter-outlet-temperature = outlet temperature
+term-parameter-output-voltage = output voltage
+term-parameter-outside-diameter = outside diameter
+term-parameter-particle-size = particle size
+term-parameter-pathogen-form = form of the pathogen (live, inactivated)
+term-parameter-peak-energy = peak energy
+term-parameter-photocathode-area = photocathode area
+term-parameter-pitch-diameter = pitch diameter
+term-parameter-positioning-accuracy = positioning accuracy
+term-parameter-positioning-accuracy-angle = positioning accuracy (angle)
+term-parameter-power = power
+term-parameter-pressure = pressure
+term-parameter-pressure-ratio = pressure ratio
+term-parameter-process-node = process node of the chip
+term-parameter-pumping-speed = pumping speed
+term-parameter-purity = purity
+term-parameter-range = range
+term-parameter-rate = rate
+term-parameter-rate-stability = rate stability
+term-parameter-residual-unbalance = residual unbalance
+term-parameter-resolution = resolution
+term-parameter-rhenium-content = rhenium content
+term-parameter-rise = rise time
+term-parameter-rise-time = rise time
+term-parameter-roller-force = roller force
+term-parameter-rollers = number of rollers
+term-parameter-rotary-axes = number of rotary axes
+term-parameter-rotor-length = rotor length
+term-parameter-rotor-mass = rotor mass
+term-parameter-sample-rate = sample rate
+term-parameter-scale-factor-repeatability = scale factor repeatability
+term-parameter-sealing-joints = sealed joints
+term-parameter-sensitivity = sensitivity
+term-parameter-sensor-grade = grade of the sensor
+term-parameter-sensor-material = material of the sensor
+term-parameter-series-inductance = series inductance
+term-parameter-silver = silver content
+term-parameter-slip-rings = whether it has slip rings
+term-parameter-specially-designed = whether it is specially designed for this use
+term-parameter-specific-activity = specific activity
+term-parameter-specific-modulus = specific modulus
+term-parameter-specific-tensile-strength = specific tensile strength
+term-parameter-speed = speed
+term-parameter-stability = stability
+term-parameter-sterilisable = whether it is sterilised in place
+term-parameter-symmetric-key = length of the symmetric key
+term-parameter-tank-volume = tank volume
+term-parameter-target-nuclide = nuclide of the target
+term-parameter-telecom-function = telecommunication function
+term-parameter-temperature = temperature
+term-parameter-thickness = thickness
+term-parameter-throat = daylight between platens
+term-parameter-thrust = thrust
+term-parameter-time-resolution = time resolution
+term-parameter-titanium = titanium content
+term-parameter-total-dose = total dose
+term-parameter-total-impulse = total impulse
+term-parameter-total-radiation-dose = total radiation dose
+term-parameter-transition-time = transition time
+term-parameter-tritium-to-hydrogen = ratio of tritium to hydrogen
+term-parameter-tube-diameter = tube diameter
+term-parameter-tube-length = tube length
+term-parameter-tungsten-content = tungsten content
+term-parameter-turn-on = turn-on time
+term-parameter-ultimate-tensile-strength = tensile strength
+term-parameter-ultimate-vacuum = ultimate vacuum
+term-parameter-unidirectional-positioning-repeatability = unidirectional positioning repeatability
+term-parameter-valve-body-material = material of the valve body
+term-parameter-velocity = velocity
+term-parameter-vibration = vibration
+term-parameter-voltage = voltage
+term-parameter-volume = volume
+term-parameter-volumetric-MPE = volumetric error (MPE)
+term-parameter-wall-thickness = wall thickness
+term-parameter-wavelength = wavelength
+term-parameter-wetted-material = material in contact with the chemical
+term-parameter-wind-gust-takeoff = wind in which it can take off

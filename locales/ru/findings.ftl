@@ -1,1 +1,95 @@
-# (in work)
+# Основания и вопросы, как их читает инспектор.
+# finding-<код>: основание с фактами. finding-name-<код>: краткое название.
+
+## Товары
+
+finding-name-GD01 = Возможно, контролируемый товар
+finding-GD01 = Товар { $line } может подпадать под позицию { $entry } ({ $regime }): { $item }. В документе указано: { $words }. Совпадение { $percent } %.
+
+finding-name-GD02 = Товар высокого приоритета
+finding-GD02 = Товар { $line }: код { $hs6 } входит в общий перечень товаров высокого приоритета, уровень { $tier }.
+
+finding-name-GD04 = Неконкретное описание
+finding-GD04 = Товар { $line }: из описания «{ $text }» не понять, что это за товар.
+
+finding-name-GD11 = Химикат из списков контроля
+finding-GD11 = Товар { $line }: назван химикат из списков контроля — { $item } (позиция { $entry }, { $regime }). В документе указано: { $words }. Совпадение { $percent } %.
+
+finding-name-GD12 = Химикат под торговым названием
+finding-GD12 = Товар { $line }: химикат заявлен как «{ $text }» без номера CAS, химического названия и концентрации.
+
+finding-name-GD13 = Данные об опасном грузе не сходятся
+finding-GD13 = Товар { $line }, № ООН { $un }: { $what } (заявлено { $declared }, ожидается { $expected }).
+
+finding-name-GD15 = Критический товар
+finding-GD15 = Товар { $line }: указано «{ $term }» — товар, который мало кто производит и который нужен для { $programme }.
+
+finding-name-GD20 = Радиоактивный или ядерный товар без лицензии
+finding-GD20 = Товар { $line }: радиоактивный или ядерный товар ({ $sign }), лицензия в документах не указана.
+
+## Участники
+
+finding-name-PT01 = Участник из перечня ООН
+finding-PT01 = { $party } ({ $role }) совпадает с записью { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %.
+
+finding-name-PT02 = Участник из санкционного списка
+finding-PT02 = { $party } ({ $role }) совпадает с записью { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %.
+
+finding-name-PT03 = Имя, близкое к записи списка
+finding-PT03 = { $party } ({ $role }) близко к записи { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. Сверьте дату рождения, адрес и номера.
+
+finding-name-PT05 = Конечный получатель — экспедитор
+finding-PT05 = Конечный получатель { $party } только перевозит или хранит товары («{ $word }»), конечный пользователь не указан.
+
+finding-name-PT06 = По приказу или на банк
+finding-PT06 = Получатель: { $party }; конечный пользователь в документах не указан.
+
+finding-name-PT11 = Телефон другой страны
+finding-PT11 = { $party }: телефон { $phone } относится к стране { $phone_country }, компания находится в стране { $country }.
+
+## Маршрут
+
+finding-name-RT03 = Транзит через территорию под запретом
+finding-RT03 = Товар { $line } ({ $item }) следует в страну назначения { $destination } через { $country }, куда его вывоз запрещён ({ $regime }).
+
+finding-name-RT12 = Неверный номер контейнера
+finding-RT12 = Контейнер { $number }: { $what }.
+
+finding-name-RT14 = Назначение под эмбарго
+finding-RT14 = Товар { $line } ({ $item }): назначение { $country }, для таких товаров действует режим { $regime }.
+
+## Документы
+
+finding-name-DC11 = Неполные предварительные сведения
+finding-DC11 = Не указано: { $element }.
+
+## Стоимость и масса
+
+finding-name-VW05 = Массы и места не сходятся
+finding-VW05 = Товар { $line }: { $what } (нетто { $net } кг, брутто { $gross } кг, мест { $packages }).
+
+## Регион
+
+finding-name-CA04 = Прекурсор наркотиков на афганском маршруте
+finding-CA04 = Товар { $line }: { $item } — прекурсор наркотиков на маршруте через { $place } ({ $country }).
+
+finding-name-CA05 = Чувствительный товар к южному Каспию
+finding-CA05 = Товар { $line } ({ $item }) следует в { $place } ({ $country }).
+
+## Вопросы
+
+question-parameter = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните параметр «{ $parameter }». Позиция применяется при значении { $comparator } { $threshold }.
+question-quality = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните — { $parameter }.
+question-embargoed-goods = Товар { $line } ({ $item }): назначение { $country }, действует режим { $regime }. Уточните, что это за товар.
+
+## Группы связанных оснований
+
+group-strategic = Стратегические товары
+group-sanctions = Участники из списков
+group-enduser = Конечный пользователь
+group-shell = Сведения о компании
+group-diversion = Отклонение от маршрута и назначения
+group-container = Контейнер
+group-description = Описание
+group-weight = Массы
+group-licence = Лицензии

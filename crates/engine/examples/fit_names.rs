@@ -5,7 +5,7 @@
 //! Labelled pairs are split by a hash of their id: 60 % to fit, 20 % to choose the operating
 //! point, 20 % kept aside and measured only with `--final`. To the labelled pairs it adds ordinary
 //! ones: half of the invented, not listed persons of `query_negatives_global.csv` beside it, each
-//! with the likest names of the OFAC and UN lists (the other half is measured). Prints the coefficients as the
+//! with the likest names of persons and of others in the OFAC and UN lists (the other half is measured). Prints the coefficients as the
 //! constants of `parties/probability.rs` and the figures of the constants that are built in. It
 //! changes no file.
 #![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a tool that reads and prints")]
@@ -18,8 +18,8 @@ use std::error::Error;
 use std::time::Instant;
 
 use sarhad_engine::parties::{
-    ALERT, FEATURE_NAMES, FEATURES, PartRole, PartyIndex, PartyQuery, compare, compare_prepared,
-    evidence_of, prepare, prepare_all, Evidence,
+    ALERT, Evidence, FEATURE_NAMES, FEATURES, PartRole, PartyIndex, PartyQuery, compare,
+    compare_prepared, evidence_of, prepare, prepare_all,
 };
 use sarhad_model::EntryKind;
 
@@ -56,6 +56,10 @@ impl Case {
             6..8 => Split::Choose,
             _ => Split::Keep,
         }
+    }
+
+    fn is_ordinary(&self) -> bool {
+        self.kind == "ordinary"
     }
 
     fn person(&self) -> bool {
@@ -128,29 +132,30 @@ fn ordinary() -> Vec<Case> {
         if blake3::hash(name.as_bytes()).as_bytes()[0] % 2 == 1 {
             continue;
         }
-        let query =
-            PartyQuery { name, kind: Some(EntryKind::Person), ..PartyQuery::default() };
-        let mut likest: Vec<(Evidence, &str)> = index
-            .candidate_names(&query)
-            .into_iter()
-            .map(|(list, entry, name)| (&lists[list].entries[entry], name))
-            .filter(|(entry, _)| entry.kind == EntryKind::Person)
-            .map(|(entry, name)| entry.names[name].text.as_str())
-            .map(|listed| (best_evidence(name, listed, EntryKind::Person), listed))
-            .collect();
-        likest.sort_by(|a, b| b.0.features[1].total_cmp(&a.0.features[1]));
-        for (evidence, listed) in likest.into_iter().take(3) {
-            cases.push(Case {
-                id: name.clone(),
-                query: name.clone(),
-                listed: listed.to_owned(),
-                same: false,
-                kind: "ordinary".to_owned(),
-                scripts: String::new(),
-                entry: EntryKind::Person,
-                features: evidence.features,
-                solid: evidence.solid.0.min(evidence.solid.1),
-            });
+        for kind in [Some(EntryKind::Person), None] {
+            let query = PartyQuery { name, kind, ..PartyQuery::default() };
+            let mut likest: Vec<(Evidence, &str, EntryKind)> = index
+                .candidate_names(&query)
+                .into_iter()
+                .map(|(list, entry, name)| (&lists[list].entries[entry], name))
+                .filter(|(entry, _)| (entry.kind == EntryKind::Person) == kind.is_some())
+                .map(|(entry, name)| (entry.names[name].text.as_str(), entry.kind))
+                .map(|(listed, kind)| (best_evidence(name, listed, kind), listed, kind))
+                .collect();
+            likest.sort_by(|a, b| b.0.features[1].total_cmp(&a.0.features[1]));
+            for (evidence, listed, entry) in likest.into_iter().take(3) {
+                cases.push(Case {
+                    id: name.clone(),
+                    query: name.clone(),
+                    listed: listed.to_owned(),
+                    same: false,
+                    kind: "ordinary".to_owned(),
+                    scripts: String::new(),
+                    entry,
+                    features: evidence.features,
+                    solid: evidence.solid.0.min(evidence.solid.1),
+                });
+            }
         }
     }
     cases
@@ -166,11 +171,18 @@ const SIGNS: [f64; FEATURES] =
 const PATRONYMIC_CONFLICT: (usize, f64) = (9, -3.0);
 
 /// Fits; a coefficient of the wrong sign is left out and the rest fitted again.
-fn fit(cases: &[&Case]) -> [f64; FEATURES] {
+///
+/// The ordinary pairs together weigh `ordinary_share` times the labelled ones, at most one each.
+fn fit(cases: &[&Case], ordinary_share: f64) -> [f64; FEATURES] {
+    let ordinary = cases.iter().filter(|case| case.is_ordinary()).count().max(1);
+    let labelled = (cases.len() - ordinary) as f64;
+    let share = (ordinary_share * labelled / ordinary as f64).min(1.0);
+    let weight = |case: &Case| if case.is_ordinary() { share } else { 1.0 };
+
     let mut out = [false; FEATURES];
     out[PATRONYMIC_CONFLICT.0] = true;
     loop {
-        let w = fit_with(cases, &out);
+        let w = fit_with(cases, &out, &weight);
         let worst = (0..FEATURES)
             .filter(|i| w[*i] * SIGNS[*i] < 0.0)
             .max_by(|a, b| w[*a].abs().total_cmp(&w[*b].abs()));
@@ -182,7 +194,12 @@ fn fit(cases: &[&Case]) -> [f64; FEATURES] {
 }
 
 /// Logistic regression by Newton's method with a ridge (not on the bias).
-fn fit_with(cases: &[&Case], out: &[bool; FEATURES]) -> [f64; FEATURES] {
+#[expect(clippy::needless_range_loop, reason = "matrices read best with indices")]
+fn fit_with(
+    cases: &[&Case],
+    out: &[bool; FEATURES],
+    weight: &dyn Fn(&Case) -> f64,
+) -> [f64; FEATURES] {
     let mut w = [0.0; FEATURES];
     w[PATRONYMIC_CONFLICT.0] = PATRONYMIC_CONFLICT.1;
     for _ in 0..ROUNDS {
@@ -192,10 +209,11 @@ fn fit_with(cases: &[&Case], out: &[bool; FEATURES]) -> [f64; FEATURES] {
             let odds: f64 = w.iter().zip(&case.features).map(|(w, x)| w * x).sum();
             let p = 1.0 / (1.0 + (-odds).exp());
             let y = f64::from(u8::from(case.same));
+            let share = weight(case);
             for i in 0..FEATURES {
-                gradient[i] += (y - p) * case.features[i];
+                gradient[i] += share * (y - p) * case.features[i];
                 for j in 0..FEATURES {
-                    hessian[i][j] += p * (1.0 - p) * case.features[i] * case.features[j];
+                    hessian[i][j] += share * p * (1.0 - p) * case.features[i] * case.features[j];
                 }
             }
         }
@@ -213,6 +231,7 @@ fn fit_with(cases: &[&Case], out: &[bool; FEATURES]) -> [f64; FEATURES] {
 }
 
 /// Gaussian elimination with pivots.
+#[expect(clippy::needless_range_loop, reason = "matrices read best with indices")]
 fn solve(mut a: [[f64; FEATURES]; FEATURES], mut b: [f64; FEATURES]) -> [f64; FEATURES] {
     for i in 0..FEATURES {
         let pivot = (i..FEATURES).max_by(|x, y| a[*x][i].abs().total_cmp(&a[*y][i].abs()));
@@ -322,11 +341,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let ordinary = ordinary();
     println!("{} ordinary pairs", ordinary.len());
     let mut fitted = Vec::new();
-    for (name, person) in [("PERSON", true), ("ORGANISATION", false)] {
-        let part = |split| of(split).into_iter().filter(|c| c.person() == person).collect::<Vec<_>>();
+    // Ordinary traffic is full of namesakes of persons; its companies are not in the file, so
+    // the pairs of persons with listed companies count less.
+    for (name, person, share) in [("PERSON", true, 5.0), ("ORGANISATION", false, 1.0)] {
+        let part =
+            |split| of(split).into_iter().filter(|c| c.person() == person).collect::<Vec<_>>();
         let mut fitting = part(Split::Fit);
         fitting.extend(ordinary.iter().filter(|c| c.person() == person));
-        let mut w = fit(&fitting);
+        let mut w = fit(&fitting, share);
         let mut choosing = part(Split::Fit);
         choosing.extend(part(Split::Choose));
         let point = operating_point(&w, &choosing);
@@ -375,5 +397,9 @@ fn speed(cases: &[Case]) {
         }
     }
     let seconds = begin.elapsed().as_secs_f64();
-    println!("{pairs} pairs, {:.0} a second (mean probability {:.4})", f64::from(pairs) / seconds, sum / f64::from(pairs));
+    println!(
+        "{pairs} pairs, {:.0} a second (mean probability {:.4})",
+        f64::from(pairs) / seconds,
+        sum / f64::from(pairs)
+    );
 }

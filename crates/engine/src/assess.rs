@@ -50,9 +50,11 @@ fn question_order(question: &Question) -> impl Ord + use<> {
 
 /// Whether the papers come ahead of the goods: cargo reports and preliminary information do.
 fn before_arrival(unit: &Unit<'_>) -> bool {
-    unit.parts.iter().any(|part| {
+    let claimed = unit.parts.iter().map(|part| part.declaration);
+    let unclaimed = unit.unclaimed.iter().map(|one| one.declaration);
+    claimed.chain(unclaimed).any(|declaration| {
         matches!(
-            part.declaration.kind,
+            declaration.kind,
             DeclarationKind::CargoReportImport
                 | DeclarationKind::CargoReportExport
                 | DeclarationKind::PreliminaryInformation

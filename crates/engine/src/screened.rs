@@ -12,7 +12,7 @@ use sarhad_model::{
     Party, PartyRole, Text, UnNumber,
 };
 
-use crate::goods::{GoodsJudgement, GoodsQuery};
+use crate::goods::{ChokePoint, DrugPrecursor, GoodsJudgement, GoodsQuery};
 use crate::knowledge::Knowledge;
 use crate::parties::{self, PartyMatch, PartyQuery};
 use crate::tables::{Tables, plain_words};
@@ -59,6 +59,10 @@ pub struct JudgedGoods<'k> {
     pub judgement: GoodsJudgement<'k>,
     /// Tier of the Common High Priority List.
     pub high_priority_tier: Option<&'k str>,
+    /// Words for goods that few make and weapons programmes need.
+    pub choke_points: Vec<ChokePoint<'k>>,
+    /// The precursor of drugs that the goods are.
+    pub drug_precursor: Option<&'k DrugPrecursor>,
     /// Whether the text holds no word that tells one kind of goods from another.
     pub vague: bool,
     /// Whether the text names a chemical, a concentration or a CAS number.
@@ -307,43 +311,15 @@ pub fn judge_goods<'k>(key: &GoodsKey<'_>, knowledge: &'k Knowledge) -> JudgedGo
     let tier = key.hs.as_ref().and_then(HsCode::hs6);
     let high_priority_tier = tier.and_then(|hs6| knowledge.goods.high_priority_tier(hs6));
     let has_cas = !judgement.cas_numbers.is_empty() || !key.cas_numbers.is_empty();
+    let identified = has_cas || !judgement.un_numbers.is_empty() || !key.un_numbers.is_empty();
+    let telling = knowledge.goods.informative_tokens(&key.text).len();
+    let least = knowledge.tables.indicator("GD04").number("min_words") as usize;
     JudgedGoods {
         high_priority_tier,
-        vague: is_vague(&key.text, &knowledge.tables),
-        names_chemical: has_cas || names_chemical(&key.text, &knowledge.tables),
+        choke_points: knowledge.goods.choke_points(&key.text),
+        drug_precursor: knowledge.goods.drug_precursor(&query),
+        vague: !identified && telling < least,
+        names_chemical: has_cas || knowledge.tables.names_chemical(&key.text),
         judgement,
     }
-}
-
-/// Words of letters only, in small letters; single letters say nothing.
-fn letter_words(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’' | 'ʻ' | 'ʼ' | '‘'))
-        .map(plain_words)
-        .filter(|word| word.chars().nth(1).is_some())
-}
-
-fn is_vague(text: &str, tables: &Tables) -> bool {
-    letter_words(text).all(|word| tables.generic_words.contains(&word))
-}
-
-fn names_chemical(text: &str, tables: &Tables) -> bool {
-    let named = letter_words(text)
-        .any(|word| tables.chemical_roots.iter().any(|root| word.contains(root.as_str())));
-    named || text.contains('%') || holds_formula(text)
-}
-
-/// A sum formula such as `H2SO4`: capitals and digits mixed, beginning with a capital.
-fn holds_formula(text: &str) -> bool {
-    text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
-        let bytes = word.as_bytes();
-        let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count();
-        let capitals = bytes.iter().filter(|b| b.is_ascii_uppercase()).count();
-        (3..=20).contains(&bytes.len())
-            && bytes[0].is_ascii_uppercase()
-            && digits >= 1
-            && capitals >= 2
-            && digits <= capitals * 2
-            && !bytes.windows(3).any(|three| three.iter().all(u8::is_ascii_digit))
-            && !bytes.windows(3).any(|three| three.iter().all(u8::is_ascii_uppercase))
-    })
 }

@@ -1,6 +1,8 @@
 //! The judgement measured on the labelled descriptions of the shared data, against two simpler
 //! controls. The rows are split by the hash of their id: seven tenths were used while the
-//! engine was made, three tenths were kept for the end.
+//! engine was made. Three tenths were kept: on these the engine had precision 0.889, recall 0.909
+//! and false alarms 0.135 before they were looked at; then the defects they showed (endings,
+//! formulas of accuracy, values at the very threshold) were mended, so they are no measure now.
 #![allow(clippy::disallowed_methods, reason = "tests read the sample files")]
 #![allow(clippy::print_stdout, reason = "it prints its figures, and a skipped test says so")]
 

@@ -13,21 +13,27 @@ use shared_lists::{entry, list};
 /// A small list of invented names.
 fn invented() -> WatchList {
     let text = |name: &str| name.to_owned();
-    let mut zarubin = entry("p1", Person, vec![
-        (text("Oleg Petrovich ZARUBIN"), Primary),
-        (text("Олег Петрович Зарубин"), Strong),
-        (text("Kedr Kedrovich"), Weak),
-    ]);
+    let mut zarubin = entry(
+        "p1",
+        Person,
+        vec![
+            (text("Oleg Petrovich ZARUBIN"), Primary),
+            (text("Олег Петрович Зарубин"), Strong),
+            (text("Kedr Kedrovich"), Weak),
+        ],
+    );
     zarubin.dates = PartialDate::parse_iso("1971-05-02").into_iter().collect();
     zarubin.countries = vec![CountryCode::parse("RU").unwrap()];
     zarubin.identifiers = vec![(text("INN"), text("7707 083 893"))];
-    let company = entry("c1", Organisation, vec![
-        (text("Tengiz Sauda LLP"), Primary),
-        (text("Kaspi Sauda LLP"), Former),
-    ]);
+    let company = entry(
+        "c1",
+        Organisation,
+        vec![(text("Tengiz Sauda LLP"), Primary), (text("Kaspi Sauda LLP"), Former)],
+    );
     let mut ship = entry("v1", Vessel, vec![(text("STAR WAVE 625"), Primary)]);
     ship.vessel = Some(VesselFacts { imo: Some(text("9187629")), ..VesselFacts::default() });
-    let double = entry("p2", Person, vec![(text("Karim Anvar oglu RAHIMLI / Керим Рагимли"), Primary)]);
+    let double =
+        entry("p2", Person, vec![(text("Karim Anvar oglu RAHIMLI / Керим Рагимли"), Primary)]);
     list("invented", vec![zarubin, company, ship, double])
 }
 

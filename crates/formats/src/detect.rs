@@ -1,6 +1,6 @@
 //! Which format a file is in, by its content: senders name their files as they like.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 
 use crate::{encoding, tabular};
 
@@ -127,17 +127,28 @@ fn by_signature(bytes: &[u8]) -> Option<Format> {
 /// A workbook by the names inside; where the directory is damaged, by the first bytes, which
 /// hold the first names.
 fn zip(bytes: &[u8]) -> Format {
-    if let Ok(archive) = zip::ZipArchive::new(Cursor::new(bytes)) {
-        let mut names = archive.file_names_raw();
-        if names.any(|name| name.starts_with(b"xl/workbook.")) {
-            return Format::Xlsx;
-        }
-    } else if contains(&bytes[..bytes.len().min(PREFIX)], b"xl/") {
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
+        let prefix = &bytes[..bytes.len().min(PREFIX)];
+        return if contains(prefix, b"xl/") {
+            Format::Xlsx
+        } else if contains(&prefix[..prefix.len().min(256)], ODS) {
+            Format::Ods
+        } else {
+            Format::Archive
+        };
+    };
+    if archive.file_names_raw().any(|name| name.starts_with(b"xl/workbook.")) {
         return Format::Xlsx;
     }
-    let first_entry = &bytes[..bytes.len().min(256)];
-    if contains(first_entry, b"opendocument.spreadsheet") { Format::Ods } else { Format::Archive }
+    let mut kind = Vec::new();
+    let stated = archive
+        .by_name("mimetype")
+        .is_ok_and(|entry| entry.take(256).read_to_end(&mut kind).is_ok());
+    if stated && contains(&kind, ODS) { Format::Ods } else { Format::Archive }
 }
+
+/// The media type of an OpenDocument spreadsheet, without its common beginning.
+const ODS: &[u8] = b"opendocument.spreadsheet";
 
 fn contains(bytes: &[u8], needle: &[u8]) -> bool {
     bytes.windows(needle.len()).any(|window| window == needle)

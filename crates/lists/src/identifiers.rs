@@ -93,17 +93,22 @@ const PLAIN_SCHEMES: &[(&str, bool)] = &[
 /// Whether a scheme names an identifier (a passport, a tax number) and not a fact about the
 /// measure (a directive, a gender).
 pub(crate) fn is_identifier(scheme: &str) -> bool {
-    let scheme = scheme.trim().to_lowercase();
-    !scheme.is_empty() && !NOT_IDENTIFIERS.iter().any(|start| scheme.starts_with(start))
+    let scheme = scheme.trim().as_bytes();
+    let starts_with = |start: &&str| {
+        scheme.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start.as_bytes()))
+    };
+    !scheme.is_empty() && !NOT_IDENTIFIERS.iter().any(starts_with)
 }
 
 /// `Tax ID No. 7744001497 (Russia)` to scheme, number, country. `None` when it is not an
 /// identifier.
 pub(crate) fn in_remark(part: &str) -> Option<(String, String, Option<&str>)> {
-    if !is_identifier(part) {
+    let may_be_number = |byte: &u8| byte.is_ascii_digit() || *byte == b'@';
+    let has_scheme = PLAIN_SCHEMES.iter().any(|(scheme, _)| part.starts_with(scheme));
+    if !(has_scheme || part.bytes().any(|byte| may_be_number(&byte))) || !is_identifier(part) {
         return None;
     }
-    let part = [" issued ", " expires "]
+    let part = ["issued ", "expires "]
         .iter()
         .filter_map(|word| part.find(word))
         .min()

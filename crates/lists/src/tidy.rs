@@ -4,6 +4,10 @@
 /// Collapses blanks and takes control characters out. Those that are the low byte of a quotation
 /// mark or dash (U+2013 to U+201D, a usual damage) become that mark.
 pub(crate) fn tidy(text: &str) -> String {
+    let text = text.trim_matches(' ');
+    if is_tidy(text.as_bytes()) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         let c = match c {
@@ -25,6 +29,16 @@ pub(crate) fn tidy(text: &str) -> String {
         out.pop();
     }
     out
+}
+
+/// Whether nothing is to be done: the usual case, plain ASCII with single blanks.
+fn is_tidy(bytes: &[u8]) -> bool {
+    let mut before = 0;
+    bytes.iter().all(|&byte| {
+        let is_second_blank = byte == b' ' && before == b' ';
+        before = byte;
+        (0x20..0x7f).contains(&byte) && !is_second_blank
+    })
 }
 
 /// Name suffixes that follow a second comma.

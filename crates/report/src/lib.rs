@@ -1,5 +1,5 @@
-//! A ranking as something to take away: one printable page ([`html`]), a table for spreadsheets
-//! ([`csv`]), one JSON object a unit for other programs ([`jsonl`]), in the user's language.
+//! A ranking as something to take away: one printable page ([`html()`]), a table for spreadsheets
+//! ([`csv()`]), one JSON object a unit for other programs ([`jsonl`]), in the user's language.
 //!
 //! It shows what the ranking holds and judges nothing. Words come from `sarhad-i18n`; wire
 //! structures live here, not in the model. [`view`] prepares the same content for the pages of

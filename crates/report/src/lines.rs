@@ -5,13 +5,13 @@ use sarhad_i18n::{Lang, words};
 use sarhad_model::{ListSummary, Ranking};
 use serde::Serialize;
 
-use crate::wire::Unit;
+use crate::wire::Line;
 
 /// One line a unit, best rank first, without line ends.
 pub fn jsonl(ranking: &Ranking, lang: Lang) -> impl Iterator<Item = String> + '_ {
     let words = words(lang);
     ranking.units.iter().map(move |unit| {
-        serde_json::to_string(&Unit::new(ranking, unit, words))
+        serde_json::to_string(&Line::new(ranking, unit, words))
             .expect("a unit has only text keys and finite numbers or nulls")
     })
 }
@@ -41,7 +41,7 @@ pub fn json(ranking: &Ranking, lang: Lang) -> String {
                 issues: file.issues.iter().map(|issue| words.issue(issue)).collect(),
             })
             .collect(),
-        units: ranking.units.iter().map(|unit| Unit::new(ranking, unit, words)).collect(),
+        units: ranking.units.iter().map(|unit| Line::new(ranking, unit, words)).collect(),
     };
     serde_json::to_string_pretty(&document)
         .expect("a ranking has only text keys and finite numbers or nulls")
@@ -53,7 +53,7 @@ struct Document<'a> {
     knowledge: &'a str,
     lists: Vec<List<'a>>,
     files: Vec<File<'a>>,
-    units: Vec<Unit<'a>>,
+    units: Vec<Line<'a>>,
 }
 
 #[derive(Serialize)]

@@ -12,9 +12,9 @@ use sarhad_model::{
 };
 use serde::{Serialize, Serializer};
 
-/// One unit.
+/// One unit, as one line.
 #[derive(Serialize)]
-pub struct Unit<'a> {
+pub struct Line<'a> {
     rank: u32,
     unit: &'a str,
     unit_kind: UnitKind,
@@ -117,7 +117,7 @@ struct Remark<'a> {
     raw: &'a str,
 }
 
-impl<'a> Unit<'a> {
+impl<'a> Line<'a> {
     /// The wire form of a unit, with sentences in the language of `words`.
     pub fn new(ranking: &'a Ranking, unit: &'a RankedUnit, words: &Words) -> Self {
         let names: Vec<&str> = unit.files.iter().filter_map(|at| file_name(ranking, *at)).collect();

@@ -7,6 +7,7 @@ if (form) {
   const drop = form.querySelector(".drop");
   const list = form.querySelector(".chosen");
   const button = form.querySelector("button");
+  form.classList.add("live");
   const show = () => {
     list.replaceChildren(...Array.from(input.files, (file) => {
       const item = document.createElement("li");

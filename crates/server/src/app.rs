@@ -74,6 +74,8 @@ pub struct Limits {
     pub results: usize,
     /// Rows of a page.
     pub rows: usize,
+    /// Units of the printable report; table and data always hold all.
+    pub report_units: usize,
     /// Longest search text, characters; what is beyond is not looked for.
     pub search_chars: usize,
 }
@@ -89,6 +91,7 @@ impl Default for Limits {
             uploads: 2,
             results: 8,
             rows: 200,
+            report_units: 2_000,
             search_chars: 200,
         }
     }

@@ -1,5 +1,5 @@
 //! The ranking to take away: printable page, CSV, JSON lines. Always all units, whatever the
-//! filter of the screen.
+//! filter of the screen; only the printable page ends at a limit, and says so.
 
 use std::sync::Arc;
 
@@ -25,7 +25,8 @@ pub async fn html(
     Path(id): Path<String>,
 ) -> Response {
     answer(&shared, &visit, &id, |ranking| {
-        let options = HtmlOptions { top: None, explain: true };
+        let options =
+            HtmlOptions { top: Some(shared.app.settings.limits.report_units), explain: true };
         let page = sarhad_report::html(ranking, visit.lang, &options);
         let headers = [
             (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -63,7 +64,7 @@ pub async fn guard(
 /// The host that the request names, with its port.
 fn host(request: &Request) -> Option<String> {
     let named = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
-    named.or_else(|| request.uri().authority().map(|a| a.as_str())).map(str::to_ascii_lowercase)
+    named.or_else(|| request.uri().authority().map(Authority::as_str)).map(str::to_ascii_lowercase)
 }
 
 /// Whether a host, with or without port, is this computer. A foreign name that someone made

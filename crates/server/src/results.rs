@@ -28,7 +28,7 @@ impl Results {
     pub fn keep(&self, ranking: Ranking) -> Result<String, getrandom::Error> {
         let mut bytes = [0u8; NAME_BYTES];
         getrandom::fill(&mut bytes)?;
-        let name: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let name = format!("{:032x}", u128::from_be_bytes(bytes));
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         while kept.len() >= self.most {
             kept.pop_front();

@@ -19,7 +19,7 @@ pub struct Shared {
     /// The rankings that are kept.
     pub results: Results,
     /// One permit an upload that is being read and screened.
-    pub uploads: Semaphore,
+    pub uploads: Arc<Semaphore>,
 }
 
 /// All pages of the server.
@@ -28,7 +28,7 @@ pub fn router(app: App) -> Router {
     let body = limits.total_bytes.saturating_add(limits.drained_bytes);
     let shared = Arc::new(Shared {
         results: Results::new(limits.results),
-        uploads: Semaphore::new(limits.uploads.max(1)),
+        uploads: Arc::new(Semaphore::new(limits.uploads.max(1))),
         app,
     });
     Router::new()

@@ -18,6 +18,9 @@ use crate::visit::Visit;
 /// Name of the form field that holds the files.
 const FIELD: &str = "files";
 
+/// Longest file name that is kept, characters.
+const NAME_CHARS: usize = 255;
+
 /// Files as uploaded: name and bytes.
 type Files = Vec<(String, Vec<u8>)>;
 
@@ -39,7 +42,7 @@ async fn take(
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<String, Fault> {
     let form = form.map_err(|_| Fault::Form)?;
-    let _permit = shared.uploads.acquire().await.map_err(|_| Fault::Failed)?;
+    let permit = Arc::clone(&shared.uploads).acquire_owned().await.map_err(|_| Fault::Failed)?;
     let limits = &shared.app.settings.limits;
     let files = timeout(limits.upload_time, read(form, limits))
         .await
@@ -48,8 +51,12 @@ async fn take(
         return Err(Fault::NoFile);
     }
     let (judge, lang) = (Arc::clone(&shared.app.screen), visit.lang);
-    let ranking =
-        tokio::task::spawn_blocking(move || judge(files, lang)).await.map_err(|_| Fault::Failed)?;
+    // The permit goes with the work: it runs on when the visitor leaves.
+    let work = move || {
+        let _permit = permit;
+        judge(files, lang)
+    };
+    let ranking = tokio::task::spawn_blocking(work).await.map_err(|_| Fault::Failed)?;
     shared.results.keep(ranking).map_err(|_| Fault::Failed)
 }
 
@@ -63,7 +70,7 @@ async fn read(mut form: Multipart, limits: &Limits) -> Result<Files, Fault> {
         _ => Fault::Form,
     };
     while let Some(mut field) = form.next_field().await.map_err(broken)? {
-        let name = field.file_name().unwrap_or_default().to_owned();
+        let name: String = field.file_name().unwrap_or_default().chars().take(NAME_CHARS).collect();
         let wanted = field.name() == Some(FIELD);
         let mut bytes = Vec::new();
         let mut length = 0usize;

@@ -202,7 +202,7 @@ async fn unchanged_assets_are_not_sent_again() {
 }
 
 #[tokio::test]
-async fn a44_a_public_address_is_refused_unless_allowed() {
+async fn a_public_address_is_refused_unless_allowed() {
     let public: SocketAddr = "0.0.0.0:0".parse().unwrap();
     let settings = Settings { listen: public, ..Settings::default() };
     let error = bind(&settings).await.unwrap_err();

@@ -1,7 +1,5 @@
 //! What the pages say and how they behave, over HTTP without sockets.
 
-#![allow(clippy::disallowed_methods, reason = "tests read the templates")]
-
 #[path = "../../report/tests/page/mod.rs"]
 mod page;
 #[path = "../../report/tests/sample/mod.rs"]
@@ -148,6 +146,21 @@ async fn the_report_is_taken_away_in_three_forms() {
 }
 
 #[tokio::test]
+async fn a_long_printable_report_ends_at_its_limit_and_says_so() {
+    let mut app = app(sample::ranking());
+    app.settings.limits = Limits { report_units: 2, ..Limits::default() };
+    let site = router(app);
+    let answer = visitor::send(&site, visitor::upload(&[("a", b"a")])).await;
+    let address = answer.header("location").to_owned();
+    let report = get(&site, &format!("{address}/report.html")).await;
+    assert!(report.body.contains("The first 2 of 4 units are shown."));
+    let ranking = get(&site, &address).await;
+    assert!(ranking.body.contains("The printable report holds the first 2 units"));
+    let lines = get(&site, &format!("{address}/report.jsonl")).await;
+    assert_eq!(lines.body.lines().count(), 4);
+}
+
+#[tokio::test]
 async fn every_advice_has_a_style_of_its_own() {
     for advice in Advice::ALL {
         let rule = format!(".advice.{} {{", advice.key());
@@ -157,10 +170,10 @@ async fn every_advice_has_a_style_of_its_own() {
 
 #[test]
 fn every_word_of_the_pages_is_there_in_every_language() {
-    let ids = page::messages_of_templates(
-        &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates"),
-    );
-    assert_eq!(page::missing(&ids), [] as [&str; 0]);
+    for folder in ["templates", "src"] {
+        let ids = page::messages_of(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+        assert_eq!(page::missing(&ids), [] as [&str; 0]);
+    }
 }
 
 #[tokio::test]

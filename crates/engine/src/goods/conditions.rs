@@ -37,14 +37,22 @@ impl Comparator {
         })
     }
 
-    /// Whether some value of the range is on the controlled side.
-    fn holds(self, low: f64, high: f64, threshold: f64) -> bool {
+    /// Whether some value of the range is on the controlled side. The threshold itself is no
+    /// clear miss of a strict limit, unless it is exact.
+    fn holds(self, low: f64, high: f64, threshold: f64, exact: bool) -> Truth {
         let equal = |x: f64| (x - threshold).abs() <= threshold.abs() * RELATIVE_EQUALITY;
-        match self {
-            Self::Gt => high > threshold && !equal(high),
-            Self::Ge => high >= threshold || equal(high),
-            Self::Lt => low < threshold && !equal(low),
-            Self::Le => low <= threshold || equal(low),
+        let (beyond, edge, strict) = match self {
+            Self::Gt => (high > threshold, equal(high), true),
+            Self::Ge => (high > threshold, equal(high), false),
+            Self::Lt => (low < threshold, equal(low), true),
+            Self::Le => (low < threshold, equal(low), false),
+        };
+        match (edge, strict) {
+            (true, true) if exact => Truth::False,
+            (true, true) => Truth::Unknown,
+            (true, false) => Truth::True,
+            (false, _) if beyond => Truth::True,
+            (false, _) => Truth::False,
         }
     }
 }
@@ -237,11 +245,10 @@ impl Rules {
             Test::Quality(quality) => statements.qualities[*quality],
             Test::Number { parameter, dimension, comparator, threshold, bare } => {
                 let values = self.values(*parameter, *dimension, *bare, statements);
-                if values.is_empty() {
-                    return Truth::Unknown;
-                }
-                let holds = |(low, high): &(f64, f64)| comparator.holds(*low, *high, *threshold);
-                if values.iter().any(holds) { Truth::True } else { Truth::False }
+                let exact = self.parameters[*parameter].exact;
+                let holds =
+                    |(low, high): &(f64, f64)| comparator.holds(*low, *high, *threshold, exact);
+                values.iter().map(holds).max().unwrap_or(Truth::Unknown)
             }
         }
     }

@@ -87,6 +87,7 @@ fn quantity(
             None => values.push(next),
         }
     }
+    end += length_term(&text[end..]);
     let rest = text[end..].trim_start_matches([' ', '-']);
     let gap = text.len() - end - rest.len();
     let unit = if gap <= 1 { units.at_start(rest) } else { None };
@@ -114,6 +115,17 @@ fn quantity(
         });
     }
     stop.max(token.span.end)
+}
+
+/// Length of the term of an accuracy that grows with the length measured, as in
+/// `1.7 + L/800 um`: the first number is the one that counts.
+fn length_term(rest: &str) -> usize {
+    let skip = |text: &str| text.len() - text.trim_start().len();
+    let lead = skip(rest);
+    let Some(after) = rest[lead..].strip_prefix('+') else { return 0 };
+    let Some(divisor) = after.trim_start().strip_prefix("l/") else { return 0 };
+    let start = rest.len() - divisor.len();
+    number(rest, start).map_or(0, |number| number.end)
 }
 
 /// A range or list that goes on after a number; the flag tells a range.
@@ -230,6 +242,7 @@ mod tests {
         assert_eq!(values("HF<100PPM"), [(0.0, 0.0001, true)]);
         assert_eq!(values("ф160х15"), [(160.0, 160.0, false), (15.0, 15.0, false)]);
         assert_eq!(values("modulus 3.4E6 m"), [(3_400_000.0, 3_400_000.0, true)]);
+        assert_eq!(values("1.0+L/1000 um"), [(0.000_001, 0.000_001, true)]);
         assert_eq!(values("точность 0,02мм"), [(0.00002, 0.00002, true)]);
         assert_eq!(values("пятиосевой, five axis"), [(5.0, 5.0, true), (5.0, 5.0, true)]);
     }

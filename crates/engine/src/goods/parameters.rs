@@ -22,6 +22,8 @@ struct ParameterRecord {
     #[serde(default)]
     not: Vec<String>,
     bare: Option<bool>,
+    #[serde(default)]
+    exact: bool,
 }
 
 /// What binds a number to a parameter.
@@ -33,6 +35,8 @@ pub(super) struct Parameter {
     not: Vec<String>,
     /// Whether a unit is enough to bind; none: by its dimension.
     pub bare: Option<bool>,
+    /// Whether the threshold itself clearly misses a strict limit.
+    pub exact: bool,
 }
 
 impl Parameter {
@@ -50,7 +54,13 @@ pub(super) fn read(toml: &str) -> Result<Vec<Parameter>, toml::de::Error> {
 
 fn parameter(name: String, record: &ParameterRecord) -> Parameter {
     let stems = |words: &[String]| words.iter().flat_map(|word| term_stems(word)).collect();
-    Parameter { name, words: stems(&record.words), not: stems(&record.not), bare: record.bare }
+    Parameter {
+        name,
+        words: stems(&record.words),
+        not: stems(&record.not),
+        bare: record.bare,
+        exact: record.exact,
+    }
 }
 
 /// The words around a number that may name it, the side that decides first.
@@ -68,8 +78,17 @@ impl<'t> Context<'t> {
             return Self([vec![marker], Vec::new()]);
         }
         let before = (0..measure.tokens.0).rev().take(WORDS_BEFORE).map_while(word);
-        let after = (measure.tokens.1 + 1..text.tokens.len()).take(WORDS_AFTER).map_while(word);
-        Self([before.collect(), after.collect()])
+        // Words that another number follows belong to that number; a number without a unit
+        // is named by the words before it only.
+        let next = measure.tokens.1 + 1..text.tokens.len();
+        let mut after: Vec<&str> = next.clone().take(WORDS_AFTER).map_while(word).collect();
+        let number_follows = next.start + after.len() < text.tokens.len()
+            && word(next.start + after.len()).is_none()
+            && !after.is_empty();
+        if number_follows || measure.dimension.is_none() {
+            after.clear();
+        }
+        Self([before.collect(), after])
     }
 
     /// Whether the words give the number to a parameter (true), to another (false), or say

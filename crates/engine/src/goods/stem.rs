@@ -114,13 +114,12 @@ fn stem_latin(word: &str) -> String {
 
 fn stem_cyrillic(word: &str) -> String {
     let mut letters: Vec<char> = word.chars().collect();
-    for _ in 0..2 {
-        strip_vowels(&mut letters);
+    for _ in 0..3 {
         strip_ending(&mut letters);
+        strip_vowels(&mut letters);
     }
-    strip_vowels(&mut letters);
     // A vowel that comes and goes: станок, станка.
-    if letters.len() > 5 && letters.ends_with(&['о', 'к']) {
+    if letters.len() > 5 && (letters.ends_with(&['о', 'к']) || letters.ends_with(&['е', 'к'])) {
         letters.truncate(letters.len() - 2);
         letters.push('к');
     }
@@ -163,8 +162,10 @@ mod tests {
             ("sterilisable", "sterilizable"),
             ("станок", "станка"),
             ("порошка", "порошок"),
+            ("катушек", "катушка"),
             ("титановый", "титановая"),
             ("титана", "титановых"),
+            ("природный", "природного"),
             ("натрия", "натрий"),
             ("сталь", "сталей"),
             ("камер", "камеры"),

@@ -90,10 +90,14 @@ fn question(
 ) -> Question {
     let mut params = params(line, entry);
     params.insert("parameter", parameter(&condition.parameter));
-    params.insert("comparator", Param::Term(comparator(&condition.comparator)));
-    params.insert("threshold", Param::Text(condition.threshold.clone()));
-    params.insert("unit", Param::Text(unit(&condition.unit)));
-    Question { code: "question-parameter", params, subject: finding.subject.clone() }
+    let subject = finding.subject.clone();
+    let Some(comparator) = comparator(&condition.comparator) else {
+        return Question { code: "question-quality", params, subject };
+    };
+    params.insert("comparator", Param::Term(comparator));
+    let threshold = format!("{} {}", condition.threshold, unit(&condition.unit));
+    params.insert("threshold", Param::Text(threshold.trim().to_owned()));
+    Question { code: "question-parameter", params, subject }
 }
 
 /// Names of parameters that have a message (`term-parameter-…`) are translated; of any other
@@ -105,13 +109,14 @@ fn parameter(key: &str) -> Param {
     }
 }
 
-fn comparator(comparator: &str) -> &'static str {
+/// The term of a comparison; none for a quality that is told by words.
+fn comparator(comparator: &str) -> Option<&'static str> {
     match comparator {
-        "gt" => "comparator-gt",
-        "ge" => "comparator-ge",
-        "lt" => "comparator-lt",
-        "le" => "comparator-le",
-        _ => "comparator-is",
+        "gt" => Some("comparator-gt"),
+        "ge" => Some("comparator-ge"),
+        "lt" => Some("comparator-lt"),
+        "le" => Some("comparator-le"),
+        _ => None,
     }
 }
 

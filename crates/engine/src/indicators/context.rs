@@ -1,6 +1,6 @@
 //! What is known of one unit, looked up once for all indicators.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sarhad_model::{
     ConsignmentItem, Declaration, Finding, FindingSource, HsCode, Party, PartyRole, SourceKind,
@@ -159,7 +159,7 @@ impl<'c> UnitContext<'c> {
             };
             keys.into_iter().map(found).collect()
         };
-        let mut seen: BTreeMap<(PartyRole, Vec<NameKey<'c>>), ()> = BTreeMap::new();
+        let mut seen: BTreeSet<(PartyRole, Vec<NameKey<'c>>)> = BTreeSet::new();
         let mut heads: Vec<(u32, &'c Declaration)> = Vec::new();
         for part in &self.unit.parts {
             if !heads.iter().any(|(_, head)| std::ptr::eq(*head, part.declaration)) {
@@ -167,7 +167,7 @@ impl<'c> UnitContext<'c> {
             }
             for party in &part.consignment.parties {
                 let keys = party_keys(party, tables);
-                if !keys.is_empty() && seen.insert((party.role, keys.clone()), ()).is_none() {
+                if !keys.is_empty() && seen.insert((party.role, keys.clone())) {
                     let bill = part.consignment.bill();
                     let searched = look_up(keys);
                     self.parties.push(NamedParty { file: part.file, bill, party, searched });
@@ -177,7 +177,7 @@ impl<'c> UnitContext<'c> {
         for (file, declaration) in &heads {
             for party in &declaration.parties {
                 let keys = party_keys(party, tables);
-                if !keys.is_empty() && seen.insert((party.role, keys.clone()), ()).is_none() {
+                if !keys.is_empty() && seen.insert((party.role, keys.clone())) {
                     let searched = look_up(keys);
                     self.parties.push(NamedParty { file: *file, bill: None, party, searched });
                 }

@@ -2,22 +2,26 @@
 //!
 //! Looks at what must be known before arrival: who sends and who receives, what the goods are,
 //! their gross mass, and where they go. Empty fields and texts such as `N/A`, `TBA`, `XXX`, `нет`
-//! count as missing. To order counts as a receiver when a notify party is named.
+//! count as missing. To order counts as a receiver when a notify party is named. Equipment that
+//! no consignment claims and that is not declared empty has goods that nobody describes.
 //!
 //! Limits: it says that something is missing, not that what is there is true. A missing HS code
 //! is not counted: many papers before arrival have none.
 //! Source: WCO SAFE Framework, advance data; own.
 
-use sarhad_model::{Consignment, Param, PartyRole, Span, Subject};
+use sarhad_model::{Consignment, Fullness, Param, PartyRole, Span, Subject};
 
 use super::{Findings, Indicator, UnitContext, route};
 use crate::tables::Tables;
-use crate::units::Part;
+use crate::units::{Part, Unclaimed};
 
 pub(super) const INDICATOR: Indicator = Indicator { id: "DC11", evaluate };
 
+/// Name in the table, term, and whether a part has it.
+type Element = (&'static str, &'static str, fn(&Part<'_>, &Tables) -> bool);
+
 /// Elements that can be required, with the term that names each.
-const ELEMENTS: &[(&str, &str, fn(&Part<'_>, &Tables) -> bool)] = &[
+const ELEMENTS: &[Element] = &[
     ("consignor", "element-consignor", has_consignor),
     ("consignee", "element-consignee", has_consignee),
     ("description", "element-description", has_descriptions),
@@ -46,6 +50,28 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
             }
         }
     }
+    contents_unknown(context, out);
+}
+
+/// Equipment that a paper lists, that no consignment claims and that is not declared empty.
+fn contents_unknown(context: &UnitContext<'_>, out: &mut Findings) {
+    let unclaimed = &context.unit.unclaimed;
+    let empty = |one: &Unclaimed<'_>| one.equipment.fullness == Some(Fullness::Empty);
+    if !context.unit.parts.is_empty() || unclaimed.iter().any(empty) {
+        return;
+    }
+    let Some(one) = unclaimed.first() else { return };
+    let subject = Subject {
+        file: one.file,
+        bill: None,
+        item: None,
+        field: "equipment.identification",
+        span: one.equipment.identification.span,
+        text: one.equipment.identification.raw.to_string(),
+    };
+    let mut finding = context.finding(&INDICATOR, subject);
+    finding.params.insert("element", Param::Term("element-description"));
+    out.add(finding);
 }
 
 fn names(consignment: &Consignment, role: PartyRole, tables: &Tables) -> bool {

@@ -4,8 +4,8 @@
 //! "industrial equipment" do not. Only where it matters: chemicals, metals, machines,
 //! electronics, vehicles, instruments, or no code at all.
 //!
-//! Limits: it knows the empty words of the languages in `data/generic-words.csv`; a wrong but
-//! specific word satisfies it. Texts without any words are left to DC11.
+//! Limits: it knows the empty words of the languages in `data/generic-goods-words.csv`; a wrong
+//! but specific word satisfies it. Texts without any words are left to DC11.
 //! Source: WCO Strategic Trade Control Enforcement guide; EU guide on sea containers, 2002.
 
 use sarhad_model::Param;

@@ -153,8 +153,8 @@ pub(super) fn finding(context: &UnitContext<'_>, indicator: &Indicator, hit: &Hi
         version: list.version.clone(),
         title: list.title.clone(),
     };
-    let parts = &hit.found.comparison.parts;
-    finding.matched = parts
+    let aligned = &hit.found.comparison.parts;
+    finding.matched = aligned
         .iter()
         .filter(|part| !part.query.is_empty() && !part.listed.is_empty())
         .map(|part| part.query.clone())

@@ -15,6 +15,45 @@ mod route;
 
 pub use context::{GoodsLine, NamedParty, NamedShip, UnitContext};
 pub use findings::Findings;
+pub use parameters::TERMS as PARAMETER_TERMS;
+
+/// Terms that indicators put into their messages, besides roles of parties and names of
+/// parameters: each has a message `term-<key>`.
+pub const TERMS: &[&str] = &[
+    "comparator-ge",
+    "comparator-gt",
+    "comparator-le",
+    "comparator-lt",
+    "contact",
+    "container-check-digit",
+    "container-form",
+    "element-consignee",
+    "element-consignor",
+    "element-description",
+    "element-destination",
+    "element-gross-mass",
+    "mass-negative",
+    "master",
+    "match-by-name",
+    "match-by-number",
+    "net-above-gross",
+    "net-zero",
+    "package-too-heavy",
+    "package-too-light",
+    "programme-biological",
+    "programme-chemical",
+    "programme-missile",
+    "programme-nuclear",
+    "programme-other",
+    "un-class-differs",
+    "un-number-differs",
+    "un-number-unknown",
+    "vessel",
+];
+
+/// Questions that indicators ask: each has a message of this name.
+pub const QUESTIONS: &[&str] =
+    &["question-embargoed-goods", "question-parameter", "question-quality"];
 
 /// One indicator. Its group, weight, gate and parameters are data: `data/indicators.csv`.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +75,7 @@ macro_rules! indicators {
 }
 
 indicators! {
+    ca04
     ca05
     dc11
     gd01
@@ -44,6 +84,7 @@ indicators! {
     gd11
     gd12
     gd13
+    gd15
     gd20
     pt01
     pt02

@@ -109,15 +109,16 @@ pub(super) fn destinations<'c>(part: &Part<'c>) -> Vec<Named<'c, CountryCode>> {
     all
 }
 
-/// Countries on the way that are neither its beginning nor its end.
-pub(super) fn crossed<'c>(part: &Part<'c>) -> Vec<Named<'c, CountryCode>> {
-    let (from, to) = (departure(part), destination(part));
+/// All countries of the way: of departure, on the way and of destination.
+pub(super) fn countries<'c>(part: &Part<'c>) -> Vec<Named<'c, CountryCode>> {
     let mut all: Vec<Named<'c, CountryCode>> = Vec::new();
     for way in itineraries(part) {
-        for country in &way.routing_countries {
+        let on_the_way = way.routing_countries.iter().map(|country| ("routing_country", country));
+        let from = way.export_country.iter().map(|country| ("export_country", country));
+        for (field, country) in from.chain(on_the_way) {
             all.extend(country.value.map(|what| Named {
                 what,
-                field: "routing_country",
+                field,
                 span: country.span,
                 text: &country.raw,
             }));
@@ -131,7 +132,18 @@ pub(super) fn crossed<'c>(part: &Part<'c>) -> Vec<Named<'c, CountryCode>> {
             text: place.text,
         }));
     }
-    all.retain(|named| Some(named.what) != from && Some(named.what) != to);
+    all.extend(destinations(part));
+    all
+}
+
+/// Countries on the way that are neither its beginning nor its end.
+pub(super) fn crossed<'c>(part: &Part<'c>) -> Vec<Named<'c, CountryCode>> {
+    let (from, to) = (departure(part), destination(part));
+    let receivers = ["consignee.country", "end_user.country"];
+    let mut all = countries(part);
+    all.retain(|named| {
+        Some(named.what) != from && Some(named.what) != to && !receivers.contains(&named.field)
+    });
     all.sort_by_key(|named| named.what);
     all.dedup_by_key(|named| named.what);
     all

@@ -33,8 +33,27 @@ pub(super) struct Pair {
 /// Likeness of two parts written together.
 const JOINED: f32 = 0.95;
 
-/// The alignment of two names.
+/// The alignment of two names, in the order of the query. Exchanging the names exchanges the
+/// sides of the pairs and nothing else: equal choices are made in one fixed order of the names.
 pub(super) fn align(query: Side<'_>, listed: Side<'_>) -> Vec<Pair> {
+    let mut pairs = if texts(query).le(texts(listed)) {
+        align_ordered(query, listed)
+    } else {
+        let mut pairs = align_ordered(listed, query);
+        for pair in &mut pairs {
+            std::mem::swap(&mut pair.query, &mut pair.listed);
+        }
+        pairs
+    };
+    pairs.sort_by_key(|pair| (pair.query, pair.listed));
+    pairs
+}
+
+fn texts(side: Side<'_>) -> impl Iterator<Item = &str> {
+    side.parts.iter().map(|part| part.text.as_str())
+}
+
+fn align_ordered(query: Side<'_>, listed: Side<'_>) -> Vec<Pair> {
     let mut candidates = Vec::new();
     for (i, a) in query.parts.iter().enumerate() {
         for (j, b) in listed.parts.iter().enumerate() {
@@ -59,7 +78,6 @@ pub(super) fn align(query: Side<'_>, listed: Side<'_>) -> Vec<Pair> {
         }
     }
     join(query, listed, &mut used, &mut pairs);
-    pairs.sort_by_key(|pair| (pair.query, pair.listed));
     pairs
 }
 

@@ -93,12 +93,16 @@ pub(super) fn weigh(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> Eviden
     let worst = proper_pairs().map(|pair| 1.0 - pair.similarity).fold(0.0, f32::max);
     let letters: f32 = proper_pairs()
         .map(|p| {
-            let letters = query.parts[p.query.0].skeleton.len().min(12) as f32 / 6.0;
+            let (q, l) = (query.parts[p.query.0], listed.parts[p.listed.0]);
+            let letters = q.skeleton.len().min(l.skeleton.len()).min(12) as f32 / 6.0;
             query.weights[p.query.0].min(listed.weights[p.listed.0]) * letters * p.similarity
         })
         .sum();
+    // Against the heaviest part of both: where all words are common, they are the name.
+    let heaviest = |side: Side<'_>| side.weights.iter().copied().fold(0.01, f32::max);
     let long_left = longest_left(query, pairs, |p| p.query)
-        .min(longest_left(listed, pairs, |p| p.listed));
+        .min(longest_left(listed, pairs, |p| p.listed))
+        / heaviest(query).max(heaviest(listed));
     let features = [
         1.0,
         cq.min(cl),

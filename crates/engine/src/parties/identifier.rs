@@ -6,8 +6,10 @@ use crate::text::fold;
 /// Shortest number that is taken for an identifier, in letters and digits.
 const MIN_LEN: usize = 5;
 /// Words before a number that name its kind, folded.
-const LABELS: [&str; 14] =
-    ["imo", "inn", "инн", "bin", "бин", "iin", "иин", "ogrn", "огрн", "okpo", "окпо", "no", "nr", "№"];
+const LABELS: [&str; 14] = [
+    "imo", "inn", "инн", "bin", "бин", "iin", "иин", "ogrn", "огрн", "okpo", "окпо", "no", "nr",
+    "№",
+];
 
 /// The key of an identifier: letters and digits only, capitals as small, without a label before
 /// it (`IMO 9187629` → `9187629`). `None` when it is too short or has no digit.

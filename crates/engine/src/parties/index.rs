@@ -129,8 +129,7 @@ impl PartyIndex {
                 + part.stem.as_ref().map_or(0, String::capacity)
                 + part.concept.as_ref().map_or(0, String::capacity)
         };
-        let parts: usize =
-            self.parts.iter().map(|part| size_of::<NamePart>() + text(part)).sum();
+        let parts: usize = self.parts.iter().map(|part| size_of::<NamePart>() + text(part)).sum();
         let names = self.names.len() * (8 + 4 + 1 + 1 + 4 + 4) + 4 * self.names.part.capacity();
         let identifiers: usize =
             self.identifiers.iter().map(|(key, places)| key.len() + 48 + 8 * places.len()).sum();
@@ -140,7 +139,8 @@ impl PartyIndex {
 
     /// Weight of a part of a query: its own, and less the more listed names have it.
     pub(super) fn weight_of(&self, part: &NamePart) -> f32 {
-        let having = self.keys.words.exact(&part.skeleton).map_or(0, |key| self.keys.names(key).len());
+        let having =
+            self.keys.words.exact(&part.skeleton).map_or(0, |key| self.keys.names(key).len());
         part.weight * rarity(having, self.names.len())
     }
 }

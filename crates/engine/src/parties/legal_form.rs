@@ -71,12 +71,11 @@ fn key_of<'a>(words: impl Iterator<Item = &'a str>) -> String {
                 key.push(match c {
                     'ş' => 's',
                     'ç' => 'c',
-                    'ə' => 'e',
+                    'ə' | 'é' => 'e',
                     'ğ' => 'g',
                     'ö' => 'o',
                     'ü' => 'u',
                     'ä' => 'a',
-                    'é' => 'e',
                     other => other,
                 });
             }
@@ -122,7 +121,8 @@ fn longest_form(tokens: &[Token<'_>], at: usize) -> usize {
             continue;
         }
         let letters: usize = part.iter().map(|token| token.text.chars().count()).sum();
-        let at_an_end = at == 0 || at + length == tokens.len() || ends_with_forms(tokens, at + length);
+        let at_an_end =
+            at == 0 || at + length == tokens.len() || ends_with_forms(tokens, at + length);
         if letters > AMBIGUOUS_LETTERS || at_an_end {
             return length;
         }
@@ -160,7 +160,8 @@ pub fn legal_class(name: &str) -> Option<&'static str> {
         if length > 0 {
             let part = &words[at..at + length];
             let key = key_of(part.iter().map(|token| token.text));
-            let class = FORMS.by_words.get(&key).or_else(|| FORMS.by_words.get(&key.replace(' ', "")));
+            let class =
+                FORMS.by_words.get(&key).or_else(|| FORMS.by_words.get(&key.replace(' ', "")));
             return class.copied();
         }
         if matches!(words[at].kind, TokenKind::Word(Script::Han | Script::Hangul))

@@ -89,8 +89,9 @@ pub(super) fn patronymic(latin: &str) -> Option<(Patronymic<'_>, Certainty)> {
     if let Some((_, stem)) = WHOLE.iter().find(|(whole, _)| *whole == latin) {
         return Some((Patronymic { stem, female: false }, Certainty::Certain));
     }
-    let (ending, female, certainty) =
-        ENDINGS.iter().find(|(ending, ..)| latin.ends_with(ending) && latin.len() > ending.len())?;
+    let (ending, female, certainty) = ENDINGS
+        .iter()
+        .find(|(ending, ..)| latin.ends_with(ending) && latin.len() > ending.len())?;
     let stem = stem_of(&latin[..latin.len() - ending.len()]);
     (stem.len() >= MIN_STEM).then_some((Patronymic { stem, female: *female }, *certainty))
 }

@@ -169,10 +169,8 @@ fn part(text: &str, token: TokenKind, kind: Option<EntryKind>) -> NamePart {
     };
     let script = script_of_word(text).unwrap_or(Script::Other);
     let letters = text.chars().count();
-    let has_initials = !matches!(
-        kind,
-        Some(EntryKind::Organisation | EntryKind::Vessel | EntryKind::Aircraft)
-    );
+    let has_initials =
+        !matches!(kind, Some(EntryKind::Organisation | EntryKind::Vessel | EntryKind::Aircraft));
     let alphabetic = !matches!(script, Script::Han | Script::Hangul | Script::Kana);
     let common = common_word(text, &skeleton);
     let (role, weight) = if number {

@@ -91,11 +91,8 @@ fn by_spelling(a: &NamePart, b: &NamePart) -> f32 {
     let (x, y) = (a.skeleton.as_str(), b.skeleton.as_str());
     let bound = allowed_distance(x.len().min(y.len()));
     let Some(distance) = within_masked((x, a.mask), (y, b.mask), bound) else { return 0.0 };
-    let consonants = if distance == 0 {
-        0
-    } else {
-        within(&a.bones, &b.bones, distance).unwrap_or(distance)
-    };
+    let consonants =
+        if distance == 0 { 0 } else { within(&a.bones, &b.bones, distance).unwrap_or(distance) };
     let mut likeness = from_cost(distance, consonants, x.len().min(y.len()));
     if a.script == b.script && a.latin != b.latin {
         let longest = a.latin.len().max(b.latin.len());
@@ -120,7 +117,8 @@ fn is_feminine(x: &str, y: &str) -> bool {
 
 fn by_key(x: &str, y: &str) -> f32 {
     let length = x.len().min(y.len());
-    within(x, y, allowed_distance(length)).map_or(0.0, |distance| from_cost(distance, distance, length))
+    within(x, y, allowed_distance(length))
+        .map_or(0.0, |distance| from_cost(distance, distance, length))
 }
 
 fn from_cost(distance: usize, consonants: usize, length: usize) -> f32 {
@@ -142,12 +140,12 @@ fn by_bones(a: &NamePart, b: &NamePart) -> f32 {
     } else {
         return 0.0;
     };
-    let (bare, full) = if a.script.leaves_vowels_out() { (a, b) } else { (b, a) };
-    if !bare.script.leaves_vowels_out() || long_vowels_fit(&bare.skeleton, &full.skeleton) {
-        likeness
-    } else {
-        likeness * OTHER_VOWELS
-    }
+    let fits = match (a.script.leaves_vowels_out(), b.script.leaves_vowels_out()) {
+        (true, false) => long_vowels_fit(&a.skeleton, &b.skeleton),
+        (false, true) => long_vowels_fit(&b.skeleton, &a.skeleton),
+        _ => true,
+    };
+    if fits { likeness } else { likeness * OTHER_VOWELS }
 }
 
 /// Whether the vowels that Arabic letters do write (و, ي) are in the other name, at their places

@@ -6,8 +6,18 @@
 const MAX_VARIANTS: usize = 6;
 /// Words that announce another name of the same party.
 const MARKERS: [&str; 12] = [
-    " a.k.a. ", " a.k.a ", " aka ", " f.k.a. ", " fka ", " formerly ", " née ", " nee ",
-    " он же ", " она же ", " также известен как ", " also known as ",
+    " a.k.a. ",
+    " a.k.a ",
+    " aka ",
+    " f.k.a. ",
+    " fka ",
+    " formerly ",
+    " née ",
+    " nee ",
+    " он же ",
+    " она же ",
+    " также известен как ",
+    " also known as ",
 ];
 /// Shortest name that stands for itself, in bytes.
 const MIN_LEN: usize = 4;

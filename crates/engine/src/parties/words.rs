@@ -150,7 +150,8 @@ mod tests {
 
     #[test]
     fn trade_words_of_many_languages_share_a_concept() {
-        for word in ["Trading", "ТОРГОВЫЙ", "торговая", "savdo", "贸易", "Ticaret"] {
+        for word in ["Trading", "ТОРГОВЫЙ", "торговая", "savdo", "贸易", "Ticaret"]
+        {
             assert_eq!(look_up(word).and_then(|w| w.concept), Some("trade"), "{word}");
         }
         let misspelled = look_up("Internatonal").and_then(|w| w.concept);

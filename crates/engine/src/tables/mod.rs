@@ -1,10 +1,11 @@
 //! Policy and vocabulary that the indicators judge by, read from the tables in `data/`: weights
-//! and gates, embargoes, border places, words for forwarders, banks, orders, placeholders and
-//! goods that say nothing.
+//! and gates, embargoes, border places, words for forwarders, banks, orders, placeholders, roots
+//! of chemical names.
 //!
 //! They are data, so that a country can set its own; here are those built in. A broken built-in
 //! table is a mistake of ours and stops the program at once: it is not input.
 
+mod chemical;
 mod embargo;
 mod indicator_rows;
 mod phrases;
@@ -23,7 +24,6 @@ const PLACES: &str = include_str!("../../../../data/places.csv");
 const FORWARDER_WORDS: &str = include_str!("../../../../data/forwarder-words.csv");
 const ORDER_WORDS: &str = include_str!("../../../../data/order-words.csv");
 const PLACEHOLDERS: &str = include_str!("../../../../data/placeholders.csv");
-const GENERIC_WORDS: &str = include_str!("../../../../data/generic-words.csv");
 const CHEMICAL_WORDS: &str = include_str!("../../../../data/chemical-words.csv");
 
 /// All tables, read-only.
@@ -43,10 +43,8 @@ pub struct Tables {
     pub banks: Phrases,
     /// Texts that fill a field without saying anything.
     placeholders: BTreeSet<String>,
-    /// Words that do not tell one kind of goods from another.
-    pub generic_words: BTreeSet<String>,
     /// Roots of chemical names.
-    pub chemical_roots: Vec<String>,
+    chemical_roots: Vec<String>,
 }
 
 impl Tables {
@@ -63,7 +61,6 @@ impl Tables {
             orders: order_words("order"),
             banks: order_words("bank"),
             placeholders: words(PLACEHOLDERS, 0).collect(),
-            generic_words: words(GENERIC_WORDS, 1).collect(),
             chemical_roots: words(CHEMICAL_WORDS, 1).collect(),
         }
     }
@@ -103,16 +100,9 @@ impl Tables {
 
 fn version() -> String {
     let mut hasher = blake3::Hasher::new();
-    for table in [
-        INDICATORS,
-        EMBARGO,
-        PLACES,
-        FORWARDER_WORDS,
-        ORDER_WORDS,
-        PLACEHOLDERS,
-        GENERIC_WORDS,
-        CHEMICAL_WORDS,
-    ] {
+    for table in
+        [INDICATORS, EMBARGO, PLACES, FORWARDER_WORDS, ORDER_WORDS, PLACEHOLDERS, CHEMICAL_WORDS]
+    {
         hasher.update(table.as_bytes());
         hasher.update(&[0xff]);
     }

@@ -53,7 +53,9 @@ fn fold_once(text: &str) -> String {
             }
             _ if is_apostrophe(c) => {
                 let inside = before.is_some_and(char::is_alphabetic)
-                    && chars.peek().is_some_and(|next| next.is_alphabetic() && !is_apostrophe(*next));
+                    && chars
+                        .peek()
+                        .is_some_and(|next| next.is_alphabetic() && !is_apostrophe(*next));
                 if inside { '\'' } else { ' ' }
             }
             _ if is_quotation(c) => ' ',
@@ -74,7 +76,20 @@ fn is_ignorable(c: char) -> bool {
 fn is_apostrophe(c: char) -> bool {
     matches!(
         c,
-        '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '＇'
+        '\'' | '`'
+            | '´'
+            | '‘'
+            | '’'
+            | '‛'
+            | '′'
+            | 'ʹ'
+            | 'ʻ'
+            | 'ʼ'
+            | 'ʽ'
+            | 'ʾ'
+            | 'ʿ'
+            | 'ˈ'
+            | '＇'
             | 'ꞌ'
     )
 }

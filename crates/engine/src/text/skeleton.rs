@@ -89,7 +89,8 @@ fn sounds(latin: &[u8]) -> Vec<u8> {
     let mut at = 0;
     while at < latin.len() {
         let rest = &latin[at..];
-        if let Some((from, to, _)) = SOUNDS.iter().find(|(from, ..)| rest.starts_with(from.as_bytes()))
+        if let Some((from, to, _)) =
+            SOUNDS.iter().find(|(from, ..)| rest.starts_with(from.as_bytes()))
         {
             out.extend_from_slice(to.as_bytes());
             at += from.len();
@@ -97,7 +98,8 @@ fn sounds(latin: &[u8]) -> Vec<u8> {
         }
         let before = at.checked_sub(1).map(|i| latin[i]);
         let next = latin.get(at + 1).copied();
-        let vowel = |c: Option<u8>| c.is_some_and(|c| matches!(c, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'));
+        let vowel =
+            |c: Option<u8>| c.is_some_and(|c| matches!(c, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'));
         match latin[at] {
             // y is i, or the glide, which is dropped later.
             b'y' => out.push(b'i'),
@@ -108,7 +110,9 @@ fn sounds(latin: &[u8]) -> Vec<u8> {
             b'j' => out.push(b'J'),
             // x: h in Uzbek and Azerbaijani before consonants and first (Xalilov, Baxtiyor,
             // Rahimxon), ks between vowels and last (Alexander, Felix).
-            b'x' if vowel(before) && (vowel(next) || next.is_none()) => out.extend_from_slice(b"ks"),
+            b'x' if vowel(before) && (vowel(next) || next.is_none()) => {
+                out.extend_from_slice(b"ks");
+            }
             b'x' => out.push(b'h'),
             // c: s before e, i, y (Marcel), else k (Marco).
             b'c' if next.is_some_and(|n| matches!(n, b'e' | b'i' | b'y')) => out.push(b's'),

@@ -47,14 +47,11 @@ pub fn tokens(folded: &str) -> Vec<Token<'_>> {
             }
             push(&mut out, folded, start..at, running, (!space, hyphen));
             (space, hyphen) = (false, false);
-            open = None;
         }
-        match kind {
-            Some(kind) => open = Some((at, kind)),
-            None => {
-                space |= c.is_whitespace();
-                hyphen = matches!(c, '-' | '‐' | '‑');
-            }
+        open = kind.map(|kind| (at, kind));
+        if kind.is_none() {
+            space |= c.is_whitespace();
+            hyphen = matches!(c, '-' | '‐' | '‑');
         }
         if out.len() == MAX_TOKENS {
             return out;

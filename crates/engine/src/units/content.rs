@@ -14,28 +14,28 @@ pub(super) type Digest = [u8; 16];
 
 /// Collects content into one hash. Every value is closed by a mark, so that moving text from
 /// one field to the next changes the hash.
-struct Content(blake3::Hasher);
+struct Content(Vec<u8>);
 
 impl Content {
     fn new() -> Self {
-        Self(blake3::Hasher::new())
+        Self(Vec::with_capacity(128))
     }
 
     fn finish(&self) -> Digest {
         let mut digest = [0; 16];
-        digest.copy_from_slice(&self.0.finalize().as_bytes()[..16]);
+        digest.copy_from_slice(&blake3::hash(&self.0).as_bytes()[..16]);
         digest
     }
 
     fn close(&mut self) {
-        self.0.update(&[0xff]);
+        self.0.extend_from_slice(&[0xff]);
     }
 
     /// Words of a text, whatever blanks stand between them.
     fn words(&mut self, text: &str) {
         for word in text.split_whitespace() {
-            self.0.update(word.as_bytes());
-            self.0.update(b" ");
+            self.0.extend_from_slice(word.as_bytes());
+            self.0.extend_from_slice(b" ");
         }
         self.close();
     }
@@ -47,7 +47,7 @@ impl Content {
     fn number(&mut self, number: Option<&Value<f64>>) {
         match number {
             Some(Value { value: Some(value), .. }) => {
-                self.0.update(&value.to_bits().to_le_bytes());
+                self.0.extend_from_slice(&value.to_bits().to_le_bytes());
                 self.close();
             }
             other => self.words(other.map_or("", |value| &value.raw)),
@@ -72,7 +72,7 @@ impl Content {
             .collect();
         digests.sort_unstable();
         for digest in &digests {
-            self.0.update(digest);
+            self.0.extend_from_slice(digest);
         }
         self.close();
     }
@@ -89,7 +89,7 @@ impl Content {
     }
 
     fn document(&mut self, document: &AdditionalDocument) {
-        self.0.update(&[document.kind as u8]);
+        self.0.extend_from_slice(&[document.kind as u8]);
         self.text(Some(&document.number));
         self.text(document.type_code.as_ref());
         self.text(document.issuer.as_ref());
@@ -97,7 +97,7 @@ impl Content {
     }
 
     fn party(&mut self, party: &Party) {
-        self.0.update(&[party.role as u8]);
+        self.0.extend_from_slice(&[party.role as u8]);
         self.text(party.name.as_ref());
         for line in &party.address {
             self.text(Some(line));
@@ -148,7 +148,7 @@ fn description(item: &ConsignmentItem, content: &mut Content) {
 
 fn classifications(item: &ConsignmentItem, content: &mut Content) {
     content.unordered(item.classifications.iter(), |classification, content| {
-        content.0.update(&[classification.scheme as u8, classification.origin as u8]);
+        content.0.extend_from_slice(&[classification.scheme as u8, classification.origin as u8]);
         content.code(Some(&classification.code));
     });
 }
@@ -242,7 +242,7 @@ fn documents(consignment: &Consignment, content: &mut Content) {
 
 fn terms(consignment: &Consignment, content: &mut Content) {
     content.text(consignment.nature_code.as_ref());
-    content.0.update(&[consignment.nature.map_or(0, |nature| nature as u8 + 1)]);
+    content.0.extend_from_slice(&[consignment.nature.map_or(0, |nature| nature as u8 + 1)]);
     content.text(consignment.delivery_terms.as_ref());
     content.text(consignment.freight_payment.as_ref());
 }
@@ -254,7 +254,7 @@ const FACETS: &[Facet] = &[
     ("consignor", |c, content| parties(c, content, |role| role == PartyRole::Consignor)),
     ("consignee", |c, content| {
         parties(c, content, |role| role == PartyRole::Consignee);
-        content.0.update(&[u8::from(c.to_order)]);
+        content.0.extend_from_slice(&[u8::from(c.to_order)]);
     }),
     ("notify_party", |c, content| parties(c, content, |role| role == PartyRole::NotifyParty)),
     ("other_parties", |c, content| {
@@ -315,7 +315,7 @@ pub(super) fn of_declaration(declaration: &Declaration) -> Digest {
     let mut content = Content::new();
     let means = &declaration.border_transport_means;
     content.unordered(means.identities.iter(), |(kind, text), content| {
-        content.0.update(&[*kind as u8]);
+        content.0.extend_from_slice(&[*kind as u8]);
         content.text(Some(text));
     });
     content.text(means.journey.as_ref());
@@ -346,7 +346,9 @@ pub(super) fn differing(first: &Consignment, second: &Consignment) -> Vec<&'stat
 
 /// A hash as hexadecimal digits, as many as asked for.
 pub(super) fn hex(digest: &Digest, digits: usize) -> String {
-    let mut text: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let nibbles = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let mut text: String = nibbles.map(|nibble| char::from(DIGITS[usize::from(nibble)])).collect();
     text.truncate(digits);
     text
 }

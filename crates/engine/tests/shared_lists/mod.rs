@@ -13,10 +13,7 @@ pub fn shared(path: &str) -> Option<PathBuf> {
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
         PathBuf::from,
     );
-    [root, PathBuf::from("/work/shared")]
-        .into_iter()
-        .map(|root| root.join("data").join(path))
-        .find(|file| file.exists())
+    Some(root.join("data").join(path)).filter(|file| file.exists())
 }
 
 pub fn entry(id: &str, kind: EntryKind, names: Vec<(String, NameQuality)>) -> ListEntry {
@@ -90,9 +87,7 @@ pub fn un(file: &str) -> Option<WatchList> {
     let bytes = std::fs::read(shared(file)?).ok()?;
     let text = String::from_utf8_lossy(&bytes);
     let mut entries = Vec::new();
-    for (tag, kind) in
-        [("INDIVIDUAL", EntryKind::Person), ("ENTITY", EntryKind::Organisation)]
-    {
+    for (tag, kind) in [("INDIVIDUAL", EntryKind::Person), ("ENTITY", EntryKind::Organisation)] {
         let (open, close) = (format!("<{tag}>"), format!("</{tag}>"));
         for block in text.split(open.as_str()).skip(1) {
             let block = block.split(close.as_str()).next().unwrap_or_default();

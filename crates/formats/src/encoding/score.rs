@@ -54,9 +54,9 @@ const HAN: &str = "有限公司贸易国际进出口北京上海深圳广州天�
     机械设备电子化工材料钢铁五金配件塑料纺织服装食品物流运输货代理发展中华东西南北江苏浙江山东河南湖北\
     福建乌鲁木齐西安成都重庆厂制造件的和产品一不人在是个";
 
-/// Letters of the region beyond the Russian ones.
+/// More letters of the region, which every code page that has them has alone.
 fn is_regional(c: char) -> bool {
-    "әғқңөұүһіҳҷӣӯүөңў".contains(c)
+    "һҳҷӣӯ".contains(c)
 }
 
 /// Vowels, for the letters whose neighbours tell the language.
@@ -157,10 +157,12 @@ fn regional(previous: char, c: char, next: char) -> f64 {
     let start = !previous.is_alphabetic();
     let good = match c {
         'ғ' => "аыоұ".contains(next),
-        'ү' => start || !is_vowel(previous),
+        'ү' | 'ұ' => start || !is_vowel(previous),
+        // Belarusian; Uzbek Cyrillic has other letters that no code page here holds.
+        'ў' => is_vowel(previous),
         'ї' => start || is_vowel(previous),
         'є' => start || is_vowel(previous) || "нлтцр".contains(previous),
-        'ұ' | 'ә' | 'ө' | 'қ' | 'ң' | 'і' => true,
+        'ә' | 'ө' | 'қ' | 'ң' | 'і' => true,
         c if is_regional(c) => true,
         _ => return -2.5,
     };

@@ -94,15 +94,13 @@ const FILLERS: [&str; 21] = [
 /// Reads all descriptions of an item and adds the codes and numbers that they name. A code
 /// that is declared already is not repeated.
 pub fn enrich(item: &mut ConsignmentItem) {
-    for at in 0..item.cargo_description.len() {
-        let (raw, span) = {
-            let text = &item.cargo_description[at];
-            (text.raw.clone(), text.span)
-        };
-        for found in numbers_in(&raw) {
-            add(item, found, span);
+    let texts = std::mem::take(&mut item.cargo_description);
+    for text in &texts {
+        for found in numbers_in(&text.raw) {
+            add(item, found, text.span);
         }
     }
+    item.cargo_description = texts;
 }
 
 fn add(item: &mut ConsignmentItem, found: InText<'_>, span: Span) {

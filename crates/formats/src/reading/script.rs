@@ -61,9 +61,30 @@ fn is_mixed(word: &str) -> bool {
         && (latin == latin_twins || cyrillic == cyrillic_twins)
 }
 
+/// A quick look: whether a Latin and a Cyrillic letter stand in one run of letters.
+fn has_touching_scripts(text: &str) -> bool {
+    let (mut latin, mut cyrillic) = (false, false);
+    for c in text.chars() {
+        match c {
+            'a'..='z' | 'A'..='Z' => latin = true,
+            '\u{400}'..='\u{52f}' => cyrillic = true,
+            c if c.is_ascii() => (latin, cyrillic) = (false, false),
+            c => match script(c) {
+                Script::Latin => latin = true,
+                _ if c.is_alphabetic() => {}
+                _ => (latin, cyrillic) = (false, false),
+            },
+        }
+        if latin && cyrillic {
+            return true;
+        }
+    }
+    false
+}
+
 /// One `mixed-script` issue for a text, with its first word as `word` and how many there are.
 pub fn issue(raw: &str, span: Span) -> Option<Issue> {
-    if raw.is_ascii() {
+    if !has_touching_scripts(raw) {
         return None;
     }
     let mut words = mixed_words(raw);

@@ -240,6 +240,7 @@ impl<'b> Builder<'b> {
         let (item, has_goods, issues) = item.finish(row, plan);
         consignment.issues.extend(issues);
         let position = if has_goods {
+            consignment.items.reserve_exact(1);
             consignment.items.push(item);
             Some(consignment.items.len() - 1)
         } else {
@@ -287,6 +288,8 @@ impl<'b> Builder<'b> {
         let Some(open) = self.open.take() else { return };
         let Open { mut consignment, bill, declaration, content } = open;
         party_text::resolve(&mut consignment);
+        consignment.additional_information.shrink_to_fit();
+        consignment.issues.shrink_to_fit();
         if consignment.items.len() <= 1 {
             // One line may be in any of the equipment: that needs no links.
             consignment.item_equipment = Vec::new();

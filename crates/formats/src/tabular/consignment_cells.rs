@@ -114,6 +114,10 @@ fn nature(raw: &str) -> Option<ConsignmentNature> {
 /// added twice.
 pub fn parties(row: &Row<'_>, plan: &Plan, consignment: &mut Consignment) {
     let own = consignment.parties.len();
+    if own == 0 {
+        let filled = |plan: &&PartyPlan| plan.name.is_none_or(|at| row.filled(at).is_some());
+        consignment.parties.reserve_exact(plan.parties.iter().filter(filled).count());
+    }
     for party_plan in &plan.parties {
         let Some(mut party) = party(row, party_plan) else { continue };
         let repeated = consignment.parties[..own].iter().any(|known| says_the_same(known, &party));
@@ -141,6 +145,8 @@ pub fn parties(row: &Row<'_>, plan: &Plan, consignment: &mut Consignment) {
 /// The party of a row; `None` when no cell of it is filled.
 fn party(row: &Row<'_>, plan: &PartyPlan) -> Option<Party> {
     let mut party = Party::new(plan.role);
+    party.address.reserve_exact(plan.addresses.len());
+    party.identifiers.reserve_exact(plan.ids.len());
     if let Some(cell) = plan.name.and_then(|at| row.filled(at)) {
         let mut name = text(&cell.text, cell.span);
         if plan.with_address {

@@ -59,6 +59,7 @@ impl EquipmentCells {
             own.extend(read_numbers(field, cell, limit, consignment, quarantined));
         }
         self.details(row, plan, &mut own, consignment);
+        consignment.transport_equipment.reserve_exact(own.len());
         for equipment in own {
             let at = add(consignment, equipment);
             if let Some(item) = item {

@@ -86,7 +86,12 @@ pub fn find(rows: &[Row<'_>], mapping: &Mapping) -> Option<Header> {
         .chain(header.first.checked_sub(1).and_then(|above| double(rows, above)))
         .filter(|double| score(&double.columns) > single_score)
         .max_by_key(|double| score(&double.columns));
-    Some(doubled.unwrap_or(header)).filter(|header| is_header(&header.columns))
+    let mut header = doubled.unwrap_or(header);
+    // Only now, where it is clear that these are names of columns, is a part of a name enough.
+    for column in header.columns.iter_mut().filter(|column| column.meaning.is_none()) {
+        column.meaning = synonyms::meaning(&column.header);
+    }
+    Some(header).filter(|header| is_header(&header.columns))
 }
 
 fn single(rows: &[Row<'_>], first: usize) -> Option<Header> {
@@ -119,9 +124,9 @@ fn double(rows: &[Row<'_>], first: usize) -> Option<Header> {
             (Some(name), Some(part)) if name == part => known_or_unknown(&name, None),
             (_, Some(part)) => {
                 let joined = format!("{group} {part}");
-                let meaning = synonyms::meaning(&joined)
+                let meaning = synonyms::stated_meaning(&joined)
                     .filter(|_| !group.is_empty())
-                    .or_else(|| synonyms::meaning(&part));
+                    .or_else(|| synonyms::stated_meaning(&part));
                 Column { header: joined.trim().into(), meaning, by: "synonym" }
             }
             (Some(name), None) => known_or_unknown(&name, None),
@@ -138,7 +143,7 @@ pub fn columns_of(names: &[&str], mapped: Option<&MappedTable>) -> Vec<Column> {
 
 fn known_or_unknown(name: &str, mapped: Option<&MappedTable>) -> Column {
     let header: Box<str> = name.into();
-    let own = synonyms::meaning(name);
+    let own = synonyms::stated_meaning(name);
     if let Some(field) = mapped.and_then(|table| table.field(name)) {
         let hints = own.unwrap_or(Meaning {
             field: None,

@@ -203,6 +203,12 @@ impl ItemCells {
             }));
         }
         goods_text::enrich(&mut self.item);
+        let item = &mut self.item;
+        item.cargo_description.shrink_to_fit();
+        item.classifications.shrink_to_fit();
+        item.packaging.shrink_to_fit();
+        item.measures.shrink_to_fit();
+        item.additional_information.shrink_to_fit();
         (self.item, self.has_goods, self.issues)
     }
 

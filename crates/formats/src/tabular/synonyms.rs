@@ -34,6 +34,7 @@ type Known = (Option<(&'static str, Field)>, u32);
 
 struct Synonyms {
     exact: BTreeMap<&'static str, Known>,
+    glued: BTreeMap<String, Known>,
     roles: Vec<(Vec<&'static str>, PartyRole)>,
     parts: BTreeMap<&'static str, Part>,
     variants: Vec<&'static str>,
@@ -48,6 +49,7 @@ impl Synonyms {
     fn read(table: &'static str) -> Self {
         let mut this = Self {
             exact: BTreeMap::new(),
+            glued: BTreeMap::new(),
             roles: Vec::new(),
             parts: BTreeMap::new(),
             variants: Vec::new(),
@@ -98,6 +100,7 @@ impl Synonyms {
             None => {
                 let field = field::by_key(key).expect("columns.csv names only valid field keys");
                 self.exact.entry(word).or_insert((Some(field), rank));
+                self.glued.entry(word.replace(' ', "")).or_insert((Some(field), rank));
             }
         }
     }
@@ -153,8 +156,18 @@ fn push_word(out: &mut String, word: &str) {
     out.push(' ');
 }
 
-/// The meaning of a header; `None` when nothing is recognised.
+/// The meaning of a header, by a synonym that makes up most of it where none is it; `None`
+/// when nothing is recognised.
 pub fn meaning(header: &str) -> Option<Meaning> {
+    stated_meaning(header).or_else(|| {
+        let (outside, _) = take_brackets(header);
+        let Found { field, rank, variant, who } = contained(&normalise(&outside))?;
+        Some(Meaning { field, rank, variant, unit: None, currency: None, who })
+    })
+}
+
+/// The meaning of a header whose words, all of them, are a synonym.
+pub fn stated_meaning(header: &str) -> Option<Meaning> {
     if header.len() > 400 {
         return None;
     }
@@ -167,12 +180,10 @@ pub fn meaning(header: &str) -> Option<Meaning> {
         }
     }
     let whole = normalise(&outside);
-    let found = of_words(&whole, &mut hints)
-        .or_else(|| {
-            let parts = outside.split(['/', '\n', '\r', '|', ';']).chain(outside.split(" - "));
-            first_agreed(parts.chain(other_names), &mut hints)
-        })
-        .or_else(|| contained(&whole));
+    let found = of_words(&whole, &mut hints).or_else(|| {
+        let parts = outside.split(['/', '\n', '\r', '|', ';']).chain(outside.split(" - "));
+        first_agreed(parts.chain(other_names), &mut hints)
+    });
     let Found { field, rank, variant, who } = found?;
     Some(Meaning { field, rank, variant, unit: hints.unit, currency: hints.currency, who })
 }
@@ -269,7 +280,24 @@ fn of_words(words: &str, hints: &mut Hints) -> Option<Found> {
     }
     let variant = strip_variant(&mut words);
     words = strip_hints(words, hints);
-    known(words).map(|found| Found::exact(found, variant)).or_else(|| party(words, variant))
+    known(words)
+        .map(|found| Found::exact(found, variant))
+        .or_else(|| party(words, variant))
+        .or_else(|| glued(words, variant))
+}
+
+/// `IMPORTERNAME`, `HSCODE`: words written together.
+fn glued(words: &str, variant: &'static str) -> Option<Found> {
+    if words.len() < 6 || words.contains(' ') {
+        return None;
+    }
+    if let Some(known) = SYNONYMS.glued.get(words) {
+        return Some(Found::exact(*known, variant));
+    }
+    SYNONYMS.roles.iter().filter(|(phrase, _)| phrase.len() == 1).find_map(|(phrase, _)| {
+        let rest = words.strip_prefix(phrase[0])?;
+        party(&format!("{} {rest}", phrase[0]), variant)
+    })
 }
 
 /// Takes units and currencies off both ends (`weight in kg`, `usd fob`).
@@ -342,14 +370,22 @@ fn party(words: &str, variant: &'static str) -> Option<Found> {
 
 /// The longest synonym that stands in the header as whole words and makes up most of it.
 fn contained(words: &str) -> Option<Found> {
-    let padded = format!(" {words} ");
-    let all: usize = words.chars().count();
+    let all = words.chars().count();
+    if !(5..=80).contains(&all) {
+        return None;
+    }
+    let whole_words = |at: usize, len: usize| {
+        (at == 0 || words.as_bytes()[at - 1] == b' ')
+            && matches!(words.as_bytes().get(at + len), None | Some(b' '))
+    };
     SYNONYMS
         .exact
         .iter()
         .filter(|(synonym, _)| {
             let len = synonym.chars().count();
-            len >= 5 && len * 10 >= all * 6 && padded.contains(&format!(" {synonym} "))
+            len >= 5
+                && len * 10 >= all * 6
+                && words.find(**synonym).is_some_and(|at| whole_words(at, synonym.len()))
         })
         .max_by_key(|(synonym, _)| synonym.len())
         .map(|(_, (field, rank))| Found::exact((*field, rank + 200_000), ""))
@@ -403,6 +439,9 @@ mod tests {
             ("GROSS_WEIGHT_KG", "goods.gross_kg"),
             ("HS_CODE", "goods.hs"),
             ("HS_CODE_2", "-"),
+            ("IMPORTERNAME", "consignee.name"),
+            ("HSCODE", "goods.hs"),
+            ("Рейс №", "voyage"),
             ("HS_CODE_DESCRIPTION_EN", "goods.tariff_text"),
             ("PRODUCT_DESCRIPTION_3", "goods.description"),
             ("TOTAL_VALUE_USD", "goods.value"),

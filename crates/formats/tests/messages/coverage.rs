@@ -90,3 +90,63 @@ fn one_wrong_byte_anywhere_loses_nothing() {
         }
     }
 }
+
+/// Papers made to cost time or memory, each of about `size` bytes.
+fn hostile(size: usize) -> Vec<(&'static str, String, Reader)> {
+    let xml = |head: &str, piece: &str| format!("{head}{}", piece.repeat(size / piece.len()));
+    let bill = |piece: &str| xml("<Awmds><Bol_segment>", piece);
+    let edi = |head: &str, piece: &str| xml(head, piece);
+    let seals = "SEL+S1'".repeat(size / 20);
+    let shared = format!("UNH+1+CUSCAR:D:96B:UN'EQD+CN+CSQU3054383'{seals}");
+    let awmds: Reader = asycuda::awmds::read;
+    let sad: Reader = asycuda::sad::read;
+    let cuscar: Reader = edifact::cuscar::read;
+    vec![
+        ("empty elements", bill("<x/>"), awmds),
+        ("ampersands", bill("&"), awmds),
+        ("references", bill("&amp;<b/>"), awmds),
+        ("open quotes", bill("<a b=\"<c d='"), awmds),
+        ("bangs", bill("<!-"), awmds),
+        ("end tags", bill("</y>"), awmds),
+        ("attributes", bill("<x a='1' b='2' c='3'/>"), awmds),
+        ("bills", xml("<Awmds>", "<Bol_segment/>"), awmds),
+        (
+            "references to containers",
+            format!(
+                "<Awmds><Bol_segment>{}{}",
+                "<ctn_segment><Ctn_reference>A</Ctn_reference></ctn_segment>".repeat(size / 120),
+                "<Goods_segment><Container_item_references><Ctn_item_reference>B\
+                 </Ctn_item_reference></Container_item_references></Goods_segment>"
+                    .repeat(size / 240),
+            ),
+            awmds,
+        ),
+        ("items", xml("<ASYCUDA>", "<Item/>"), sad),
+        (
+            "containers",
+            xml("<ASYCUDA>", "<Container><Container_identity>A</Container_identity></Container>"),
+            sad,
+        ),
+        ("terminators", edi("", "'"), cuscar),
+        ("line breaks", edi("CNI+1", "\n"), cuscar),
+        ("elements", edi("CNI", "+"), cuscar),
+        ("releases", edi("CNI+", "?"), cuscar),
+        ("strays", edi("", "'a\n"), cuscar),
+        ("bills", edi("UNH+1+CUSCAR'", "CNI+1+B'"), cuscar),
+        ("service strings", edi("", "UNA:+.? '"), cuscar),
+        ("headers", edi("", "UNH+1+CUSCAR'"), cuscar),
+        ("one container in every bill", edi(&shared, "CNI+1'SGP+CSQU3054383'"), cuscar),
+    ]
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the check is about time")]
+fn hostile_papers_end_in_time() {
+    for (what, text, read) in hostile(1 << 19) {
+        let start = std::time::Instant::now();
+        let submission = read("hostile", text.as_bytes(), &Options::default());
+        let took = start.elapsed();
+        assert!(took < std::time::Duration::from_secs(10), "{what}: {took:?}");
+        assert_eq!(submission.coverage.uncovered(), 0, "{what}");
+    }
+}

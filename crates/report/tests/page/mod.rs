@@ -2,6 +2,7 @@
 //! person sees, and that text without the sentences of other locale files.
 
 #![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(clippy::disallowed_methods, reason = "tests read the templates")]
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -117,8 +118,10 @@ pub fn without_sentences(text: &str, ranking: &Ranking, lang: Lang) -> String {
     })
 }
 
-/// Every message id that templates under `dir` ask for by `get("…")`.
-pub fn messages_of_templates(dir: &std::path::Path) -> Vec<String> {
+/// Every message id that templates and sources under `dir` name: what `get("…")` asks for, and
+/// every whole literal that begins like an id of the page words.
+pub fn messages_of(dir: &std::path::Path) -> Vec<String> {
+    const BEGINNINGS: [&str; 4] = ["page-", "screen-", "serve-", "advice-"];
     let mut ids = Vec::new();
     let mut folders = vec![dir.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -127,14 +130,20 @@ pub fn messages_of_templates(dir: &std::path::Path) -> Vec<String> {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                let template = std::fs::read_to_string(&path).unwrap();
-                let asked =
-                    template.split("get(\"").skip(1).filter_map(|rest| rest.split('"').next());
-                ids.extend(asked.map(str::to_owned));
+                let text = std::fs::read_to_string(&path).unwrap();
+                let literals = text.split('"');
+                let whole = |literal: &&str| {
+                    BEGINNINGS.iter().any(|beginning| literal.starts_with(beginning))
+                        && !literal.ends_with('-')
+                        && literal.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+                };
+                let asked = text.split("get(\"").skip(1).filter_map(|rest| rest.split('"').next());
+                let asked = asked.filter(|id| !id.is_empty() && !id.contains('{'));
+                ids.extend(asked.chain(literals.filter(whole)).map(str::to_owned));
             }
         }
     }
-    assert!(!ids.is_empty(), "templates under {} ask for messages", dir.display());
+    assert!(!ids.is_empty(), "files under {} ask for messages", dir.display());
     ids
 }
 

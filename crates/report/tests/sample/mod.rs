@@ -145,6 +145,7 @@ fn source(kind: SourceKind, id: &str, title: &str) -> FindingSource {
 }
 
 /// A finding of the given code and weights in thousandths of a deciban.
+#[allow(clippy::too_many_arguments, reason = "one row of the sample, each part named once")]
 pub fn reason(
     code: &'static str,
     weight: i32,
@@ -218,7 +219,7 @@ fn held() -> RankedUnit {
             -5_000,
             Gate::None,
             subject("consignor.name", "Ostwind Maschinen Handels GmbH", 6, 5),
-            source(SourceKind::Profile, "trusted-2026", "Trusted operators of the post"),
+            source(SourceKind::Profile, "trusted-2026", "Firms well known to the post"),
             &[],
             &[
                 ("party", Param::Text("Ostwind Maschinen Handels GmbH".into())),

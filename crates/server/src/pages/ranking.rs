@@ -93,7 +93,11 @@ pub async fn ranking(
         units: units.collect(),
         empty: ranking.units.is_empty(),
         pager: pager(&selection, pages, &base, t),
-        take: t.say("page-take-what", &[("count", total.into())]),
+        take: if ranking.units.len() > limits.report_units {
+            t.say("page-take-cut", &[("count", thousands(limits.report_units, visit.lang).into())])
+        } else {
+            t.say("page-take-what", &[("count", total.into())])
+        },
         kept: t.say("page-kept", &[("count", limits.results.into())]),
         head,
         base,

@@ -112,7 +112,8 @@ const SEAL_BYTES: usize = 100;
 #[derive(Default)]
 pub struct Pool {
     equipment: Vec<TransportEquipment>,
-    claimed: Vec<bool>,
+    /// Bytes a copy takes beside its number; known once a bill has claimed the equipment.
+    claimed: Vec<Option<usize>>,
     index: Index,
     /// Bytes of seals copied so far.
     copied: usize,
@@ -123,7 +124,7 @@ impl Pool {
     pub fn add(&mut self, equipment: TransportEquipment) {
         self.index.add(equipment.id(), self.equipment.len());
         self.equipment.push(equipment);
-        self.claimed.push(false);
+        self.claimed.push(None);
     }
 
     /// The one opened last.
@@ -140,11 +141,9 @@ impl Pool {
     pub fn claim(&mut self, id: &str) -> Option<TransportEquipment> {
         let at = self.index.find(id)?;
         let whole = &self.equipment[at];
-        let first = !std::mem::replace(&mut self.claimed[at], true);
-        let seals = whole.seals.iter().map(|seal| SEAL_BYTES + seal.number.raw.len());
-        let codes = [&whole.size_type, &whole.fullness_code, &whole.temperature];
-        let codes = codes.into_iter().flatten().map(|text| text.raw.len());
-        self.copied += seals.chain(codes).sum::<usize>();
+        let first = self.claimed[at].is_none();
+        let weight = *self.claimed[at].get_or_insert_with(|| copied_bytes(whole));
+        self.copied = self.copied.saturating_add(weight);
         if first || self.copied <= MOST_COPIED {
             return Some(whole.clone());
         }
@@ -159,6 +158,13 @@ impl Pool {
     /// What no bill named.
     pub fn unclaimed(&mut self) -> Vec<TransportEquipment> {
         let all = std::mem::take(&mut self.equipment).into_iter().zip(&self.claimed);
-        all.filter(|(_, claimed)| !**claimed).map(|(equipment, _)| equipment).collect()
+        all.filter(|(_, claimed)| claimed.is_none()).map(|(equipment, _)| equipment).collect()
     }
+}
+
+/// What a copy of a piece of equipment takes beside its number.
+fn copied_bytes(whole: &TransportEquipment) -> usize {
+    let seals = whole.seals.iter().map(|seal| SEAL_BYTES + seal.number.raw.len());
+    let codes = [&whole.size_type, &whole.fullness_code, &whole.temperature];
+    seals.chain(codes.into_iter().flatten().map(|text| text.raw.len())).sum()
 }

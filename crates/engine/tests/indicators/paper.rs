@@ -1,0 +1,278 @@
+//! Papers for tests, written down in a few words of TOML instead of forty fields of the model.
+//!
+//! Only what the indicators look at can be said; it reads no real format.
+
+use sarhad_model::codes::TaxNumber;
+use sarhad_model::*;
+use serde::Deserialize;
+
+/// One consignment in a declaration of its own.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Paper {
+    pub bill: String,
+    pub kind: String,
+    pub vessel: String,
+    pub imo: String,
+    pub voyage: String,
+    pub master: String,
+    pub containers: Vec<String>,
+    pub from: String,
+    pub to: String,
+    pub via: Vec<String>,
+    pub loading: Option<Place>,
+    pub unloading: Option<Place>,
+    pub delivery: Option<Place>,
+    pub transit: Vec<Place>,
+    pub to_order: bool,
+    pub mass: Option<f64>,
+    pub documents: Vec<String>,
+    pub parties: Vec<PaperParty>,
+    pub lines: Vec<Line>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    pub name: String,
+    #[serde(default)]
+    pub country: String,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PaperParty {
+    pub role: String,
+    pub name: String,
+    pub country: String,
+    pub phone: String,
+    pub number: String,
+    pub contact: String,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Line {
+    pub number: u32,
+    pub text: String,
+    pub hs: String,
+    pub gross: Option<f64>,
+    pub net: Option<f64>,
+    pub packages: Option<f64>,
+    pub un: String,
+    pub class: String,
+}
+
+fn text(raw: &str) -> Option<Text> {
+    (!raw.is_empty()).then(|| Text::new(raw, Span::None))
+}
+
+fn number(value: f64) -> Value<f64> {
+    Value::good(value.to_string(), value, Span::None)
+}
+
+fn country(code: &str) -> Option<Value<CountryCode>> {
+    (!code.is_empty()).then(|| Value::read(code, Span::None, CountryCode::parse))
+}
+
+fn location(place: &Place) -> Location {
+    Location { code: None, name: text(&place.name), country_field: country(&place.country) }
+}
+
+fn document(kind: DocumentKind, raw: &str) -> AdditionalDocument {
+    AdditionalDocument {
+        kind,
+        type_code: None,
+        number: Text::new(raw, Span::None),
+        date: None,
+        issuer: None,
+    }
+}
+
+fn party(party: &PaperParty) -> Party {
+    let role = PartyRole::ALL.iter().find(|role| role.key() == party.role);
+    let mut made = Party::new(*role.unwrap_or_else(|| panic!("no role {}", party.role)));
+    made.name = text(&party.name);
+    made.country = country(&party.country);
+    made.contact = text(&party.contact);
+    made.communications = text(&party.phone)
+        .map(|number| Communication { channel: "TE", number })
+        .into_iter()
+        .collect();
+    if !party.number.is_empty() {
+        let number = Value::read(&party.number, Span::None, TaxNumber::parse);
+        made.identifiers = vec![Identifier { scheme: "TIN", number }];
+    }
+    made
+}
+
+fn item(line: &Line) -> ConsignmentItem {
+    let classifications = (!line.hs.is_empty())
+        .then(|| Classification {
+            scheme: ClassificationScheme::Hs,
+            code: Value::read(&line.hs, Span::None, HsCode::parse),
+            origin: ClassificationOrigin::Declared,
+        })
+        .into_iter()
+        .collect();
+    let dangerous_goods = (!line.un.is_empty() || !line.class.is_empty())
+        .then(|| DangerousGoods {
+            un_number: (!line.un.is_empty())
+                .then(|| Value::read(&line.un, Span::None, UnNumber::parse)),
+            class: text(&line.class),
+            packing_group: None,
+        })
+        .into_iter()
+        .collect();
+    ConsignmentItem {
+        sequence: line.number,
+        cargo_description: text(&line.text).into_iter().collect(),
+        classifications,
+        dangerous_goods,
+        gross_mass_kg: line.gross.map(number),
+        net_mass_kg: line.net.map(number),
+        packaging: line
+            .packages
+            .map(|count| Packaging { quantity: Some(number(count)), kind: None, marks: None })
+            .into_iter()
+            .collect(),
+        ..ConsignmentItem::default()
+    }
+}
+
+impl Paper {
+    /// The consignment alone.
+    pub fn consignment(&self) -> Consignment {
+        let licence = |name: &String| match name.as_str() {
+            "licence" => document(DocumentKind::Licence, "L-1"),
+            other => document(DocumentKind::Invoice, other),
+        };
+        Consignment {
+            transport_contract_document: (!self.bill.is_empty())
+                .then(|| document(DocumentKind::BillOfLading, &self.bill)),
+            parties: self.parties.iter().map(party).collect(),
+            to_order: self.to_order,
+            itinerary: Itinerary {
+                loading_location: self.loading.as_ref().map(location),
+                unloading_location: self.unloading.as_ref().map(location),
+                goods_delivery_place: self.delivery.as_ref().map(location),
+                transit_locations: self.transit.iter().map(location).collect(),
+                export_country: country(&self.from),
+                destination_country: country(&self.to),
+                routing_countries: self.via.iter().filter_map(|code| country(code)).collect(),
+                ..Itinerary::default()
+            },
+            total_gross_mass_kg: self.mass.map(number),
+            items: self.lines.iter().map(item).collect(),
+            transport_equipment: self
+                .containers
+                .iter()
+                .map(|raw| TransportEquipment {
+                    identification: Value::read(raw, Span::None, ContainerNumber::parse),
+                    ..TransportEquipment::default()
+                })
+                .collect(),
+            additional_documents: self.documents.iter().map(licence).collect(),
+            ..Consignment::default()
+        }
+    }
+
+    /// A declaration with this consignment.
+    pub fn declaration(&self) -> Declaration {
+        let identities =
+            [(MeansIdentityKind::VesselName, &self.vessel), (MeansIdentityKind::Imo, &self.imo)];
+        Declaration {
+            kind: match self.kind.as_str() {
+                "" => DeclarationKind::CargoReportImport,
+                "import" => DeclarationKind::Import,
+                "transit" => DeclarationKind::Transit,
+                other => panic!("no kind of declaration {other}"),
+            },
+            border_transport_means: BorderTransportMeans {
+                identities: identities
+                    .into_iter()
+                    .filter_map(|(kind, raw)| Some((kind, text(raw)?)))
+                    .collect(),
+                journey: text(&self.voyage),
+                master: text(&self.master),
+                ..BorderTransportMeans::default()
+            },
+            consignments: vec![self.consignment()],
+            ..Declaration::default()
+        }
+    }
+}
+
+/// A file of papers.
+pub fn submission(name: &str, declarations: Vec<Declaration>) -> Submission {
+    Submission {
+        name: name.to_owned(),
+        format: "test",
+        format_version: None,
+        encoding: None,
+        status: SubmissionStatus::Complete,
+        declarations,
+        additional_information: Vec::new(),
+        quarantined: Vec::new(),
+        issues: Vec::new(),
+        columns: Vec::new(),
+        coverage: Coverage::default(),
+    }
+}
+
+fn entry(id: &str, kind: EntryKind, name: &str, country: &str) -> ListEntry {
+    ListEntry {
+        id: id.to_owned(),
+        kind,
+        names: vec![ListName { text: name.to_owned(), quality: NameQuality::Primary }],
+        dates: Vec::new(),
+        countries: CountryCode::parse(country).into_iter().collect(),
+        identifiers: Vec::new(),
+        addresses: Vec::new(),
+        programs: Vec::new(),
+        listed_on: None,
+        expires_on: None,
+        remarks: String::new(),
+        vessel: None,
+    }
+}
+
+fn list(id: &str, title: &str, authority: Authority, entries: Vec<ListEntry>) -> WatchList {
+    WatchList {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        authority,
+        format: "test".to_owned(),
+        published: None,
+        version: format!("{id}-1"),
+        entries,
+    }
+}
+
+/// Two lists of invented names.
+pub fn lists() -> Vec<WatchList> {
+    let mut ship = entry("V1", EntryKind::Vessel, "ZARYA POLUNOCHNAYA", "KP");
+    ship.vessel = Some(VesselFacts { imo: Some("9074729".to_owned()), ..VesselFacts::default() });
+    vec![
+        list(
+            "un-test",
+            "Invented UN list",
+            Authority::Un,
+            vec![
+                entry("U1", EntryKind::Organisation, "Korvanta Heavy Metallurgy Corporation", "KP"),
+                entry("U2", EntryKind::Person, "Dilmurod Qahhorovich Zarbuloqov", ""),
+                ship,
+            ],
+        ),
+        list(
+            "other-test",
+            "Invented list of another state",
+            Authority::Other,
+            vec![
+                entry("O1", EntryKind::Organisation, "Brindalex Precision Instruments LLC", "AE"),
+                entry("O2", EntryKind::Organisation, "Korvanta Heavy Metallurgy Corporation", "KP"),
+                entry("O3", EntryKind::Vessel, "TULPARSTAR TRADING", ""),
+            ],
+        ),
+    ]
+}
