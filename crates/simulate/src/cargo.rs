@@ -21,9 +21,9 @@ pub(crate) struct Container {
 /// A goods line of a consignment.
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
-    /// Bill of lading, SMGS, CMR or air waybill number.
+    /// Bill of lading, SMGS, CMR or air waybill number; the house number where there is one.
     pub(crate) bill: String,
-    /// House number beside the bill, or the master of a house bill.
+    /// Master of a house bill.
     pub(crate) master: Option<String>,
     /// Containers that hold it; none by road and air.
     pub(crate) containers: Vec<Container>,

@@ -8,6 +8,7 @@
 
 mod cargo;
 mod evaluate;
+mod examples;
 mod goods;
 mod journey;
 mod mess;
@@ -26,6 +27,7 @@ mod variants;
 mod watch;
 
 pub use evaluate::{Evaluation, KindEvaluation, RankedUnit, SHARES, ShareEvaluation, evaluate};
+pub use examples::{example_notes, examples};
 pub use papers::PaperFormat;
 pub use plan::{MAX_DAYS, MAX_LINES_PER_DAY, Plan, PlanError};
 pub use post::{Post, UnknownPost};

@@ -154,12 +154,18 @@ const CYRILLIC: [(&str, &str); 41] = [
 pub(crate) fn to_cyrillic(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     for word in text.split_inclusive(' ') {
-        let small = word.to_lowercase();
+        let small: String = word.to_lowercase().chars().map(without_mark).collect();
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let mut rest = small.as_str();
         let mut cyrillic = String::new();
         while let Some(first) = rest.chars().next() {
-            let known = CYRILLIC.iter().find(|(latin, _)| rest.starts_with(latin));
+            let before_vowel =
+                |latin: &str| rest[latin.len()..].starts_with(['a', 'e', 'i', 'o', 'u']);
+            // In `aya` the y belongs to the letter behind it.
+            let known = CYRILLIC.iter().find(|(latin, _)| {
+                let closes = matches!(*latin, "iy" | "ay" | "ey" | "oy");
+                rest.starts_with(latin) && !(closes && before_vowel(latin))
+            });
             if let Some((latin, letters)) = known {
                 cyrillic.push_str(letters);
                 rest = &rest[latin.len()..];
@@ -171,6 +177,14 @@ pub(crate) fn to_cyrillic(text: &str) -> String {
         out.push_str(&if capital { with_capital(&cyrillic) } else { cyrillic });
     }
     out
+}
+
+/// A Latin letter without its mark; the turned comma of Uzbek stays, it makes a letter.
+fn without_mark(c: char) -> char {
+    if c == 'ʻ' {
+        return c;
+    }
+    plain_letter(c).and_then(|plain| plain.chars().next()).unwrap_or(c)
 }
 
 /// The text with its first letter large.
@@ -347,6 +361,7 @@ mod tests {
     fn cyrillic_from_latin() {
         assert_eq!(to_cyrillic("Viktor Strelkovskiy"), "Виктор Стрелковский");
         assert_eq!(to_cyrillic("Toʻymurodov Farrukh"), "Тўымуродов Фаррух");
+        assert_eq!(to_cyrillic("Xəyali Kök"), "Хаяли Кок");
         assert!(is_cyrillic(&to_cyrillic("Shcherbakov")));
     }
 

@@ -405,14 +405,17 @@ impl<'a> Traffic<'a> {
         random: &mut Random,
     ) -> Row {
         let lane = load.lane;
+        let mut master = None;
         let bill = match load.mode {
             Mode::Sea => self.numbers.bill(SEA_BILLS[random.below(SEA_BILLS.len())]),
             Mode::Rail => self.numbers.bill("3"),
             Mode::Road => self.numbers.bill("CMR "),
+            Mode::Air if random.chance(350) => {
+                master = Some(self.numbers.air_waybill(random));
+                self.numbers.bill(HOUSE_BILLS[random.below(HOUSE_BILLS.len())])
+            }
             Mode::Air => self.numbers.air_waybill(random),
         };
-        let master = (load.mode == Mode::Air && random.chance(350))
-            .then(|| self.numbers.bill(HOUSE_BILLS[random.below(HOUSE_BILLS.len())]));
         let notify = (load.mode == Mode::Sea && random.chance(700)).then(|| consignee.clone());
         Row {
             bill,

@@ -26,7 +26,7 @@ pub struct TruthLine {
     pub file: String,
     /// Container number as written, or the bill where there is no container.
     pub unit: String,
-    /// Bill as written.
+    /// Bill as written; the house bill where there is one.
     pub bill: String,
     /// What `unit` is.
     pub unit_kind: UnitKind,

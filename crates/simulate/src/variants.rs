@@ -84,13 +84,40 @@ fn folded(text: &str) -> String {
 fn person(name: &str, random: &mut Random) -> String {
     let mut parts: Vec<&str> = name.split_whitespace().collect();
     if parts.len() >= 3 && random.chance(450) {
-        parts.remove(1);
+        drop_patronymic(&mut parts);
     }
     if random.chance(500) {
         parts.rotate_right(1);
     }
     let text = parts.join(" ");
     if random.chance(250) { with_slip(&text, random) } else { text }
+}
+
+/// Endings of patronymics and of surnames, Latin and Cyrillic.
+const PATRONYMICS: [&str; 10] =
+    ["vich", "vna", "uly", "kyzy", "oglu", "oʻgʻli", "вич", "вна", "ұлы", "оглу"];
+const SURNAMES: [&str; 6] = ["zoda", "ov", "ev", "ova", "eva", "ских"];
+
+/// Takes out `ibn` with the name behind it, or the part with the ending of a patronymic.
+fn drop_patronymic(parts: &mut Vec<&str>) {
+    if let Some(at) = parts.iter().position(|part| part.eq_ignore_ascii_case("ibn")) {
+        parts.drain(at..(at + 2).min(parts.len()));
+        return;
+    }
+    let patronymic = |part: &&str| PATRONYMICS.iter().any(|ending| part.ends_with(ending));
+    if let Some(at) = parts.iter().position(patronymic) {
+        parts.remove(at);
+    }
+}
+
+/// The surname in a name: the part with the ending of one, otherwise the last; of a woman in the
+/// form of a man.
+fn surname(name: &str) -> &str {
+    let parts: Vec<&str> = name.split_whitespace().collect();
+    let family = |part: &&&str| SURNAMES.iter().any(|ending| part.ends_with(ending));
+    let part = parts.iter().find(family).or(parts.last()).copied().unwrap_or(name);
+    let female = part.ends_with("ova") || part.ends_with("eva");
+    if female { &part[..part.len() - 1] } else { part }
 }
 
 /// A company's name: another legal form, or a slip.
@@ -120,7 +147,7 @@ pub(crate) fn namesake(
     latin_only: bool,
     random: &mut Random,
 ) -> Written {
-    let surname = watch.name.split_whitespace().last().unwrap_or(&watch.name);
+    let surname = surname(&watch.name);
     let parts = |part: &str| -> Vec<&NamePart> {
         let usable =
             people.iter().filter(|row| ["KZ", "UZ", "TJ", "RU"].contains(&row.country.as_str()));
@@ -157,12 +184,26 @@ mod tests {
     #[test]
     fn variants_differ_in_script_order_and_form() {
         let mut random = Random::new(6, "variants");
-        let watch = &demo_watch_names()[0];
+        let names = ["Виктор Анатольевич Стрелковский"];
+        let name = "Viktor Anatolyevich Strelkovskiy";
+        let watch = WatchName::new(EntryKind::Person, name, &names);
         let texts: std::collections::BTreeSet<String> =
-            (0..300).map(|_| respelled(watch, false, &mut random)).collect();
+            (0..300).map(|_| respelled(&watch, false, &mut random)).collect();
         assert!(texts.contains("Стрелковский Виктор"), "{texts:?}");
         assert!(texts.contains("Viktor Strelkovskiy"));
         assert!(texts.len() > 20);
+    }
+
+    #[test]
+    fn patronymics_and_surnames_are_told_apart() {
+        let mut parts = vec!["Sharif", "ibn", "Karim", "Demozoda"];
+        drop_patronymic(&mut parts);
+        assert_eq!(parts, ["Sharif", "Demozoda"]);
+        drop_patronymic(&mut parts);
+        assert_eq!(parts.len(), 2);
+        assert_eq!(surname("Bahromqul Zarnigorzoda Pulodsangin"), "Zarnigorzoda");
+        assert_eq!(surname("Altunay Sarhadova"), "Sarhadov");
+        assert_eq!(surname("Temirkhan Askarulan-Demo"), "Askarulan-Demo");
     }
 
     #[test]

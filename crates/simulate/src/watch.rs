@@ -22,51 +22,34 @@ impl WatchName {
     }
 }
 
-/// Invented parties for demonstrations: nobody of these names is known to us.
+/// The persons and companies of the built-in demonstration list (`data/demo-list.csv`), all
+/// invented. The product screens against the same list when it is given no other.
 pub fn demo_watch_names() -> Vec<WatchName> {
-    use EntryKind::{Organisation, Person};
-    vec![
-        WatchName::new(
-            Person,
-            "Viktor Anatolyevich Strelkovskiy",
-            &["Виктор Анатольевич Стрелковский"],
-        ),
-        WatchName::new(
-            Person,
-            "Farrukh Zokirovich Tuymurodov",
-            &["Фаррух Зокирович Туймуродов", "Farrux Zokirovich Toʻymurodov"],
-        ),
-        WatchName::new(
-            Person,
-            "Bauyrzhan Ergaliuly Sarbalinov",
-            &["Бауыржан Ерғалиұлы Сарбалинов", "Баурджан Ергалиевич Сарбалинов"],
-        ),
-        WatchName::new(Person, "Mehrdad Sohrabnejad-Pour", &["Мехрдад Сохрабнежад-Пур"]),
-        WatchName::new(
-            Organisation,
-            "LLC Polyarnaya Orbita",
-            &["ООО «Полярная Орбита»", "Polar Orbit LLC"],
-        ),
-        WatchName::new(
-            Organisation,
-            "Khorshid Sanat Novin Co",
-            &["Хоршид Санат Новин", "Khurshid Sanaat Novin Industries"],
-        ),
-        WatchName::new(
-            Organisation,
-            "Baekdu Sonbong Trading Corporation",
-            &["Торговая корпорация Пэкту Сонбон"],
-        ),
-        WatchName::new(
-            Organisation,
-            "Hongxia Weilai Electronics Co Ltd",
-            &["Хунся Вэйлай Электроникс"],
-        ),
-        WatchName::new(
-            Organisation,
-            "Al Safwa Meridian General Trading LLC",
-            &["Аль Сафва Меридиан Дженерал Трейдинг"],
-        ),
-        WatchName::new(Organisation, "Zhuldyz Impex Trans LLP", &["ТОО «Жұлдыз Импекс Транс»"]),
-    ]
+    let table = include_str!("../../../data/demo-list.csv");
+    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(table.as_bytes());
+    let rows = reader.records().map(|row| row.expect("the demonstration list has equal rows"));
+    let names = rows.filter_map(|row| {
+        let kind = match row.get(1)? {
+            "person" => EntryKind::Person,
+            "organisation" => EntryKind::Organisation,
+            _ => return None,
+        };
+        let aliases: Vec<&str> = row.get(3)?.split(';').filter(|name| !name.is_empty()).collect();
+        Some(WatchName::new(kind, row.get(2)?, &aliases))
+    });
+    names.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_demonstration_list_has_persons_and_companies() {
+        let names = demo_watch_names();
+        let count = |kind| names.iter().filter(|name| name.kind == kind).count();
+        assert!(count(EntryKind::Person) >= 3 && count(EntryKind::Organisation) >= 5);
+        assert!(names.iter().all(|name| !name.name.is_empty()));
+        assert!(names.iter().any(|name| name.aliases.len() > 1));
+    }
 }

@@ -29,18 +29,30 @@ pub(super) fn write(journey: &Journey, rows: &[Row]) -> (Vec<u8>, Vec<Position>)
         bill(&mut xml, journey, &rows[range], line, &mut random);
     }
     xml.close("Awmds");
-    (xml.text.into_bytes(), positions)
+    (xml.into_bytes(), positions)
 }
 
 /// Text with indentation.
-struct Xml {
+pub(super) struct Xml {
     text: String,
     depth: usize,
 }
 
 impl Xml {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned(), depth: 0 }
+    }
+
+    /// A line of finished XML.
+    pub(super) fn raw(&mut self, line: &str) {
+        self.indent();
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    /// The bytes of the document.
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.text.into_bytes()
     }
 
     fn indent(&mut self) {
@@ -49,20 +61,20 @@ impl Xml {
         }
     }
 
-    fn open(&mut self, name: &str) {
+    pub(super) fn open(&mut self, name: &str) {
         self.indent();
         let _ = writeln!(self.text, "<{name}>");
         self.depth += 1;
     }
 
-    fn close(&mut self, name: &str) {
+    pub(super) fn close(&mut self, name: &str) {
         self.depth -= 1;
         self.indent();
         let _ = writeln!(self.text, "</{name}>");
     }
 
     /// An element with text; nothing when the text is empty.
-    fn leaf(&mut self, name: &str, value: impl std::fmt::Display) {
+    pub(super) fn leaf(&mut self, name: &str, value: impl std::fmt::Display) {
         let value = escaped(&value.to_string());
         if !value.is_empty() {
             self.indent();

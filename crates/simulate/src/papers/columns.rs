@@ -253,9 +253,13 @@ pub(super) fn headings(
 }
 
 /// What the row puts into the column.
-pub(super) fn cell(field: Field, row: &Row, sequence: u32, style: &Style) -> Cell {
+pub(super) fn cell(field: Field, mode: Mode, row: &Row, sequence: u32, style: &Style) -> Cell {
     match field {
         Sequence => Cell::Whole(u64::from(sequence)),
+        // By air the first number is the master's and the house waybill stands behind it.
+        Bill if mode == Mode::Air => text(row.master.as_deref().unwrap_or(&row.bill)),
+        House if mode == Mode::Air && row.master.is_some() => text(&row.bill),
+        House if mode == Mode::Air => Cell::Empty,
         Bill => text(&row.bill),
         House => row.master.as_deref().map_or(Cell::Empty, text),
         Container => joined(row.containers.iter().map(|one| one.number.as_str()), style.list_mark),

@@ -12,7 +12,17 @@ use crate::spelling::to_windows_1251;
 pub(super) fn write(journey: &Journey, rows: &[Row]) -> (Vec<u8>, Vec<Position>) {
     let mut random = Random::new(journey.seed, &format!("list {}", journey.stem));
     let style = Style::of(journey, &mut random);
-    let list = List::new(journey, rows, &style, &mut random);
+    write_styled(journey, rows, &style, &mut random)
+}
+
+/// The same in a given style.
+pub(super) fn write_styled(
+    journey: &Journey,
+    rows: &[Row],
+    style: &Style,
+    random: &mut Random,
+) -> (Vec<u8>, Vec<Position>) {
+    let list = List::new(journey, rows, style, random);
     let mut text = String::new();
     for row in 0..style.heading_row - 1 {
         let title = list.titles.get(row as usize).map_or("", String::as_str);

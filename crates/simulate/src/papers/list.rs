@@ -24,33 +24,33 @@ pub(super) enum Cell {
 /// Habits of the sender of a file.
 #[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one independent habit")]
-pub(super) struct Style {
+pub(crate) struct Style {
     /// Headings in Russian.
-    pub(super) russian: bool,
+    pub(crate) russian: bool,
     /// Row of the heading, the first is 1.
-    pub(super) heading_row: u32,
+    pub(crate) heading_row: u32,
     /// A row of column numbers under the heading.
-    pub(super) column_numbers: bool,
+    pub(crate) column_numbers: bool,
     /// Tariff codes stand as numbers: leading zeros are lost.
-    pub(super) numeric_hs: bool,
+    pub(crate) numeric_hs: bool,
     /// Tax numbers stand as numbers.
-    pub(super) numeric_tax: bool,
+    pub(crate) numeric_tax: bool,
     /// Masses and money stand as text with a decimal comma.
-    pub(super) text_numbers: bool,
+    pub(crate) text_numbers: bool,
     /// Countries by name instead of code.
-    pub(super) country_names: bool,
+    pub(crate) country_names: bool,
     /// Places by UN/LOCODE where they have one.
-    pub(super) place_codes: bool,
+    pub(crate) place_codes: bool,
     /// Cells that belong to several rows are merged.
-    pub(super) merged: bool,
+    pub(crate) merged: bool,
     /// The list goes on in a second sheet.
-    pub(super) second_sheet: bool,
+    pub(crate) second_sheet: bool,
     /// A sheet with notes follows.
-    pub(super) notes_sheet: bool,
+    pub(crate) notes_sheet: bool,
     /// The totals do not add up.
-    pub(super) wrong_totals: bool,
+    pub(crate) wrong_totals: bool,
     /// Between several containers in one cell.
-    pub(super) list_mark: &'static str,
+    pub(crate) list_mark: &'static str,
 }
 
 impl Style {
@@ -98,7 +98,7 @@ impl List {
         let heading = heading.collect();
         let cells = rows.iter().enumerate().map(|(index, row)| {
             let sequence = index as u32 + 1;
-            fields.iter().map(|&field| columns::cell(field, row, sequence, style)).collect()
+            fields.iter().map(|&field| columns::cell(field, mode, row, sequence, style)).collect()
         });
         Self {
             fields,

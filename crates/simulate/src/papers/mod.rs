@@ -4,11 +4,13 @@ mod awmds;
 mod columns;
 mod csv_text;
 mod cuscar;
-mod list;
+mod declaration;
+pub(crate) mod list;
 mod workbook;
 
 use crate::cargo::Row;
 use crate::journey::Journey;
+use crate::random::Random;
 
 /// The formats that are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,6 +83,21 @@ pub(crate) fn write(journey: &Journey, rows: &[Row]) -> Paper {
     };
     let name = format!("{}.{}", journey.stem, journey.format.ending());
     Paper { name, bytes, positions }
+}
+
+/// The bytes of a paper whose lists have a given style.
+pub(crate) fn write_styled(journey: &Journey, rows: &[Row], style: &list::Style) -> Vec<u8> {
+    let mut random = Random::new(journey.seed, &journey.stem);
+    match journey.format {
+        PaperFormat::Xlsx => workbook::write_styled(journey, rows, style, &mut random).0,
+        PaperFormat::Csv => csv_text::write_styled(journey, rows, style, &mut random).0,
+        PaperFormat::Awmds | PaperFormat::Cuscar => write(journey, rows).bytes,
+    }
+}
+
+/// The bytes of a declaration (ASYCUDA) of one consignment.
+pub(crate) fn write_declaration(journey: &Journey, rows: &[Row]) -> Vec<u8> {
+    declaration::write(journey, rows)
 }
 
 /// Rows of one bill stand together: their ranges.

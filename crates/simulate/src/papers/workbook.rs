@@ -23,8 +23,18 @@ const SMALLEST_SPLIT: usize = 20;
 pub(super) fn write(journey: &Journey, rows: &[Row]) -> (Vec<u8>, Vec<Position>) {
     let mut random = Random::new(journey.seed, &format!("list {}", journey.stem));
     let style = Style::of(journey, &mut random);
-    let list = List::new(journey, rows, &style, &mut random);
-    compose(journey, &list, rows, &style)
+    write_styled(journey, rows, &style, &mut random)
+}
+
+/// The same in a given style.
+pub(super) fn write_styled(
+    journey: &Journey,
+    rows: &[Row],
+    style: &Style,
+    random: &mut Random,
+) -> (Vec<u8>, Vec<Position>) {
+    let list = List::new(journey, rows, style, random);
+    compose(journey, &list, rows, style)
         .expect("names, rows and texts of a generated list are within the limits of a workbook")
 }
 
