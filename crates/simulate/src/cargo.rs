@@ -53,5 +53,7 @@ pub(crate) struct Planted {
     pub(crate) kind: String,
     pub(crate) bad: bool,
     pub(crate) expect: Vec<String>,
+    /// What of the row shows it: the goods or the name of a party, as written.
+    pub(crate) shows: String,
     pub(crate) why: String,
 }

@@ -151,6 +151,7 @@ mod tests {
             sheet: None,
             line: 1,
             expect: Vec::new(),
+            shows: String::new(),
             why: String::new(),
         }
     }

@@ -216,6 +216,7 @@ fn row(field: &dyn Fn(usize) -> String) -> Row {
             kind: String::new(),
             bad: !note.starts_with("innocent"),
             expect: Vec::new(),
+            shows: String::new(),
             why: note,
         }),
     }

@@ -325,18 +325,20 @@ impl<'a> Traffic<'a> {
             row.goods.origin.clone_from(&from);
             row.shipper = self.trader(&from, "trading", load.voice, random);
         }
-        match special.consignee.as_str() {
+        let shows = match special.consignee.as_str() {
             "watch" => self.plant_listed_party(&mut row, load.voice, random),
             "namesake" => self.plant_namesake(&mut row, load.voice, random),
             "forwarder_notify" => {
-                row.notify = Some(self.trader(&to, "household", load.voice, random));
+                let buyer = self.trader(&to, "household", load.voice, random);
                 row.consignee = self.trader(&to, "forwarder", load.voice, random);
+                row.notify.insert(buyer).name.clone()
             }
             kind => {
                 row.consignee = self.trader(&to, kind, load.voice, random);
                 row.notify = None;
+                row.goods.text.clone()
             }
-        }
+        };
         if let Some(delivery) = &special.delivery {
             row.delivery = delivery.clone();
         } else if to != lane.consignee_country {
@@ -354,6 +356,7 @@ impl<'a> Traffic<'a> {
             kind: special.kind.clone(),
             bad,
             expect: special.expect.clone(),
+            shows,
             why: special.why.clone(),
         });
         row
@@ -369,18 +372,20 @@ impl<'a> Traffic<'a> {
         )
     }
 
-    fn plant_listed_party(&mut self, row: &mut Row, voice: Voice, random: &mut Random) {
+    fn plant_listed_party(&self, row: &mut Row, voice: Voice, random: &mut Random) -> String {
         let watch = *random.pick(&self.watch);
         let name = respelled(watch, voice.latin_only, random);
         let name = if voice.large { name.to_uppercase() } else { name };
+        let listed = |like: &Written| Written { name: name.clone(), tax: None, ..like.clone() };
         match random.weighted(&[60, 25, 15]) {
-            0 => row.consignee = Written { name, tax: None, ..row.consignee.clone() },
-            1 => row.shipper = Written { name, tax: None, ..row.shipper.clone() },
-            _ => row.notify = Some(Written { name, tax: None, ..row.consignee.clone() }),
+            0 => row.consignee = listed(&row.consignee),
+            1 => row.shipper = listed(&row.shipper),
+            _ => row.notify = Some(listed(&row.consignee)),
         }
+        name
     }
 
-    fn plant_namesake(&mut self, row: &mut Row, voice: Voice, random: &mut Random) {
+    fn plant_namesake(&self, row: &mut Row, voice: Voice, random: &mut Random) -> String {
         let is_person = |watch: &&&WatchName| watch.kind == sarhad_model::EntryKind::Person;
         let persons: Vec<&WatchName> = self.watch.iter().filter(is_person).copied().collect();
         let watch = *random.pick(&persons);
@@ -389,6 +394,7 @@ impl<'a> Traffic<'a> {
         if voice.large {
             row.consignee.name = row.consignee.name.to_uppercase();
         }
+        row.consignee.name.clone()
     }
 
     fn trader(&mut self, country: &str, kind: &str, voice: Voice, random: &mut Random) -> Written {

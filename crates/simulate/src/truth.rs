@@ -37,6 +37,8 @@ pub struct TruthLine {
     pub line: u32,
     /// Codes of indicators of which at least one should be among the findings.
     pub expect: Vec<String>,
+    /// The goods or the name that shows it, as the sender means it (a code page may change letters).
+    pub shows: String,
     /// Why it is bad, or why it is not, in English.
     pub why: String,
 }
@@ -59,6 +61,7 @@ pub(crate) fn lines(file: &str, rows: &[Row], positions: &[Position]) -> Vec<Tru
             sheet: position.sheet.clone(),
             line: position.line,
             expect: planted.expect.clone(),
+            shows: planted.shows.clone(),
             why: planted.why.clone(),
         })
     });
@@ -105,6 +108,7 @@ mod tests {
             sheet: None,
             line: 7,
             expect: vec!["RT03".to_owned(), "GD02".to_owned()],
+            shows: "goods".to_owned(),
             why: "because".to_owned(),
         };
         let json = String::from_utf8(to_jsonl(std::slice::from_ref(&line))).unwrap();

@@ -111,7 +111,9 @@ fn assert_truth_is_found(files: &[OutputFile]) -> usize {
         });
         let found = places.clone().any(|(_, texts)| {
             let has = |what: &str| texts.iter().any(|text| text == what || text.contains(what));
-            has(&line.bill) && has(&line.unit)
+            // Windows-1251 and EDIFACT change letters and cut texts; the others keep them.
+            let kept = line.file.ends_with("xlsx") || line.file.ends_with("xml");
+            has(&line.bill) && has(&line.unit) && (!kept || has(&line.shows))
         });
         let around: Vec<_> = places.collect();
         assert!(found, "{line:?}\n{around:?}");
