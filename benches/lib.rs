@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use sarhad_lists::ListFile;
 use sarhad_model::WatchList;
-use sarhad_simulate::{OutputFile, PaperFormat, Plan, Post, simulate};
+use sarhad_simulate::{OutputFile, PaperFormat, Plan, Post, TRUTH_FILE, simulate};
 
 /// Papers of one day at Aktau in one format.
 pub fn papers(lines: u32, format: PaperFormat) -> Vec<OutputFile> {
@@ -18,7 +18,7 @@ pub fn papers(lines: u32, format: PaperFormat) -> Vec<OutputFile> {
     let mut plan = Plan::new(4711, Post::Aktau, 1, start);
     plan.lines_per_day = Some(lines);
     plan.formats = vec![format];
-    simulate(&plan).into_iter().filter(|file| !file.name.ends_with(".jsonl")).collect()
+    simulate(&plan).into_iter().filter(|file| file.name != TRUTH_FILE).collect()
 }
 
 /// The official sample lists when they are at hand, else the demonstration list.

@@ -45,8 +45,7 @@ fn lines_judged(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 10)]
 fn lines_control_names_searched_as_words(bencher: Bencher<'_, '_>) {
     let lines = lines();
-    let names: Vec<String> =
-        INDEX.entries().map(|entry| entry.short_name.to_lowercase()).collect();
+    let names: Vec<String> = INDEX.entries().map(|entry| entry.short_name.to_lowercase()).collect();
     let automaton = AhoCorasick::new(names).expect("a few hundred short patterns");
     bencher.counter(ItemsCount::new(lines.len())).bench(|| {
         let find = |(text, _): &(String, Option<HsCode>)| {

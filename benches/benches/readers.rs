@@ -36,7 +36,10 @@ fn awmds_control_events_only(bencher: Bencher<'_, '_>) {
     bencher.counter(BytesCount::of_slice(&paper.bytes)).bench(|| {
         let mut reader = quick_xml::Reader::from_reader(black_box(paper.bytes.as_slice()));
         let (mut buffer, mut events) = (Vec::new(), 0usize);
-        while !matches!(reader.read_event_into(&mut buffer), Ok(quick_xml::events::Event::Eof) | Err(_)) {
+        while !matches!(
+            reader.read_event_into(&mut buffer),
+            Ok(quick_xml::events::Event::Eof) | Err(_)
+        ) {
             events += 1;
             buffer.clear();
         }

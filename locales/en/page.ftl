@@ -71,40 +71,6 @@ format-asycuda-sad = ASYCUDA declaration
 format-cuscar = EDIFACT cargo report (CUSCAR)
 format-unknown = not recognised
 
-field-bill-number = bill number
-field-master-bill-number = master bill number
-field-container-number = container number
-field-equipment-number = container number
-field-equipment-id = container number
-field-equipment-seal = seal
-field-consignor-name = consignor, name
-field-consignor-address = consignor, address
-field-consignor-country = consignor, country
-field-consignor-identifier = consignor, number
-field-consignee-name = consignee, name
-field-consignee-address = consignee, address
-field-consignee-country = consignee, country
-field-consignee-identifier = consignee, number
-field-notify-party-name = notify party, name
-field-notify-party-address = notify party, address
-field-freight-forwarder-name = freight forwarder, name
-field-carrier-name = carrier, name
-field-declarant-name = declarant, name
-field-end-user-name = end-user, name
-field-goods-description = goods, description
-field-goods-hs = goods, code
-field-goods-origin = goods, origin
-field-goods-packages = goods, packages
-field-goods-gross-mass = goods, gross mass
-field-goods-net-mass = goods, net mass
-field-goods-value = goods, value
-field-goods-un-number = goods, UN number
-field-goods-cas = goods, CAS number
-field-route-loading = place of loading
-field-route-unloading = place of unloading
-field-route-destination = place of destination
-field-transport-name = vessel, train or vehicle
-field-transport-journey = voyage or flight
 
 # The start page
 

@@ -74,40 +74,6 @@ format-asycuda-sad = декларация ASYCUDA
 format-cuscar = грузовой отчёт EDIFACT (CUSCAR)
 format-unknown = не распознан
 
-field-bill-number = номер накладной
-field-master-bill-number = номер главной накладной
-field-container-number = номер контейнера
-field-equipment-number = номер контейнера
-field-equipment-id = номер контейнера
-field-equipment-seal = пломба
-field-consignor-name = отправитель, имя
-field-consignor-address = отправитель, адрес
-field-consignor-country = отправитель, страна
-field-consignor-identifier = отправитель, номер
-field-consignee-name = получатель, имя
-field-consignee-address = получатель, адрес
-field-consignee-country = получатель, страна
-field-consignee-identifier = получатель, номер
-field-notify-party-name = уведомляемая сторона, имя
-field-notify-party-address = уведомляемая сторона, адрес
-field-freight-forwarder-name = экспедитор, имя
-field-carrier-name = перевозчик, имя
-field-declarant-name = декларант, имя
-field-end-user-name = конечный пользователь, имя
-field-goods-description = товар, описание
-field-goods-hs = товар, код
-field-goods-origin = товар, происхождение
-field-goods-packages = товар, места
-field-goods-gross-mass = товар, вес брутто
-field-goods-net-mass = товар, вес нетто
-field-goods-value = товар, стоимость
-field-goods-un-number = товар, номер ООН
-field-goods-cas = товар, номер CAS
-field-route-loading = место погрузки
-field-route-unloading = место выгрузки
-field-route-destination = место назначения
-field-transport-name = судно, поезд или машина
-field-transport-journey = рейс
 
 # Начальная страница
 

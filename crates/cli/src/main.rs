@@ -3,6 +3,13 @@
 //! Results go to standard output, words for people to standard error. Exit codes: 0 success,
 //! 1 the work failed, 2 wrong usage, 130 stopped by Ctrl-C.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::format_push_string,
+    reason = "the command line is the edge: it reads the clock, the environment and files; its \
+              texts are short"
+)]
+
 mod args;
 mod commands;
 mod failure;

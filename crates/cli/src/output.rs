@@ -56,7 +56,6 @@ impl Look {
     const LEAST_WIDTH: usize = 60;
 
     /// Looks at standard output, `COLUMNS` and `NO_COLOR`.
-    #[expect(clippy::disallowed_methods, reason = "the command line is the edge")]
     pub fn of_stdout() -> Self {
         let terminal = io::stdout().is_terminal();
         let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
@@ -73,7 +72,8 @@ mod tests {
 
     #[test]
     fn empty_members_take_no_room() {
-        let mut value = serde_json::json!({"a": null, "b": [], "c": [{"d": null, "e": 1}], "f": ""});
+        let mut value =
+            serde_json::json!({"a": null, "b": [], "c": [{"d": null, "e": 1}], "f": ""});
         prune(&mut value);
         assert_eq!(value, serde_json::json!({"c": [{"e": 1}], "f": ""}));
     }

@@ -24,10 +24,10 @@ pub struct Session {
 
 impl Session {
     /// Reads the environment once.
-    #[expect(clippy::disallowed_methods, reason = "the command line is the edge")]
     pub fn new(cli: &Cli) -> Self {
         let of_environment = || {
-            let named = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok());
+            let named =
+                ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok());
             named.as_deref().and_then(Lang::parse)
         };
         let lang = cli.lang.or_else(of_environment).unwrap_or_default();
@@ -41,12 +41,12 @@ impl Session {
     }
 
     /// Now, UTC.
-    pub fn now(&self) -> NaiveDateTime {
+    pub fn now() -> NaiveDateTime {
         chrono::Utc::now().naive_utc()
     }
 
     /// Today, local.
-    pub fn today(&self) -> NaiveDate {
+    pub fn today() -> NaiveDate {
         chrono::Local::now().date_naive()
     }
 

@@ -1,4 +1,9 @@
 //! The command line is a contract: its help is a snapshot, so that a change is seen.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "tests read and write files, and say what they skip"
+)]
 
 mod harness;
 

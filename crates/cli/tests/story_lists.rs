@@ -1,4 +1,9 @@
 //! Lists over a year: first import, a new version, a cut file, a step back.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "tests read and write files, and say what they skip"
+)]
 
 mod harness;
 
@@ -8,7 +13,12 @@ const FIRST: &str = "# list: id=zz-demo; title=Test list; authority=national; pu
     id,kind,name,aliases,weak_aliases,birth_date,countries,identifiers,addresses,programs,listed_on,expires_on,remarks\n";
 
 fn list(rows: std::ops::Range<u32>) -> String {
-    let row = |n: u32| format!("T{n},person,Invented Person Nomer{n},,,1970-01-0{},KZ,,,TEST,2026-01-01,,\n", n % 9 + 1);
+    let row = |n: u32| {
+        format!(
+            "T{n},person,Invented Person Nomer{n},,,1970-01-0{},KZ,,,TEST,2026-01-01,,\n",
+            n % 9 + 1
+        )
+    };
     FIRST.to_owned() + &rows.map(row).collect::<String>()
 }
 
@@ -24,7 +34,12 @@ fn versions_come_and_go() {
     let none = desk.run(["lists", "status"]);
     assert!(none.out.contains("No lists"), "{}", none.out);
     let first = import("a.csv", list(0..40), &[]);
-    assert!(first.out.contains("40 entries") && first.out.contains("first import"), "{} {}", first.out, first.err);
+    assert!(
+        first.out.contains("40 entries") && first.out.contains("first import"),
+        "{} {}",
+        first.out,
+        first.err
+    );
     assert!(import("a.csv", list(0..40), &[]).out.contains("nothing new"));
     let second = import("b.csv", list(1..42), &[]);
     assert!(second.out.contains("2 added, 1 removed, 0 changed"), "{} {}", second.out, second.err);
@@ -42,7 +57,12 @@ fn versions_come_and_go() {
     let accepted = import("c.csv", list(1..30), &["--accept-shrink"]);
     assert_eq!(accepted.code, 0, "{}", accepted.err);
     let name = desk.run(["name", "Invented Person Nomer7"]);
-    assert!(name.out.contains("Nomer7") && !name.err.contains("demonstration"), "{} {}", name.out, name.err);
+    assert!(
+        name.out.contains("Nomer7") && !name.err.contains("demonstration"),
+        "{} {}",
+        name.out,
+        name.err
+    );
     assert_eq!(desk.run(["lists", "diff", "no-such-list"]).code, 1);
 }
 
@@ -52,7 +72,12 @@ fn official_lists_are_imported_with_their_counts() {
     let Some(newer) = shared("lists/un/consolidated_20260227.xml") else { return };
     let desk = Desk::new();
     let first = desk.run(["lists".into(), "import".into(), un]);
-    assert!(first.out.contains("un-sc") && first.out.contains("879 entries"), "{} {}", first.out, first.err);
+    assert!(
+        first.out.contains("un-sc") && first.out.contains("879 entries"),
+        "{} {}",
+        first.out,
+        first.err
+    );
     let second = desk.run(["lists".into(), "import".into(), newer]);
     assert!(second.out.contains("1003 entries"), "{} {}", second.out, second.err);
 }

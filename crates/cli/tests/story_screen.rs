@@ -1,4 +1,9 @@
 //! An officer's morning: the examples in, a ranking out, in every form.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "tests read and write files, and say what they skip"
+)]
 
 mod harness;
 
@@ -39,7 +44,7 @@ fn the_examples_are_ranked_with_reasons_that_add_up() {
         assert!((sum - score).abs() < 1e-6, "{unit}");
         for finding in unit["findings"].as_array().into_iter().flatten() {
             let text = finding["text"].as_str().unwrap();
-            assert!(!text.is_empty() && !text.contains('\u{ab}'), "no words for {finding}");
+            assert!(!text.is_empty() && !text.contains("\u{ab}finding-"), "no words for {finding}");
         }
     }
     assert!(!units[0]["findings"].as_array().unwrap().is_empty());
@@ -69,10 +74,14 @@ fn reasons_are_said_in_russian() {
 #[test]
 fn top_leaves_the_rest_out_and_says_so() {
     let desk = Desk::new();
-    let answer = desk.run(["screen".into(), example("aktau-manifest.xml"), "--top".into(), "2".into()]);
+    let answer =
+        desk.run(["screen".into(), example("aktau-manifest.xml"), "--top".into(), "2".into()]);
     assert_eq!(answer.code, 0, "{}", answer.err);
     assert!(answer.err.contains("not shown"), "{}", answer.err);
-    let ranks = answer.out.lines().filter(|l| l.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    let ranks = answer.out.lines().filter(|line| {
+        // The rank stands right-aligned in the first four columns; a wrapped reason does not.
+        line.get(..4).is_some_and(|rank| rank.trim().parse::<u32>().is_ok())
+    });
     assert_eq!(ranks.count(), 2, "{}", answer.out);
 }
 
@@ -81,7 +90,10 @@ fn the_closing_line_counts_and_the_demonstration_list_is_named() {
     let desk = Desk::new();
     let answer = desk.run(["screen".into(), example("aktau-manifest.xml")]);
     let last = answer.err.lines().last().unwrap();
-    assert!(last.contains("1 file") && last.contains("quarantined") && last.ends_with(" s"), "{last}");
+    assert!(
+        last.contains("1 file") && last.contains("quarantined") && last.ends_with(" s"),
+        "{last}"
+    );
     assert!(answer.err.contains("demonstration list"), "{}", answer.err);
 }
 
@@ -98,8 +110,13 @@ fn the_table_fits_the_terminal() {
 #[test]
 fn explain_shows_all_reasons_and_their_sum() {
     let desk = Desk::new();
-    let answer =
-        desk.run(["screen".into(), example("aktau-manifest.xml"), "--explain".into(), "--top".into(), "3".into()]);
+    let answer = desk.run([
+        "screen".into(),
+        example("aktau-manifest.xml"),
+        "--explain".into(),
+        "--top".into(),
+        "3".into(),
+    ]);
     assert_eq!(answer.code, 0);
     assert_eq!(answer.out.matches("Sum of the reasons").count(), 3, "{}", answer.out);
 }
@@ -107,7 +124,12 @@ fn explain_shows_all_reasons_and_their_sum() {
 #[test]
 fn the_page_is_whole_and_fetches_nothing() {
     let desk = Desk::new();
-    let answer = desk.run(["screen".into(), example("aktau-manifest.xml"), "--format".into(), "html".into()]);
+    let answer = desk.run([
+        "screen".into(),
+        example("aktau-manifest.xml"),
+        "--format".into(),
+        "html".into(),
+    ]);
     assert!(answer.out.starts_with("<!"), "{:.80}", answer.out);
     assert!(answer.out.trim_end().ends_with("</html>"));
     for attribute in ["src=\"http", "href=\"http", "url(http", "@import"] {
@@ -118,8 +140,14 @@ fn the_page_is_whole_and_fetches_nothing() {
 #[test]
 fn csv_has_one_row_a_unit() {
     let desk = Desk::new();
-    let answer = desk.run(["screen".into(), example("aktau-manifest.xml"), "--format".into(), "csv".into()]);
-    let jsonl = desk.run(["screen".into(), example("aktau-manifest.xml"), "--format".into(), "jsonl".into()]);
+    let answer =
+        desk.run(["screen".into(), example("aktau-manifest.xml"), "--format".into(), "csv".into()]);
+    let jsonl = desk.run([
+        "screen".into(),
+        example("aktau-manifest.xml"),
+        "--format".into(),
+        "jsonl".into(),
+    ]);
     let mut rows = csv::Reader::from_reader(answer.out.trim_start_matches('\u{feff}').as_bytes());
     assert_eq!(rows.records().count(), jsonl.out.lines().count());
 }
@@ -128,8 +156,19 @@ fn csv_has_one_row_a_unit() {
 fn a03_the_same_file_twice_counts_once() {
     let desk = Desk::new();
     let copy = desk.file("again.xml", std::fs::read(example("aktau-manifest.xml")).unwrap());
-    let once = desk.run(["screen".into(), example("aktau-manifest.xml"), "--format".into(), "jsonl".into()]);
-    let twice = desk.run(["screen".into(), example("aktau-manifest.xml"), copy, "--format".into(), "jsonl".into()]);
+    let once = desk.run([
+        "screen".into(),
+        example("aktau-manifest.xml"),
+        "--format".into(),
+        "jsonl".into(),
+    ]);
+    let twice = desk.run([
+        "screen".into(),
+        example("aktau-manifest.xml"),
+        copy,
+        "--format".into(),
+        "jsonl".into(),
+    ]);
     let key = |text: &str| -> Vec<(String, Value)> {
         let line = |unit: Value| (unit["unit"].to_string(), unit["score_db"].clone());
         json_lines(text).into_iter().map(line).collect()

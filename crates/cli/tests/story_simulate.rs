@@ -1,4 +1,9 @@
 //! Training days: the same seed gives the same bytes, and what is planted comes out on top.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "tests read and write files, and say what they skip"
+)]
 
 mod harness;
 
@@ -22,7 +27,8 @@ fn the_same_seed_gives_the_same_bytes() {
     let desk = Desk::new();
     let make = |seed: &str, out: &str| {
         let answer = desk.run([
-            "simulate", "--seed", seed, "--post", "KZAAU", "--days", "1", "--lines", "120", "--out", out,
+            "simulate", "--seed", seed, "--post", "KZAAU", "--days", "1", "--lines", "120",
+            "--out", out,
         ]);
         assert_eq!(answer.code, 0, "{}", answer.err);
         contents(&desk.path(out))
@@ -47,9 +53,8 @@ fn the_measurement_of_a_simulated_day_has_its_controls() {
     let desk = Desk::new();
     for post in ["KZAAU", "ALTYNKOL", "PANJIPOYON", "YALLAMA", "KZALA"] {
         let out = format!("day-{post}");
-        let made = desk.run([
-            "simulate", "--seed", "3", "--post", post, "--lines", "400", "--out", &out,
-        ]);
+        let made =
+            desk.run(["simulate", "--seed", "3", "--post", post, "--lines", "400", "--out", &out]);
         assert_eq!(made.code, 0, "{post}: {}", made.err);
         let report = desk.run(["eval", "simulated", &out]);
         assert_eq!(report.code, 0, "{post}: {}", report.err);

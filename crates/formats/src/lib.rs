@@ -54,8 +54,8 @@ pub fn read(name: &str, bytes: &[u8], options: &Options) -> Submission {
     if let Some(extension) = mismatched_extension(name, format) {
         // A file that is not what it is called waits for a person; it is read all the same.
         let mut issue = Issue::new(IssueCode::ExtensionMismatch, Span::None, name)
-            .with("extension", extension)
-            .with("format", format.id());
+            .with("expected", extension)
+            .with("found", format.id());
         issue.severity = Severity::Quarantine;
         submission.issues.push(issue);
         if submission.status == SubmissionStatus::Complete {

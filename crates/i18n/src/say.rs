@@ -40,21 +40,39 @@ impl Words {
     /// Keys of fields and counts, separated by commas, as words.
     fn keys<'a>(&self, keys: &'a str) -> Arg<'a> {
         let named = keys.split(", ").map(|key| {
-            let plain = key.replace(['.', '_'], "-");
-            let ids =
-                [format!("what-{key}"), format!("field-{key}"), format!("field-{plain}")];
-            let known = ids.iter().find(|id| self.has(id));
-            known.map_or_else(|| key.to_owned(), |id| self.get(id))
+            let counted = format!("what-{key}");
+            if self.has(&counted) { self.get(&counted) } else { self.field(key) }
         });
         Arg::from(named.collect::<Vec<_>>().join(", "))
+    }
+
+    /// The name of a field (`goods.gross_kg`, `consignee.name`). A key without a name shows
+    /// itself.
+    pub fn field(&self, key: &str) -> String {
+        let named = [key.to_owned(), key.replace(['.', '_'], "-")];
+        if let Some(id) = named.iter().map(|k| format!("field-{k}")).find(|id| self.has(id)) {
+            return self.get(&id);
+        }
+        let Some((role, aspect)) = key.split_once('.') else { return key.to_owned() };
+        let (role, aspect) =
+            (format!("role-{role}"), format!("aspect-{}", aspect.replace('_', "-")));
+        if self.has(&role) && self.has(&aspect) {
+            format!("{}: {}", self.get(&role), self.get(&aspect))
+        } else {
+            key.to_owned()
+        }
+    }
+
+    /// Whether a field has a name.
+    pub fn has_field(&self, key: &str) -> bool {
+        self.field(key) != key
     }
 
     /// A threshold of a control entry: parameter, comparator (`gt`, `ge`, `lt`, `le`), value, unit.
     /// A parameter that has no name in the locales is shown by its key, in words.
     pub fn condition(&self, parameter: &str, comparator: &str, value: &str, unit: &str) -> String {
         let key = format!("term-parameter-{}", parameter.replace('_', "-"));
-        let name =
-            if self.has(&key) { self.get(&key) } else { parameter.replace('_', " ") };
+        let name = if self.has(&key) { self.get(&key) } else { parameter.replace('_', " ") };
         let comparator = self.get(&format!("term-comparator-{comparator}"));
         [name.as_str(), &comparator, value, unit]
             .into_iter()

@@ -122,9 +122,11 @@ impl<'l> Roll<'l> {
         }
         if self.entries.len() >= self.limits.entries {
             let limit = self.limits.entries;
-            self.issue(Issue::new(IssueCode::TooMany, span, &entry.id)
-                .with("what", "entries")
-                .with("limit", limit));
+            self.issue(
+                Issue::new(IssueCode::TooMany, span, &entry.id)
+                    .with("what", "entries")
+                    .with("limit", limit),
+            );
             return;
         }
         if let Some(first) = entry.names.first_mut() {

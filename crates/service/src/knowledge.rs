@@ -127,9 +127,7 @@ pub fn read_lists(
     let set = sarhad_lists::read_set(&set);
     progress.advance(all.len() as u64);
     // A folder may hold a README; a file that was named must be a list.
-    let fatal = |error: &ListError| {
-        !matches!(error, ListError::UnknownFormat { file } if !named.contains(file))
-    };
+    let fatal = |error: &ListError| !matches!(error, ListError::UnknownFormat { file } if !named.contains(file));
     if let Some(error) = set.errors.into_iter().find(fatal) {
         return Err(error.into());
     }

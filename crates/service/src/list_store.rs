@@ -105,8 +105,10 @@ impl From<&ListDiff<'_>> for Changes {
             kind: entry.kind,
             name: entry.name().to_owned(),
         };
-        let changed =
-            |one: &sarhad_lists::ListChange<'_>| ChangedLine { entry: line(one.new), fields: one.fields.clone() };
+        let changed = |one: &sarhad_lists::ListChange<'_>| ChangedLine {
+            entry: line(one.new),
+            fields: one.fields.clone(),
+        };
         Self {
             added: diff.added.iter().map(|entry| line(entry)).collect(),
             removed: diff.removed.iter().map(|entry| line(entry)).collect(),
@@ -206,10 +208,8 @@ impl ListStore {
         now: NaiveDateTime,
         accept_shrink: bool,
     ) -> Result<Vec<Imported>> {
-        let set: Vec<ListFile<'_>> = files
-            .iter()
-            .map(|file| ListFile { name: &file.name, bytes: &file.bytes })
-            .collect();
+        let set: Vec<ListFile<'_>> =
+            files.iter().map(|file| ListFile { name: &file.name, bytes: &file.bytes }).collect();
         let set = sarhad_lists::read_set(&set);
         if let Some(error) = set.errors.into_iter().next() {
             return Err(error.into());
@@ -232,10 +232,7 @@ impl ListStore {
             }
             prepared.push((reading, changes));
         }
-        prepared
-            .into_iter()
-            .map(|(reading, diff)| self.store(reading, diff, files, now))
-            .collect()
+        prepared.into_iter().map(|(reading, diff)| self.store(reading, diff, files, now)).collect()
     }
 
     fn store(

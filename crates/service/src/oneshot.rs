@@ -65,8 +65,8 @@ fn read_one(file: &InputFile, same_as: Option<&str>, options: &ReadOptions) -> S
         return submission;
     }
     if let Some(format) = sarhad_lists::detect(&file.name, &file.bytes) {
-        let issue = Issue::new(IssueCode::ListNotCargo, Span::None, &file.name)
-            .with("format", format.id());
+        let issue =
+            Issue::new(IssueCode::ListNotCargo, Span::None, &file.name).with("format", format.id());
         return Submission::rejected(&file.name, "watch-list", bytes, issue);
     }
     sarhad_formats::read(&file.name, &file.bytes, options)

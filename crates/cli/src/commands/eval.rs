@@ -18,7 +18,8 @@ pub fn run(args: &Eval, session: &Session) -> Result<()> {
     match &args.what {
         EvalWhat::Names { cases, threshold } => {
             let bytes = input::read(cases)?.bytes;
-            let pairs = names::read(&bytes).map_err(|error| in_words(cases, &error, session.words))?;
+            let pairs =
+                names::read(&bytes).map_err(|error| in_words(cases, &error, session.words))?;
             print_json(&serde_json::to_value(names::run(&pairs, *threshold))?)
         }
         EvalWhat::Search { lists, queries, expect } => {
@@ -38,7 +39,8 @@ pub fn run(args: &Eval, session: &Session) -> Result<()> {
         }
         EvalWhat::Goods { cases } => {
             let bytes = input::read(cases)?.bytes;
-            let rows = goods::read(&bytes).map_err(|error| in_words(cases, &error, session.words))?;
+            let rows =
+                goods::read(&bytes).map_err(|error| in_words(cases, &error, session.words))?;
             print_json(&serde_json::to_value(goods::run(&rows))?)
         }
         EvalWhat::Formats { paths } => {
@@ -57,7 +59,11 @@ pub fn run(args: &Eval, session: &Session) -> Result<()> {
                 return Err(error);
             }
             print(&(serde_json::to_string(&summary)? + "\n"))?;
-            if summary.is_clean() { Ok(()) } else { Err(failed(session.words.get("error-formats"))) }
+            if summary.is_clean() {
+                Ok(())
+            } else {
+                Err(failed(session.words.get("error-formats")))
+            }
         }
         EvalWhat::Simulated { folder, source } => super::simulated::run(folder, source, session),
     }

@@ -17,9 +17,10 @@ pub fn run(args: &Goods, session: &Session) -> Result<()> {
     let words = session.words;
     let hs = match args.hs.as_deref() {
         None => None,
-        Some(text) => Some(HsCode::parse(text).map_err(|_| {
-            wrong_usage(words.say("error-hs-form", &[("text", text.into())]))
-        })?),
+        Some(text) => Some(
+            HsCode::parse(text)
+                .map_err(|_| wrong_usage(words.say("error-hs-form", &[("text", text.into())])))?,
+        ),
     };
     let knowledge = catalogue_only();
     let answer = lookup::goods(&knowledge, &args.text, hs.as_ref());
@@ -94,12 +95,15 @@ fn questions(candidate: &GoodsCandidateAnswer, words: &Words) -> String {
             Truth::True => "✓",
             Truth::False => "✗",
         };
-        format!("{sign} {}", words.condition(
-            &condition.parameter,
-            &condition.comparator,
-            &condition.threshold,
-            &condition.unit,
-        ))
+        format!(
+            "{sign} {}",
+            words.condition(
+                &condition.parameter,
+                &condition.comparator,
+                &condition.threshold,
+                &condition.unit,
+            )
+        )
     });
     said.collect::<Vec<_>>().join("\n")
 }

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use sarhad_i18n::{Words, date, thousands};
-use sarhad_service::list_store::{Imported, ListStatus, ListStore};
 use sarhad_service::input;
+use sarhad_service::list_store::{Imported, ListStatus, ListStore};
 
 use crate::args::{AnswerFormat, Lists, ListsAction};
 use crate::failure::failed;
@@ -55,7 +55,7 @@ fn import(
             files.push(input::read(&file)?);
         }
     }
-    let imported = store.import(&files, session.now(), accept_shrink)?;
+    let imported = store.import(&files, Session::now(), accept_shrink)?;
     for one in &imported {
         print(&(account(one, session.words) + "\n"))?;
         if !one.issues.is_empty() {
@@ -73,11 +73,11 @@ fn account(one: &Imported, words: &Words) -> String {
     let entries = words.say("screen-count-entries", &[("count", one.meta.entries.into())]);
     let (list, version) = (one.meta.list.as_str(), one.meta.version.as_str());
     if one.unchanged {
-        return words
-            .say("lists-unchanged", &[("list", list.into()), ("version", version.into())]);
+        return words.say("lists-unchanged", &[("list", list.into()), ("version", version.into())]);
     }
     let Some(diff) = &one.diff else {
-        let args = [("list", list.into()), ("version", version.into()), ("entries", entries.into())];
+        let args =
+            [("list", list.into()), ("version", version.into()), ("entries", entries.into())];
         return words.say("lists-first", &args);
     };
     words.say(
@@ -98,11 +98,13 @@ fn status(store: &ListStore, format: AnswerFormat, session: &Session) -> Result<
     if format == AnswerFormat::Json {
         let rows: Vec<_> = all
             .iter()
-            .map(|list| serde_json::json!({
-                "list": list.active,
-                "age_days": age_days(list, session),
-                "versions": list.versions.iter().map(|meta| &meta.version).collect::<Vec<_>>(),
-            }))
+            .map(|list| {
+                serde_json::json!({
+                    "list": list.active,
+                    "age_days": age_days(list),
+                    "versions": list.versions.iter().map(|meta| &meta.version).collect::<Vec<_>>(),
+                })
+            })
             .collect();
         return print_json(&serde_json::Value::Array(rows));
     }
@@ -113,9 +115,9 @@ fn status(store: &ListStore, format: AnswerFormat, session: &Session) -> Result<
 }
 
 /// Days since publication, or since the import when the file states no date.
-fn age_days(list: &ListStatus, session: &Session) -> i64 {
+fn age_days(list: &ListStatus) -> i64 {
     let since = list.active.published.unwrap_or_else(|| list.active.imported_at.date());
-    (session.today() - since).num_days()
+    (Session::today() - since).num_days()
 }
 
 fn table(all: &[ListStatus], session: &Session) -> String {
@@ -136,7 +138,7 @@ fn table(all: &[ListStatus], session: &Session) -> String {
         .iter()
         .map(|list| {
             let meta = &list.active;
-            let age = age_days(list, session);
+            let age = age_days(list);
             let paint = if age >= OLD_DAYS { Paint::Yellow } else { Paint::Green };
             vec![
                 Cell::painted(&meta.list, Paint::Bold),
@@ -183,8 +185,11 @@ fn diff(
         }
     }
     for one in &diff.changed {
-        let fields: Vec<String> =
-            one.fields.iter().map(|field| words.get(&format!("entry-field-{}", field.key()))).collect();
+        let fields: Vec<String> = one
+            .fields
+            .iter()
+            .map(|field| words.get(&format!("entry-field-{}", field.key())))
+            .collect();
         let (key, entry) = (words.get("lists-changed"), &one.entry);
         out.push_str(&format!("~ {key}: {} [{}]: {}\n", entry.name, entry.id, fields.join(", ")));
     }

@@ -55,8 +55,7 @@ fn question<'a>(args: &'a Name, words: &Words) -> Result<NameQuestion<'a>> {
 }
 
 fn table(answers: &[NameAnswer], words: &Words, look: Look) -> String {
-    let column =
-        |key: &str, align, wraps| Column { heading: words.get(key), align, wraps };
+    let column = |key: &str, align, wraps| Column { heading: words.get(key), align, wraps };
     let columns = [
         column("table-probability", Align::Right, false),
         column("screen-advice", Align::Left, false),

@@ -22,7 +22,7 @@ pub fn run(args: &Read, session: &Session) -> Result<()> {
     session.tell_about_files(&submissions, &failures);
     match args.format {
         ReadFormat::Json => print_json(&serde_json::to_value(&submissions)?)?,
-        ReadFormat::Jsonl => print(&lines(&submissions)?)?,
+        ReadFormat::Jsonl => print(&lines(&submissions))?,
         ReadFormat::Summary => print(&summary(&submissions, session.words, Look::of_stdout()))?,
     }
     let rejected = |submission: &Submission| submission.status == SubmissionStatus::Rejected;
@@ -33,7 +33,7 @@ pub fn run(args: &Read, session: &Session) -> Result<()> {
 }
 
 /// One line a consignment, with the file it stands in.
-fn lines(submissions: &[Submission]) -> Result<String> {
+fn lines(submissions: &[Submission]) -> String {
     let mut out = String::new();
     for submission in submissions {
         for consignment in submission.consignments() {
@@ -47,7 +47,7 @@ fn lines(submissions: &[Submission]) -> Result<String> {
             out.push('\n');
         }
     }
-    Ok(out)
+    out
 }
 
 fn summary(submissions: &[Submission], words: &Words, look: Look) -> String {
@@ -61,8 +61,7 @@ fn summary(submissions: &[Submission], words: &Words, look: Look) -> String {
 
 fn files_table(files: &[FileSummary], words: &Words, look: Look) -> String {
     let left = |key: &str, wraps| Column { heading: words.get(key), align: Align::Left, wraps };
-    let right =
-        |key: &str| Column { heading: words.get(key), align: Align::Right, wraps: false };
+    let right = |key: &str| Column { heading: words.get(key), align: Align::Right, wraps: false };
     let columns = [
         left("table-file", true),
         left("table-format", false),
@@ -123,7 +122,8 @@ fn remarks(file: &FileSummary, submission: &Submission, words: &Words, look: Loo
             let header = crate::table::clean(&column.header).replace('\n', " ");
             let meaning = match column.field {
                 Some(field) => {
-                    format!("{field} ({})", words.get(&format!("read-by-{}", column.by)))
+                    let by = words.get(&format!("read-by-{}", column.by));
+                    format!("{} [{field}] ({by})", words.field(field))
                 }
                 None => words.get("read-column-unknown"),
             };

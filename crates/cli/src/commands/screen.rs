@@ -19,7 +19,6 @@ use crate::table::{Align, Cell, Column, Paint, render, wrap};
 const SHOWN_REASONS: usize = 2;
 
 /// Reads, judges, prints.
-#[expect(clippy::disallowed_methods, reason = "the closing line tells the seconds")]
 pub fn run(args: &Screen, session: &Session) -> Result<()> {
     let started = Instant::now();
     let bar = Bar::new(session.words);
@@ -27,7 +26,7 @@ pub fn run(args: &Screen, session: &Session) -> Result<()> {
     let (files, failures) = session.open(&args.files);
     let loaded = session.knowledge(&args.source, &bar)?;
     let mut submissions = oneshot::read_all(files, &options, &bar)?;
-    let as_of = args.as_of.unwrap_or_else(|| session.today());
+    let as_of = args.as_of.unwrap_or_else(Session::today);
     let mut ranking = oneshot::screen(&mut submissions, &loaded.knowledge, as_of, &bar)?;
     bar.finish();
     session.tell_about(&loaded, &args.source);
@@ -225,7 +224,11 @@ fn unit_sum(out: &mut String, unit: &RankedUnit, words: &Words, look: Look) {
         if reason.counted == Decibans::ZERO {
             text.push_str(&format!(" ({})", words.get("screen-repeat")));
         } else if reason.counted != finding.weight {
-            text.push_str(&format!(" ({} {})", words.get("screen-weight"), decibans(finding.weight, lang)));
+            text.push_str(&format!(
+                " ({} {})",
+                words.get("screen-weight"),
+                decibans(finding.weight, lang)
+            ));
         }
         let source = &finding.source;
         if !source.title.is_empty() {

@@ -39,8 +39,6 @@ pub fn run(args: &Simulate, session: &Session) -> Result<()> {
     let args = [("files", files.into()), ("path", shown(&args.out).into())];
     print(&(words.say("simulate-done", &args) + "\n"))
 }
-
-#[expect(clippy::disallowed_methods, reason = "the command line is the edge")]
 fn refuse_full_folder(folder: &Path, session: &Session) -> Result<()> {
     let full = std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
     if full {

@@ -24,15 +24,19 @@ pub fn run(folder: &Path, source: &KnowledgeSource, session: &Session) -> Result
         return Err(failed(session.words.say("error-no-truth", &args)));
     }
     let truth = String::from_utf8(input::read(&truth_path)?.bytes)?;
-    let truth = parse_truth(&truth).map_err(|error| failed(error.to_string()))?;
+    let truth = parse_truth(&truth).map_err(|error| failed(error.clone()))?;
     let papers = input::walk(folder)?.into_iter().filter(|path| *path != truth_path);
     let files = papers.map(|path| input::read(&path)).collect::<Result<Vec<_>, _>>()?;
     let bar = Bar::new(session.words);
     let loaded = session.knowledge(source, &bar)?;
     let mut submissions = oneshot::read_all(files, &ReadOptions::default(), &bar)?;
     let controls = controls::rank(&submissions, &loaded.knowledge);
-    let ranking =
-        oneshot::screen(&mut submissions, &loaded.knowledge, session.today(), &bar as &dyn Progress)?;
+    let ranking = oneshot::screen(
+        &mut submissions,
+        &loaded.knowledge,
+        Session::today(),
+        &bar as &dyn Progress,
+    )?;
     bar.finish();
     let product: Vec<Named> =
         ranking.units.iter().map(|unit| (unit.unit.clone(), unit.bills.clone())).collect();

@@ -56,7 +56,9 @@ pub fn read(tables: &[Table<'_>], options: &Options) -> Outcome {
             any_header = true;
             known = Some(with_header(table, &head, found, options, &mut outcome));
         } else if header::is_party_list(&head) {
-            outcome.built.issues.push(Issue::new(IssueCode::ListNotCargo, head[0].span(), ""));
+            outcome.built.issues.push(
+                Issue::new(IssueCode::ListNotCargo, head[0].span(), "").with("format", "csv"),
+            );
             keep_all(table, &mut outcome);
         } else if let Some(columns) = known.as_ref().filter(|c| goes_on(c, &head)) {
             let columns = columns.clone();

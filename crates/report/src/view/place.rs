@@ -26,8 +26,7 @@ pub fn span(span: Span, words: &Words) -> String {
 
 /// A field of the papers by its name for people; its dotted key when it has none.
 pub fn field(key: &str, words: &Words) -> String {
-    let id = format!("field-{}", key.replace(['.', '_'], "-"));
-    if words.has(&id) { words.get(&id) } else { key.to_owned() }
+    words.field(key)
 }
 
 /// Where a finding or a question points to, from the file down to the place in it.
@@ -66,7 +65,7 @@ mod tests {
 
     #[test]
     fn a_field_without_a_name_shows_its_key() {
-        assert_eq!(field("consignee.name", words(Lang::En)), "consignee, name");
+        assert_eq!(field("consignee.name", words(Lang::En)), "consignee: name");
         assert_eq!(field("nobody.knows", words(Lang::Ru)), "nobody.knows");
     }
 }

@@ -105,9 +105,7 @@ pub fn run(pairs: &[Pair], threshold: Option<f64>) -> Report {
     let started = Instant::now();
     let said: Vec<bool> = pairs
         .iter()
-        .map(|pair| {
-            parties::compare(&pair.query, &pair.listed, pair.kind).probability >= threshold
-        })
+        .map(|pair| parties::compare(&pair.query, &pair.listed, pair.kind).probability >= threshold)
         .collect();
     let seconds = started.elapsed().as_secs_f64();
     let all: Vec<(&Pair, bool)> = pairs.iter().zip(said).collect();
