@@ -11,13 +11,15 @@ use encoding_rs::{
     Encoding, GB18030, IBM866, KOI8_R, KOI8_U, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251,
     WINDOWS_1252, WINDOWS_1254,
 };
+use std::borrow::Cow;
+
 use sarhad_model::{Issue, IssueCode, Span};
 
 /// A decoded file. Spans of everything read from it count bytes of `text`.
 #[derive(Debug, Clone)]
-pub struct Decoded {
+pub struct Decoded<'a> {
     /// The text; a byte-order mark is taken out.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// Name of the encoding used.
     pub encoding: &'static str,
     /// Bytes that did not fit, parts in other encodings.
@@ -81,7 +83,7 @@ const DECLARED_MARGIN: f64 = 1.5;
 const POOR: f64 = -0.8;
 
 /// Decodes a whole file. `declared` is the encoding the file names itself (XML declaration).
-pub fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
+pub fn decode<'a>(bytes: &'a [u8], declared: Option<&str>) -> Decoded<'a> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return whole(Charset::Standard(encoding), &bytes[mark..], Vec::new());
     }
@@ -89,7 +91,7 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
         return whole(Charset::Standard(utf16), bytes, Vec::new());
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded { text: text.to_owned(), encoding: UTF_8.name(), issues: Vec::new() };
+        return Decoded { text: Cow::Borrowed(text), encoding: UTF_8.name(), issues: Vec::new() };
     }
     if let Some(mixed) = lines::decode_mixed(bytes) {
         return mixed;
@@ -98,7 +100,7 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
     whole(charset, bytes, issues)
 }
 
-fn whole(charset: Charset, bytes: &[u8], mut issues: Vec<Issue>) -> Decoded {
+fn whole(charset: Charset, bytes: &[u8], mut issues: Vec<Issue>) -> Decoded<'static> {
     let text = charset.decode(bytes);
     if let Some(first) = text.find('\u{fffd}') {
         let count = text.matches('\u{fffd}').count();
@@ -109,7 +111,7 @@ fn whole(charset: Charset, bytes: &[u8], mut issues: Vec<Issue>) -> Decoded {
                 .with("count", count),
         );
     }
-    Decoded { text, encoding: charset.name(), issues }
+    Decoded { text: Cow::Owned(text), encoding: charset.name(), issues }
 }
 
 /// The declared encoding when it reads well, or else the one that reads best.

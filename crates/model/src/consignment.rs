@@ -134,6 +134,36 @@ pub struct ItemEquipment {
 }
 
 impl Consignment {
+    /// Gives back room that its lists hold in reserve. A reader calls it when a consignment is
+    /// complete: lists of one element reserve four, and a day has a hundred thousand lines.
+    pub fn shrink(&mut self) {
+        self.parties.shrink_to_fit();
+        for party in &mut self.parties {
+            party.address.shrink_to_fit();
+            party.identifiers.shrink_to_fit();
+            party.communications.shrink_to_fit();
+        }
+        self.items.shrink_to_fit();
+        for item in &mut self.items {
+            item.cargo_description.shrink_to_fit();
+            item.classifications.shrink_to_fit();
+            item.packaging.shrink_to_fit();
+            item.measures.shrink_to_fit();
+            item.dangerous_goods.shrink_to_fit();
+            item.additional_information.shrink_to_fit();
+        }
+        self.transport_equipment.shrink_to_fit();
+        for equipment in &mut self.transport_equipment {
+            equipment.seals.shrink_to_fit();
+        }
+        self.item_equipment.shrink_to_fit();
+        self.additional_documents.shrink_to_fit();
+        self.additional_information.shrink_to_fit();
+        self.issues.shrink_to_fit();
+        self.itinerary.transit_locations.shrink_to_fit();
+        self.itinerary.routing_countries.shrink_to_fit();
+    }
+
     /// The number of the transport contract document, when there is one.
     pub fn bill(&self) -> Option<&str> {
         self.transport_contract_document

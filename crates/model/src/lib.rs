@@ -53,4 +53,4 @@ pub use submission::{
     AdditionalInformation, ColumnMeaning, Coverage, Quarantined, Submission, SubmissionStatus,
 };
 pub use transport::{BorderTransportMeans, MeansIdentityKind, TransportMode};
-pub use value::{Span, Text, Value};
+pub use value::{RawText, Span, Text, Value};

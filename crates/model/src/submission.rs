@@ -95,9 +95,9 @@ pub struct ColumnMeaning {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct AdditionalInformation {
     /// Name of the element, segment position or column it stood in.
-    pub key: Box<str>,
+    pub key: crate::value::RawText,
     /// The text as received.
-    pub raw: Box<str>,
+    pub raw: crate::value::RawText,
     /// Where it stood.
     pub span: Span,
 }

@@ -8,6 +8,9 @@ use serde::{Serialize, Serializer};
 
 use crate::issue::{Issue, Issues};
 
+/// Text as received; up to 24 bytes of it take no allocation.
+pub type RawText = compact_str::CompactString;
+
 /// Where a value stands in its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Span {
@@ -86,7 +89,7 @@ impl Serialize for Span {
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Text {
     /// The text as received (decoded, nothing else done to it).
-    pub raw: Box<str>,
+    pub raw: RawText,
     /// Where it stood.
     pub span: Span,
     /// What is wrong with it.
@@ -95,7 +98,7 @@ pub struct Text {
 
 impl Text {
     /// A text without issues.
-    pub fn new(raw: impl Into<Box<str>>, span: Span) -> Self {
+    pub fn new(raw: impl Into<RawText>, span: Span) -> Self {
         Self { raw: raw.into(), span, issues: Issues::default() }
     }
 
@@ -116,7 +119,7 @@ impl Text {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Value<T> {
     /// The text as received.
-    pub raw: Box<str>,
+    pub raw: RawText,
     /// What it was read as; `None` when it could not be.
     pub value: Option<T>,
     /// Where it stood.
@@ -127,18 +130,18 @@ pub struct Value<T> {
 
 impl<T> Default for Value<T> {
     fn default() -> Self {
-        Self { raw: Box::default(), value: None, span: Span::None, issues: Issues::default() }
+        Self { raw: RawText::default(), value: None, span: Span::None, issues: Issues::default() }
     }
 }
 
 impl<T> Value<T> {
     /// A value that passed its check.
-    pub fn good(raw: impl Into<Box<str>>, value: T, span: Span) -> Self {
+    pub fn good(raw: impl Into<RawText>, value: T, span: Span) -> Self {
         Self { raw: raw.into(), value: Some(value), span, issues: Issues::default() }
     }
 
     /// A value that could not be read; the issue says why.
-    pub fn bad(raw: impl Into<Box<str>>, span: Span, issue: Issue) -> Self {
+    pub fn bad(raw: impl Into<RawText>, span: Span, issue: Issue) -> Self {
         Self { raw: raw.into(), value: None, span, issues: Issues::from(issue) }
     }
 
@@ -189,7 +192,7 @@ mod tests {
 
     #[test]
     fn values_stay_lean() {
-        assert!(size_of::<Text>() <= 40);
-        assert!(size_of::<Value<f64>>() <= 56);
+        assert!(size_of::<Text>() <= 48);
+        assert!(size_of::<Value<f64>>() <= 64);
     }
 }

@@ -19,6 +19,9 @@ use sarhad_model::{
 use crate::input::InputFile;
 use crate::{Progress, Stage};
 
+/// A file above this size is read alone.
+const LARGE_BYTES: usize = 4 << 20;
+
 /// The person wants to stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("stopped")]
@@ -42,20 +45,26 @@ pub fn read_all(
         }
         tasks.push((file, first));
     }
-    tasks
-        .into_par_iter()
-        .map(|(file, first)| {
-            if progress.is_cancelled() {
-                return Err(Cancelled);
-            }
-            let submission = read_one(&file, first.as_deref(), options);
-            progress.advance(file.bytes.len() as u64);
-            Ok(submission)
-        })
-        .collect()
+    // Large files one after the other, so that not all of them are unfolded in memory at once;
+    // the small ones side by side.
+    let read = |(place, (file, first)): (usize, (InputFile, Option<String>))| {
+        if progress.is_cancelled() {
+            return Err(Cancelled);
+        }
+        let bytes = file.bytes.len() as u64;
+        let submission = read_one(file, first.as_deref(), options);
+        progress.advance(bytes);
+        Ok((place, submission))
+    };
+    let (large, small): (Vec<_>, Vec<_>) =
+        tasks.into_iter().enumerate().partition(|(_, (file, _))| file.bytes.len() > LARGE_BYTES);
+    let mut all = large.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    all.extend(small.into_par_iter().map(read).collect::<Result<Vec<_>, _>>()?);
+    all.sort_by_key(|(place, _)| *place);
+    Ok(all.into_iter().map(|(_, submission)| submission).collect())
 }
 
-fn read_one(file: &InputFile, same_as: Option<&str>, options: &ReadOptions) -> Submission {
+fn read_one(file: InputFile, same_as: Option<&str>, options: &ReadOptions) -> Submission {
     let bytes = file.bytes.len() as u64;
     if let Some(first) = same_as {
         let issue =

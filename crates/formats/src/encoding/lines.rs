@@ -31,7 +31,7 @@ fn kind(line: &[u8]) -> Kind {
 
 /// Decodes a file that is not valid UTF-8 but has lines that are, when both kinds are there;
 /// `None` when all of it is in one encoding.
-pub fn decode_mixed(bytes: &[u8]) -> Option<Decoded> {
+pub fn decode_mixed(bytes: &[u8]) -> Option<Decoded<'static>> {
     let (mut utf8_letters, mut other) = (false, Vec::new());
     let mut damaged = false;
     for line in bytes.split_inclusive(|b| *b == b'\n').filter(|line| !line.is_ascii()) {
@@ -61,7 +61,7 @@ fn is_utf8_by_more_than_chance(line: &[u8]) -> bool {
     letters >= 2 && score::of_text(&text) > rate(best_of(line).0, line)
 }
 
-fn by_line(bytes: &[u8], charset: Charset) -> Decoded {
+fn by_line(bytes: &[u8], charset: Charset) -> Decoded<'static> {
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 4);
     let (mut utf8, mut others) = (Vec::new(), Vec::new());
     let (mut damaged, mut first_damaged) = (0, None);
@@ -113,5 +113,5 @@ fn by_line(bytes: &[u8], charset: Charset) -> Decoded {
                 .with("count", damaged),
         );
     }
-    Decoded { text, encoding: main, issues }
+    Decoded { text: text.into(), encoding: main, issues }
 }

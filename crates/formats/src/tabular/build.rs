@@ -316,6 +316,7 @@ impl<'b> Builder<'b> {
             }
         }
         self.built.consignments += 1;
+        consignment.shrink();
         self.built.declarations[declaration].consignments.push(consignment);
     }
 

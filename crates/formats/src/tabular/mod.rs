@@ -64,7 +64,7 @@ pub fn read(name: &str, bytes: &[u8], format: Format, options: &Options) -> Subm
 
 fn read_text(name: &str, bytes: &[u8], options: &Options) -> Submission {
     let decoded = encoding::decode(bytes, None);
-    let text = decoded.text.as_str();
+    let text: &str = &decoded.text;
     let Some(dialect) = dialect::sniff(text) else {
         let issue = Issue::new(IssueCode::NoHeader, Span::None, name);
         return Submission::rejected(name, Format::Csv.id(), bytes.len() as u64, issue);

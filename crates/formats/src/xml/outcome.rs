@@ -11,7 +11,7 @@ use crate::encoding::{self, Decoded};
 const DECLARATION_BYTES: usize = 256;
 
 /// Decodes an XML file by the encoding its declaration names.
-pub fn decode(bytes: &[u8]) -> Decoded {
+pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     encoding::decode(bytes, declared(bytes).as_deref())
 }
 
@@ -39,7 +39,7 @@ pub fn refused(name: &str, format: &'static str, bytes: &[u8], issue: Issue) -> 
 pub fn finish(
     mut submission: Submission,
     tree: &Tree<'_>,
-    decoded: &Decoded,
+    decoded: &Decoded<'_>,
     bytes: &[u8],
 ) -> Submission {
     tree.sweep(Tree::DOCUMENT, &mut submission.additional_information);

@@ -71,7 +71,9 @@ fn map(root: Element<'_, '_>, submission: &mut Submission, most: usize) {
         if declaration.consignments.len() >= most {
             beyond(part, submission, most);
         } else {
-            declaration.consignments.push(bill::of(part, &context));
+            let mut consignment = bill::of(part, &context);
+            consignment.shrink();
+            declaration.consignments.push(consignment);
         }
     }
     root.tree().leftovers(root, &mut declaration.additional_information);

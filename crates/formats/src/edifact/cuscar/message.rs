@@ -213,6 +213,7 @@ impl Walk {
             let issue = Issue::new(IssueCode::Truncated, consignment.source, "");
             consignment.issues.push(Issue { severity: Severity::Quarantine, ..issue });
         }
+        consignment.shrink();
         self.mapped.declaration.consignments.push(consignment);
     }
 
