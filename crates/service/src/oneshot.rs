@@ -56,8 +56,10 @@ pub fn read_all(
         progress.advance(bytes);
         Ok((place, submission))
     };
-    let (large, small): (Vec<_>, Vec<_>) =
+    let (mut large, small): (Vec<_>, Vec<_>) =
         tasks.into_iter().enumerate().partition(|(_, (file, _))| file.bytes.len() > LARGE_BYTES);
+    // The largest first: reading takes most room at a time when the least is held.
+    large.sort_by_key(|(_, (file, _))| std::cmp::Reverse(file.bytes.len()));
     let mut all = large.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
     all.extend(small.into_par_iter().map(read).collect::<Result<Vec<_>, _>>()?);
     all.sort_by_key(|(place, _)| *place);
