@@ -24,6 +24,9 @@ finding-GD13 = Line { $line }, UN { $un }: { $what } (declared { $declared }, ex
 finding-name-GD15 = Choke-point goods
 finding-GD15 = Line { $line } mentions “{ $term }”: goods that few make and that { $programme } need.
 
+finding-name-GD18 = Drone goods for a trading company
+finding-GD18 = Line { $line }: goods for unmanned aircraft ({ $sign }) go to { $party }, by its name (“{ $word }”) a trading company or sole trader.
+
 finding-name-GD20 = Radioactive or nuclear goods without a licence
 finding-GD20 = Line { $line }: radioactive or nuclear goods ({ $sign }), and the papers name no licence.
 

@@ -63,6 +63,10 @@ pub struct JudgedGoods<'k> {
     pub choke_points: Vec<ChokePoint<'k>>,
     /// The precursor of drugs that the goods are.
     pub drug_precursor: Option<&'k DrugPrecursor>,
+    /// Words that make the goods radioactive.
+    pub radioactive: Option<String>,
+    /// Words that make them relevant for unmanned aircraft.
+    pub uav: Option<String>,
     /// Whether the text holds no word that tells one kind of goods from another.
     pub vague: bool,
     /// Whether the text names a chemical, a concentration or a CAS number.
@@ -318,6 +322,8 @@ pub fn judge_goods<'k>(key: &GoodsKey<'_>, knowledge: &'k Knowledge) -> JudgedGo
         high_priority_tier,
         choke_points: knowledge.goods.choke_points(&key.text),
         drug_precursor: knowledge.goods.drug_precursor(&query),
+        radioactive: knowledge.goods.radioactive(&key.text),
+        uav: knowledge.goods.uav(&key.text),
         vague: !identified && telling < least,
         names_chemical: has_cas || knowledge.tables.names_chemical(&key.text),
         judgement,

@@ -9,11 +9,13 @@ use super::conditions::{Alternative, Rules};
 use super::identifiers;
 use super::judgement::GoodsQuery;
 use super::normal::{NormalText, term_stems};
+use super::radioactive::RadioactiveTable;
 use super::tables::{
     ChokePoint, ChokePointTable, DangerousGood, DangerousGoodsTable, DrugPrecursor,
     DrugPrecursorTable, GenericWords, read_high_priority,
 };
 use super::terms::TermIndex;
+use super::uav::UavTable;
 
 /// The files that are built in, in the order in which the version is computed.
 const CATALOGUE: [&str; 5] = [
@@ -31,6 +33,9 @@ const HIGH_PRIORITY: &str = include_str!("../../../../data/high-priority.csv");
 const DANGEROUS_GOODS: &str = include_str!("../../../../data/dangerous-goods.csv");
 const GENERIC_WORDS: &str = include_str!("../../../../data/generic-goods-words.csv");
 const CHOKE_POINTS: &str = include_str!("../../../../data/choke-points.csv");
+const RADIOACTIVE_WORDS: &str = include_str!("../../../../data/radioactive-words.csv");
+const ISOTOPES: &str = include_str!("../../../../data/isotopes.csv");
+const UAV_WORDS: &str = include_str!("../../../../data/uav-words.csv");
 const DRUG_PRECURSORS: &str = include_str!("../../../../data/drug-precursors.csv");
 
 /// Other words between the words of a term that has a word for a class of goods
@@ -80,6 +85,8 @@ pub struct GoodsIndex {
     pub(super) dangerous_goods: DangerousGoodsTable,
     choke_points: ChokePointTable,
     drug_precursors: DrugPrecursorTable,
+    radioactive: RadioactiveTable,
+    uav: UavTable,
 }
 
 impl GoodsIndex {
@@ -101,6 +108,8 @@ impl GoodsIndex {
             dangerous_goods: DangerousGoodsTable::read(DANGEROUS_GOODS)?,
             choke_points: ChokePointTable::read(CHOKE_POINTS)?,
             drug_precursors: DrugPrecursorTable::read(DRUG_PRECURSORS)?,
+            radioactive: RadioactiveTable::read(RADIOACTIVE_WORDS, ISOTOPES)?,
+            uav: UavTable::read(UAV_WORDS)?,
             ..Self::default()
         };
         for record in &records {
@@ -208,6 +217,16 @@ impl GoodsIndex {
         self.choke_points.find(&NormalText::read(text), text)
     }
 
+    /// The words of a text, as written, that make the goods radioactive.
+    pub fn radioactive(&self, text: &str) -> Option<String> {
+        self.radioactive.find(&NormalText::read(text), text)
+    }
+
+    /// The words of a text, as written, that make the goods relevant for unmanned aircraft.
+    pub fn uav(&self, text: &str) -> Option<String> {
+        self.uav.find(&NormalText::read(text), text)
+    }
+
     /// Words of a text that tell goods apart, as written: without generic words (`parts`,
     /// `оборудование`), numbers and very short words.
     pub fn informative_tokens(&self, text: &str) -> Vec<String> {
@@ -245,6 +264,9 @@ fn version() -> String {
         GENERIC_WORDS,
         CHOKE_POINTS,
         DRUG_PRECURSORS,
+        RADIOACTIVE_WORDS,
+        ISOTOPES,
+        UAV_WORDS,
     ];
     for file in CATALOGUE.iter().chain(&rest) {
         hasher.update(&(file.len() as u64).to_le_bytes());

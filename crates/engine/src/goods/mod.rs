@@ -16,11 +16,14 @@ mod measures;
 mod normal;
 mod parameters;
 mod qualities;
+mod radioactive;
 mod rank;
 mod stem;
 mod tables;
 mod terms;
+mod uav;
 mod units;
+mod word_kinds;
 
 pub use catalogue::{CatalogueEntry, CatalogueError};
 pub use evaluate::{EvaluationCase, EvaluationReport, GroupReport, Method, evaluate};

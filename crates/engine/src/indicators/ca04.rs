@@ -47,7 +47,7 @@ fn on_the_route(
     if let Some((named, place)) = route::border_places(part, tables, Corridor::Afghan).first() {
         return Some((place.name.clone(), place.country, named.subject(part)));
     }
-    let named = route::countries(part).into_iter();
+    let named = route::countries(part, tables).into_iter();
     let mut listed = named.filter(|country| row.lists("country", country.what.as_str()));
     listed
         .next()

@@ -43,7 +43,7 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
 
 /// Whether the goods go on to a state under a binding measure for strategic goods, or may.
 fn goes_on(part: &Part<'_>, tables: &Tables) -> bool {
-    let ends = route::destinations(part);
+    let ends = route::destinations(part, tables);
     ends.is_empty()
         || ends.iter().any(|end| {
             tables.embargoes.iter().any(|embargo| {

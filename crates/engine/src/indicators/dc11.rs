@@ -110,7 +110,7 @@ fn has_gross_mass(part: &Part<'_>, _: &Tables) -> bool {
 
 fn has_destination(part: &Part<'_>, tables: &Tables) -> bool {
     let ends = ["final_destination", "goods_delivery_place", "unloading_location"];
-    route::destination(part).is_some()
+    route::destination(part, tables).is_some()
         || route::places(part)
             .iter()
             .any(|place| ends.contains(&place.field) && !tables.is_placeholder(place.text))

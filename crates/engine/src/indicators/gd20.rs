@@ -2,10 +2,12 @@
 //!
 //! Looks at the headings for uranium and thorium ores, radioactive elements and isotopes and
 //! nuclear reactors, at class 7 of dangerous goods (declared, or of a UN number declared or in
-//! the text), and at radioactive sources named in the text.
+//! the text), at ores, sources and materials named in the text, and at nuclides (`Cs-137`) with
+//! a word for a source or an activity (`data/radioactive-words.csv`, `data/isotopes.csv`).
 //!
-//! Limits: a licence counts as named when any licence document stands in the papers; whether it
-//! is valid for these goods is for the officer. Goods that only trip a portal by their natural
+//! Limits: a licence counts as named when any licence document stands in the papers, or the
+//! goods text names one by number; whether it is valid for these goods is for the officer. A
+//! nuclide with no further sign is taken for an article number. Goods that only trip a portal by their natural
 //! activity (tiles, fertiliser) are not meant.
 //! Source: IAEA Incident and Trafficking Database; WCO guide.
 
@@ -19,12 +21,14 @@ pub(super) const INDICATOR: Indicator = Indicator { id: "GD20", evaluate };
 
 fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
     for line in &context.lines {
-        let licensed = line
-            .part
-            .consignment
-            .additional_documents
-            .iter()
-            .any(|document| document.kind == DocumentKind::Licence);
+        let tables = &context.knowledge.tables;
+        let licensed = tables.names_licence(&line.item.description())
+            || line
+                .part
+                .consignment
+                .additional_documents
+                .iter()
+                .any(|document| document.kind == DocumentKind::Licence);
         if licensed {
             continue;
         }
@@ -69,4 +73,5 @@ pub(super) fn radioactive_sign(line: &GoodsLine<'_>, knowledge: &Knowledge) -> O
         .flat_map(|candidate| &candidate.evidence)
         .find(|evidence| matches!(evidence.kind, EvidenceKind::Term | EvidenceKind::UnNumber))
         .map(|evidence| evidence.matched.clone())
+        .or_else(|| line.judged.radioactive.clone())
 }

@@ -37,7 +37,7 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
                 let fits = |country: CountryCode| owners.contains(&country);
                 let strange = !owners.is_empty()
                     && !fits(home)
-                    && !route::destination(part).is_some_and(fits);
+                    && !route::destination(part, &context.knowledge.tables).is_some_and(fits);
                 if strange && seen.insert(phone.number.value()) {
                     let subject = subject(part, phone);
                     let mut finding = context.finding(&INDICATOR, subject);

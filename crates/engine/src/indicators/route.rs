@@ -1,5 +1,6 @@
 //! Where a part of a unit comes from, goes to and passes through, by its own papers first and
-//! by the head of the declaration where they are silent.
+//! by the head of the declaration where they are silent. A place that is only named stands for
+//! its country (`data/cities.csv`); a country that is declared always wins.
 
 use sarhad_model::{CountryCode, Itinerary, Location, PartyRole, Span, Subject};
 
@@ -32,14 +33,32 @@ fn itineraries<'c>(part: &Part<'c>) -> [&'c Itinerary; 2] {
     [&part.consignment.itinerary, &part.declaration.itinerary]
 }
 
-/// Country where the goods end.
-pub(super) fn destination(part: &Part<'_>) -> Option<CountryCode> {
-    itineraries(part).into_iter().find_map(Itinerary::destination)
+/// Country where the goods end: declared, or of the last place that has one or is known by
+/// name.
+pub(super) fn destination(part: &Part<'_>, tables: &Tables) -> Option<CountryCode> {
+    let of = |place: &Option<Location>| tables.cities.country(place.as_ref()?);
+    itineraries(part).into_iter().find_map(|way| {
+        way.final_destination
+            .as_ref()
+            .and_then(Location::country)
+            .or_else(|| way.destination_country.as_ref().and_then(|field| field.value))
+            .or_else(|| of(&way.final_destination))
+            .or_else(|| of(&way.goods_delivery_place))
+            .or_else(|| of(&way.unloading_location))
+    })
 }
 
-/// Country where they come from.
-pub(super) fn departure(part: &Part<'_>) -> Option<CountryCode> {
-    itineraries(part).into_iter().find_map(Itinerary::departure)
+/// Country where they come from: declared, or of the first place that has one or is known by
+/// name.
+pub(super) fn departure(part: &Part<'_>, tables: &Tables) -> Option<CountryCode> {
+    let of = |place: &Option<Location>| tables.cities.country(place.as_ref()?);
+    itineraries(part).into_iter().find_map(|way| {
+        way.export_country
+            .as_ref()
+            .and_then(|field| field.value)
+            .or_else(|| of(&way.goods_receipt_place))
+            .or_else(|| of(&way.loading_location))
+    })
 }
 
 fn located<'c>(field: &'static str, place: &'c Location) -> Named<'c, &'c Location> {
@@ -72,7 +91,7 @@ pub(super) fn places<'c>(part: &Part<'c>) -> Vec<Named<'c, &'c Location>> {
 
 /// Countries where the goods go: destination, places of delivery and unloading, and the address
 /// of who receives or uses them (an address, never a nationality).
-pub(super) fn destinations<'c>(part: &Part<'c>) -> Vec<Named<'c, CountryCode>> {
+pub(super) fn destinations<'c>(part: &Part<'c>, tables: &Tables) -> Vec<Named<'c, CountryCode>> {
     let mut all: Vec<Named<'c, CountryCode>> = Vec::new();
     for way in itineraries(part) {
         if let Some(country) = &way.destination_country {
@@ -86,7 +105,7 @@ pub(super) fn destinations<'c>(part: &Part<'c>) -> Vec<Named<'c, CountryCode>> {
     }
     let ends = ["final_destination", "goods_delivery_place", "unloading_location"];
     for place in places(part).into_iter().filter(|place| ends.contains(&place.field)) {
-        all.extend(place.what.country().map(|what| Named {
+        all.extend(tables.cities.country(place.what).map(|what| Named {
             what,
             field: place.field,
             span: place.span,
@@ -110,7 +129,7 @@ pub(super) fn destinations<'c>(part: &Part<'c>) -> Vec<Named<'c, CountryCode>> {
 }
 
 /// All countries of the way: of departure, on the way and of destination.
-pub(super) fn countries<'c>(part: &Part<'c>) -> Vec<Named<'c, CountryCode>> {
+pub(super) fn countries<'c>(part: &Part<'c>, tables: &Tables) -> Vec<Named<'c, CountryCode>> {
     let mut all: Vec<Named<'c, CountryCode>> = Vec::new();
     for way in itineraries(part) {
         let on_the_way = way.routing_countries.iter().map(|country| ("routing_country", country));
@@ -125,22 +144,22 @@ pub(super) fn countries<'c>(part: &Part<'c>) -> Vec<Named<'c, CountryCode>> {
         }
     }
     for place in places(part) {
-        all.extend(place.what.country().map(|what| Named {
+        all.extend(tables.cities.country(place.what).map(|what| Named {
             what,
             field: place.field,
             span: place.span,
             text: place.text,
         }));
     }
-    all.extend(destinations(part));
+    all.extend(destinations(part, tables));
     all
 }
 
 /// Countries on the way that are neither its beginning nor its end.
-pub(super) fn crossed<'c>(part: &Part<'c>) -> Vec<Named<'c, CountryCode>> {
-    let (from, to) = (departure(part), destination(part));
+pub(super) fn crossed<'c>(part: &Part<'c>, tables: &Tables) -> Vec<Named<'c, CountryCode>> {
+    let (from, to) = (departure(part, tables), destination(part, tables));
     let receivers = ["consignee.country", "end_user.country"];
-    let mut all = countries(part);
+    let mut all = countries(part, tables);
     all.retain(|named| {
         Some(named.what) != from && Some(named.what) != to && !receivers.contains(&named.field)
     });
@@ -160,7 +179,7 @@ pub(super) fn border_places<'c, 't>(
     for named in places(part) {
         let name = named.what.name.as_ref().map(|name| plain_words(name.value()));
         let Some(name) = name.filter(|name| !name.is_empty()) else { continue };
-        let country = named.what.country();
+        let country = tables.cities.country(named.what);
         let mut meant: Vec<&Place> = tables
             .places
             .iter()

@@ -19,11 +19,11 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
     let tables = &context.knowledge.tables;
     let row = tables.indicator(INDICATOR.id);
     for part in &context.unit.parts {
-        let Some(destination) = route::destination(part) else { continue };
+        let Some(destination) = route::destination(part, tables) else { continue };
         if !row.lists("destinations", destination.as_str()) {
             continue;
         }
-        let crossed = route::crossed(part);
+        let crossed = route::crossed(part, tables);
         let lines = context.lines.iter().filter(|line| std::ptr::eq(line.part, part));
         for line in lines.filter(|_| !crossed.is_empty()) {
             for country in &crossed {

@@ -22,8 +22,8 @@ pub(super) const INDICATOR: Indicator = Indicator { id: "RT14", evaluate };
 fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
     let tables = &context.knowledge.tables;
     for part in &context.unit.parts {
-        let mut named = route::destinations(part);
-        named.retain(|one| Some(one.what) != route::departure(part));
+        let mut named = route::destinations(part, tables);
+        named.retain(|one| Some(one.what) != route::departure(part, tables));
         let mut seen = Vec::new();
         for country in &named {
             let measures = tables.embargoes.iter().filter(|one| one.country == country.what);

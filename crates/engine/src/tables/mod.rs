@@ -1,27 +1,34 @@
 //! Policy and vocabulary that the indicators judge by, read from the tables in `data/`: weights
-//! and gates, embargoes, border places, words for forwarders, banks, orders, placeholders, roots
-//! of chemical names.
+//! and gates, embargoes, towns and border places, words for forwarders, traders, banks, orders,
+//! placeholders, roots of chemical names.
 //!
 //! They are data, so that a country can set its own; here are those built in. A broken built-in
 //! table is a mistake of ours and stops the program at once: it is not input.
 
 mod chemical;
+mod cities;
 mod embargo;
 mod indicator_rows;
+mod licences;
 mod phrases;
 mod places;
 
 use std::collections::BTreeSet;
 
+pub use cities::Cities;
 pub use embargo::{Effect, Embargo, GoodsGroup};
 pub use indicator_rows::{GROUPS, IndicatorRow};
+use licences::LicenceWords;
 pub use phrases::{Phrases, plain_words};
 pub use places::{Corridor, Place, Side};
 
 const INDICATORS: &str = include_str!("../../../../data/indicators.csv");
 const EMBARGO: &str = include_str!("../../../../data/embargo.csv");
 const PLACES: &str = include_str!("../../../../data/places.csv");
+const CITIES: &str = include_str!("../../../../data/cities.csv");
 const FORWARDER_WORDS: &str = include_str!("../../../../data/forwarder-words.csv");
+const TRADER_WORDS: &str = include_str!("../../../../data/trader-words.csv");
+const LICENCE_WORDS: &str = include_str!("../../../../data/licence-words.csv");
 const ORDER_WORDS: &str = include_str!("../../../../data/order-words.csv");
 const PLACEHOLDERS: &str = include_str!("../../../../data/placeholders.csv");
 const CHEMICAL_WORDS: &str = include_str!("../../../../data/chemical-words.csv");
@@ -35,14 +42,20 @@ pub struct Tables {
     pub embargoes: Vec<Embargo>,
     /// Border places of the corridors that are watched.
     pub places: Vec<Place>,
+    /// Towns, ports, stations and posts with their countries.
+    pub cities: Cities,
     /// Words that make a company a forwarder, carrier, broker or warehouse.
     pub forwarders: Phrases,
+    /// Words that make a party a trading company or a sole trader.
+    pub traders: Phrases,
     /// Words by which a consignment is made out to order.
     pub orders: Phrases,
     /// Words that make a party a bank.
     pub banks: Phrases,
     /// Texts that fill a field without saying anything.
     placeholders: BTreeSet<String>,
+    /// Words around the number of a licence.
+    licences: LicenceWords,
     /// Roots of chemical names.
     chemical_roots: Vec<String>,
 }
@@ -57,10 +70,13 @@ impl Tables {
             indicators: rows(INDICATORS).map(|row| IndicatorRow::read(&row)).collect(),
             embargoes: rows(EMBARGO).map(|row| Embargo::read(&row)).collect(),
             places: rows(PLACES).map(|row| Place::read(&row)).collect(),
+            cities: Cities::read(rows(CITIES)),
             forwarders: rows(FORWARDER_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
+            traders: rows(TRADER_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
             orders: order_words("order"),
             banks: order_words("bank"),
             placeholders: words(PLACEHOLDERS, 0).collect(),
+            licences: LicenceWords::read(rows(LICENCE_WORDS)),
             chemical_roots: words(CHEMICAL_WORDS, 1).collect(),
         }
     }
@@ -86,6 +102,11 @@ impl Tables {
         &self.indicators
     }
 
+    /// Whether a goods text names a licence with its number.
+    pub fn names_licence(&self, text: &str) -> bool {
+        self.licences.named_in(text)
+    }
+
     /// Whether a text only fills its field: empty, punctuation, or a word such as `TBA`.
     pub fn is_placeholder(&self, text: &str) -> bool {
         let plain = plain_words(text);
@@ -100,9 +121,18 @@ impl Tables {
 
 fn version() -> String {
     let mut hasher = blake3::Hasher::new();
-    for table in
-        [INDICATORS, EMBARGO, PLACES, FORWARDER_WORDS, ORDER_WORDS, PLACEHOLDERS, CHEMICAL_WORDS]
-    {
+    for table in [
+        INDICATORS,
+        EMBARGO,
+        PLACES,
+        CITIES,
+        FORWARDER_WORDS,
+        TRADER_WORDS,
+        LICENCE_WORDS,
+        ORDER_WORDS,
+        PLACEHOLDERS,
+        CHEMICAL_WORDS,
+    ] {
         hasher.update(table.as_bytes());
         hasher.update(&[0xff]);
     }
