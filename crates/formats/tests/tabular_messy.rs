@@ -121,6 +121,18 @@ fn two_spellings_are_both_screened_and_two_texts_both_kept() {
 }
 
 #[test]
+fn the_header_of_an_amount_names_its_currency_best() {
+    let currency = |text: &str| {
+        let submission = csv(text);
+        let value = only(&submission).items[0].value.clone().unwrap();
+        value.currency.unwrap().value().to_owned()
+    };
+    assert_eq!(currency("Consignee,Goods,Customs value KZT,Currency\nX,pumps,100,USD\n"), "KZT");
+    assert_eq!(currency("Consignee,Goods,Invoice value,Currency\nX,pumps,100,USD\n"), "USD");
+    assert_eq!(currency("Consignee,Goods,Invoice value\nX,pumps,100 EUR\n"), "EUR");
+}
+
+#[test]
 fn lost_zeros_and_spreadsheet_digits() {
     let submission = csv("БИН получателя;Получатель;Груз;ТН ВЭД;Дата прибытия;Судно\n\
         1.60640000489E11;ТОО А;мясо;207141000;25.09.2026;АКСУ\n\

@@ -66,6 +66,13 @@ pub fn is_placeholder(text: &str) -> bool {
 
 /// Whether `text` starts with `lower` (small letters), whatever its case.
 fn starts_with(text: &str, lower: &str) -> Option<usize> {
+    // Most texts differ in the first letter already.
+    if let (Some(a), Some(b)) = (text.as_bytes().first(), lower.as_bytes().first())
+        && (a.is_ascii() || b.is_ascii())
+        && a.to_ascii_lowercase() != *b
+    {
+        return None;
+    }
     let mut end = 0;
     let mut chars = text.char_indices();
     for expected in lower.chars() {

@@ -24,6 +24,7 @@ pub struct ItemCells {
     packaging: Packaged,
     danger: Danger,
     mass_unit: Option<String>,
+    currency_used: bool,
 }
 
 #[derive(Debug, Default)]
@@ -172,12 +173,14 @@ impl ItemCells {
             .map(|parsed| parsed.unit)
             .filter(|unit| !unit.is_empty())
             .map(|unit| Text::new(unit, cell.span));
-        let currency = plan
-            .currency
-            .and_then(|at| row.filled(at))
-            .map(|cell| Text::new(cell.text.trim(), cell.span))
-            .or(in_cell)
-            .or_else(|| column.currency.map(|code| Text::new(code, Span::None)));
+        // The header of the amount names its currency best (`INVOICE_VALUE_RUB`): a column of
+        // currencies beside it may be that of another amount.
+        let currency =
+            column.currency.map(|code| Text::new(code, Span::None)).or(in_cell).or_else(|| {
+                let cell = plan.currency.and_then(|at| row.filled(at))?;
+                self.currency_used = true;
+                Some(Text::new(cell.text.trim(), cell.span))
+            });
         self.item.value = Some(Money { amount, currency });
     }
 
@@ -217,7 +220,7 @@ impl ItemCells {
         let spare = [
             plan.mass_unit,
             plan.quantity_unit.filter(|_| self.item.measures.is_empty()),
-            plan.currency.filter(|_| self.item.value.is_none()),
+            plan.currency.filter(|_| !self.currency_used),
         ];
         for at in spare.into_iter().flatten() {
             if let Some(cell) = row.filled(at).filter(|_| plan.columns[at].field.is_some()) {

@@ -12,7 +12,7 @@ use crate::reading::date::{DateOrder, DateVotes};
 use crate::reading::number::{Decimal, DecimalVotes, whole_digits};
 
 /// Rows whose numbers and dates vote on how they are written.
-const VOTING_ROWS: usize = 20_000;
+const VOTING_ROWS: usize = 5_000;
 
 /// The plan of one sheet.
 #[derive(Debug, Clone)]

@@ -18,11 +18,9 @@ pub enum RowKind {
     Remark,
 }
 
-const TOTAL_WORDS: [&str; 20] = [
+const TOTAL_WORDS: [&str; 18] = [
     "total",
     "totals",
-    "grand total",
-    "sub total",
     "subtotal",
     "sum",
     "итого",
@@ -72,8 +70,7 @@ fn is_totals(row: &Row<'_>) -> bool {
     if !may_be {
         return false;
     }
-    let text = normalise(text);
-    let Some(rest) = after_total_word(&text) else { return false };
+    let Some(rest) = after_total_word(text) else { return false };
     let has_words = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 3;
     let others = row.all_filled().filter(|(column, _)| *column != at);
     let is_container = |text: &str| sarhad_model::ContainerNumber::form(text).is_some();
@@ -85,10 +82,17 @@ fn is_totals(row: &Row<'_>) -> bool {
     containers == 0 && words <= usize::from(!has_words(rest))
 }
 
+/// What stands behind a totals word at the start of a text.
 fn after_total_word(text: &str) -> Option<&str> {
-    TOTAL_WORDS.iter().find_map(|word| {
-        text.strip_prefix(word).filter(|rest| rest.is_empty() || rest.starts_with(' '))
-    })
+    let text = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    let same = |known: &&str| word.chars().flat_map(char::to_lowercase).eq(known.chars());
+    if TOTAL_WORDS.iter().any(same) {
+        return Some(rest);
+    }
+    let two_words = ["grand", "sub", "general"].iter().any(same);
+    if two_words { after_total_word(rest) } else { None }
 }
 
 /// `1 2 3 …` under the header.

@@ -368,12 +368,34 @@ fn party(words: &str, variant: &'static str) -> Option<Found> {
     Some(Found { field: Some(field), rank: 100_000, variant, who })
 }
 
+/// Words that turn the meaning: `manifest date` is no manifest, `container quantity` no
+/// container.
+const TURNS: [&str; 16] = [
+    "date",
+    "дата",
+    "type",
+    "тип",
+    "currency",
+    "валюта",
+    "unit",
+    "rate",
+    "tax",
+    "duty",
+    "quantity",
+    "количество",
+    "кол",
+    "count",
+    "status",
+    "price",
+];
+
 /// The longest synonym that stands in the header as whole words and makes up most of it.
 fn contained(words: &str) -> Option<Found> {
     let all = words.chars().count();
     if !(5..=80).contains(&all) {
         return None;
     }
+    let turned = words.split(' ').any(|word| TURNS.contains(&word));
     let whole_words = |at: usize, len: usize| {
         (at == 0 || words.as_bytes()[at - 1] == b' ')
             && matches!(words.as_bytes().get(at + len), None | Some(b' '))
@@ -384,6 +406,7 @@ fn contained(words: &str) -> Option<Found> {
         .filter(|(synonym, _)| {
             let len = synonym.chars().count();
             len >= 5
+                && !turned
                 && len * 10 >= all * 6
                 && words.find(**synonym).is_some_and(|at| whole_words(at, synonym.len()))
         })
@@ -442,6 +465,9 @@ mod tests {
             ("IMPORTERNAME", "consignee.name"),
             ("HSCODE", "goods.hs"),
             ("Рейс №", "voyage"),
+            ("MANIFEST_DATE", "?"),
+            ("CHA NO", "declarant.id"),
+            ("CONTAINER_QUANTITY", "?"),
             ("HS_CODE_DESCRIPTION_EN", "goods.tariff_text"),
             ("PRODUCT_DESCRIPTION_3", "goods.description"),
             ("TOTAL_VALUE_USD", "goods.value"),
