@@ -1,18 +1,22 @@
 // Looks at a running server with a real browser. Settings come from the environment:
-//   SARHAD_URL       address of the server (http://127.0.0.1:8080)
+//   SARHAD_URL       address of a running server; without it one is started
+//   SARHAD_BIN       the program to start
 //   SARHAD_EXAMPLES  folder with papers to upload (../examples); its first file is taken
 //   SARHAD_PAPER     one paper to upload instead
 //   SARHAD_SHOTS     folder for screenshots; none are taken without it
-//   CHROMIUM         browser (/usr/bin/chromium)
+//   SARHAD_BROWSER   browser (/usr/bin/chromium)
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const url = process.env.SARHAD_URL ?? "http://127.0.0.1:8080";
+let url = process.env.SARHAD_URL;
+let server;
 const shots = process.env.SARHAD_SHOTS;
 
 let browser;
@@ -37,10 +41,30 @@ async function overflow() {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
 
+/** Starts the program on a free port of this machine and gives its address. */
+function start() {
+  const data = mkdtempSync(join(tmpdir(), "sarhad-e2e-"));
+  server = spawn(process.env.SARHAD_BIN ?? "sarhad", ["serve", "--listen", "127.0.0.1:0"], {
+    env: { ...process.env, SARHAD_DATA: data, LANG: "C", LC_ALL: "C" },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  return new Promise((found, failed) => {
+    let said = "";
+    server.stderr.on("data", (text) => {
+      said += text;
+      const address = said.match(/http:\/\/127\.0\.0\.1:\d+/);
+      if (address) found(address[0]);
+    });
+    server.on("exit", (code) => failed(new Error(`the server ended with ${code}: ${said}`)));
+    server.on("error", failed);
+  });
+}
+
 before(async () => {
+  url ??= await start();
   if (shots) mkdirSync(shots, { recursive: true });
   browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: process.env.SARHAD_BROWSER ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
   context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "en-GB" });
@@ -55,6 +79,8 @@ before(async () => {
 
 after(async () => {
   await browser?.close();
+  server?.removeAllListeners("exit");
+  server?.kill();
 });
 
 test("an uploaded paper is ranked", async () => {
