@@ -47,8 +47,10 @@ fn papers() -> Vec<Paper> {
     listed.containers = vec![boxes[0].into()];
     let mut diverted = tiles("TST0002");
     diverted.via = vec!["RU".into()];
+    diverted.parties[1].name = "ТОО Алатау Трейд".into();
     diverted.lines = vec![
         line("microprocessors", "854231", 10.0),
+        line("Quadcopters", "880624", 60.0),
         line("spare parts", "848210", 10.0),
         Line { net: Some(20.0), ..line("Filament winding machine, CNC", "844630", 10.0) },
     ];

@@ -87,7 +87,7 @@ impl RadioactiveTable {
             let between = &text.text[text.tokens[at].span.end..next.span.start];
             let joined = match between.trim() {
                 "-" => true,
-                "" => self.may_be_parted(text, written, at),
+                "" => may_be_parted(text, written, at),
                 _ => false,
             };
             (joined && self.is_nuclide(text, &text.tokens[at], word(text, next)))
@@ -126,16 +126,16 @@ impl RadioactiveTable {
             _ => false,
         }
     }
+}
 
-    /// Whether a blank may part symbol and mass.
-    fn may_be_parted(&self, text: &NormalText, written: &str, at: usize) -> bool {
-        let name = word(text, &text.tokens[at]);
-        if NEVER_BLANK.contains(&name) {
-            return false;
-        }
-        let as_written = &written[text.tokens_origin(at, at)];
-        !WORD_LIKE.contains(&name) || as_written.chars().nth(1).is_some_and(char::is_lowercase)
+/// Whether a blank may part symbol and mass.
+fn may_be_parted(text: &NormalText, written: &str, at: usize) -> bool {
+    let name = word(text, &text.tokens[at]);
+    if NEVER_BLANK.contains(&name) {
+        return false;
     }
+    let as_written = &written[text.tokens_origin(at, at)];
+    !WORD_LIKE.contains(&name) || as_written.chars().nth(1).is_some_and(char::is_lowercase)
 }
 
 fn word<'t>(text: &'t NormalText, token: &Token) -> &'t str {
