@@ -69,6 +69,8 @@ format-tsv = text table
 format-awmds = ASYCUDA manifest
 format-asycuda-sad = ASYCUDA declaration
 format-cuscar = EDIFACT cargo report (CUSCAR)
+format-json = JSON
+format-x12 = ANSI X12
 format-unknown = not recognised
 
 

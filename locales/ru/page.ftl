@@ -72,6 +72,8 @@ format-tsv = текстовая таблица
 format-awmds = манифест ASYCUDA
 format-asycuda-sad = декларация ASYCUDA
 format-cuscar = грузовой отчёт EDIFACT (CUSCAR)
+format-json = JSON
+format-x12 = ANSI X12
 format-unknown = не распознан
 
 

@@ -26,6 +26,10 @@ pub enum Format {
     OtherEdifact,
     /// Another XML document.
     OtherXml,
+    /// JSON (carriers' interfaces).
+    Json,
+    /// ANSI X12 interchange.
+    X12,
     /// Portable document.
     Pdf,
     /// A picture.
@@ -49,6 +53,8 @@ impl Format {
             Self::Cuscar => "cuscar",
             Self::OtherEdifact => "edifact",
             Self::OtherXml => "xml",
+            Self::Json => "json",
+            Self::X12 => "x12",
             Self::Pdf => "pdf",
             Self::Image => "image",
             Self::Archive => "archive",
@@ -94,7 +100,23 @@ pub fn detect(bytes: &[u8]) -> Format {
     if is_binary(text) {
         return Format::Unknown;
     }
+    if is_json(text) {
+        return Format::Json;
+    }
+    if text.starts_with("ISA") && text.as_bytes().get(3).is_some_and(u8::is_ascii_punctuation) {
+        return Format::X12;
+    }
     if tabular::dialect::sniff(text).is_some() { Format::Csv } else { Format::Unknown }
+}
+
+/// An object or a list of JSON: a bracket, then what may follow it. A table never begins so.
+fn is_json(text: &str) -> bool {
+    let mut rest = text.chars().filter(|c| !c.is_whitespace());
+    match (rest.next(), rest.next()) {
+        (Some('{'), next) => matches!(next, Some('"' | '}') | None),
+        (Some('['), next) => matches!(next, Some('{' | '[' | '"' | ']' | '0'..='9') | None),
+        _ => false,
+    }
 }
 
 /// Formats with fixed first bytes.

@@ -74,7 +74,13 @@ fn read_as(name: &str, bytes: &[u8], format: Format, options: &Options) -> Submi
         Format::Awmds => asycuda::awmds::read(name, bytes, options),
         Format::AsycudaSad => asycuda::sad::read(name, bytes, options),
         Format::Cuscar => edifact::cuscar::read(name, bytes, options),
-        Format::OtherEdifact | Format::OtherXml | Format::Pdf | Format::Image | Format::Archive => {
+        Format::OtherEdifact
+        | Format::OtherXml
+        | Format::Json
+        | Format::X12
+        | Format::Pdf
+        | Format::Image
+        | Format::Archive => {
             let issue = Issue::new(IssueCode::UnsupportedFormat, Span::None, name)
                 .with("format", format.id());
             Submission::rejected(name, format.id(), size, issue)

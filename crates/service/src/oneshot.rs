@@ -52,7 +52,7 @@ pub fn read_all(
             return Err(Cancelled);
         }
         let bytes = file.bytes.len() as u64;
-        let submission = read_one(file, first.as_deref(), options);
+        let submission = read_one(&file, first.as_deref(), options);
         progress.advance(bytes);
         Ok((place, submission))
     };
@@ -66,7 +66,7 @@ pub fn read_all(
     Ok(all.into_iter().map(|(_, submission)| submission).collect())
 }
 
-fn read_one(file: InputFile, same_as: Option<&str>, options: &ReadOptions) -> Submission {
+fn read_one(file: &InputFile, same_as: Option<&str>, options: &ReadOptions) -> Submission {
     let bytes = file.bytes.len() as u64;
     if let Some(first) = same_as {
         let issue =

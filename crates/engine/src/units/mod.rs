@@ -222,12 +222,38 @@ fn items_by_equipment(consignment: &Consignment) -> BTreeMap<String, (u32, Vec<u
         }
     }
     let unlinked: Vec<u32> = (0u32..).zip(&linked).filter(|(_, l)| !**l).map(|(i, _)| i).collect();
-    held.into_iter()
+    let mut held: BTreeMap<String, (u32, BTreeSet<u32>)> = held
+        .into_iter()
         .map(|(key, (index, mut items))| {
             items.extend(&unlinked);
-            (key, (index, items.into_iter().collect()))
+            (key, (index, items))
         })
+        .collect();
+    leave_out_carriers(consignment, &mut held);
+    held.into_iter()
+        .map(|(key, (index, items))| (key, (index, items.into_iter().collect())))
         .collect()
+}
+
+/// A wagon or trailer that stands beside a container in the paper carries the container: what is
+/// opened is the container. It stays a unit when it holds an item that no container may hold.
+fn leave_out_carriers(
+    consignment: &Consignment,
+    held: &mut BTreeMap<String, (u32, BTreeSet<u32>)>,
+) {
+    let is_container = |index: u32| {
+        let equipment = &consignment.transport_equipment[index as usize];
+        sarhad_model::ContainerNumber::form(&equipment.identification.raw).is_some()
+    };
+    let in_containers: BTreeSet<u32> = held
+        .values()
+        .filter(|(index, _)| is_container(*index))
+        .flat_map(|(_, items)| items.iter().copied())
+        .collect();
+    if in_containers.is_empty() {
+        return;
+    }
+    held.retain(|_, (index, items)| is_container(*index) || !items.is_subset(&in_containers));
 }
 
 /// The units of one carrier: one a journey.
