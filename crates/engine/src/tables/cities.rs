@@ -76,9 +76,13 @@ impl Cities {
         self.0.len()
     }
 
-    /// The country of a place: stated or coded in the paper, or else found by its name.
+    /// The country of a place: stated or coded in the paper, or else found by its name, or by
+    /// what stands in the place of a code and is none (`AF`).
     pub fn country(&self, place: &Location) -> Option<CountryCode> {
-        place.country().or_else(|| self.find(place.name.as_ref().map_or("", Text::value)))
+        place
+            .country()
+            .or_else(|| self.find(place.name.as_ref().map_or("", Text::value)))
+            .or_else(|| self.find(place.code.as_ref().map_or("", |code| &code.raw)))
     }
 
     /// The country of the place that a text names.
@@ -180,6 +184,9 @@ fn key(text: &str) -> String {
 /// The country that the text ends with, and whether it is only a code of two letters.
 fn country_at_end(text: &str) -> Option<(CountryCode, bool)> {
     let last = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    if is_two_capitals(last.trim()) {
+        return CountryCode::parse(last).ok().map(|country| (country, true));
+    }
     if last.contains(SEPARATORS) {
         // `Incheon, Korea, Republic of`: the whole of what follows a separator, longest first.
         let mut parts = last.match_indices(SEPARATORS);
@@ -203,11 +210,15 @@ fn country_at_end(text: &str) -> Option<(CountryCode, bool)> {
         if let Some(country) = named_country(tail) {
             return Some((country, false));
         }
-        if tail.len() == 2 && tail.bytes().all(|b| b.is_ascii_uppercase()) {
+        if is_two_capitals(tail) {
             return CountryCode::parse(tail).ok().map(|country| (country, true));
         }
     }
     None
+}
+
+fn is_two_capitals(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// A country by a name or a usual short form; codes of two and three letters are not names here,
@@ -223,6 +234,8 @@ fn named_country(text: &str) -> Option<CountryCode> {
 
 #[cfg(test)]
 mod tests {
+    use sarhad_model::{Location, Span, UnLocode, Value};
+
     use super::super::Tables;
 
     /// `text,country`; no country: unknown.
@@ -240,6 +253,18 @@ mod tests {
             }
         }
         assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+
+    #[test]
+    fn a_country_in_the_place_of_a_code_counts() {
+        let code = |raw| Location {
+            code: Some(Value::read(raw, Span::None, UnLocode::parse)),
+            ..Location::default()
+        };
+        let of = |raw| Tables::built_in().cities.country(&code(raw)).map(|c| c.to_string());
+        assert_eq!(of("AF").as_deref(), Some("AF"));
+        assert_eq!(of("TRMER").as_deref(), Some("TR"));
+        assert_eq!(of("Q9"), None);
     }
 
     #[test]
