@@ -106,3 +106,4 @@ field-party = party
 field-route = route
 field-consignment = consignment
 role-party = party
+field-goods-volume-m3 = volume, m³

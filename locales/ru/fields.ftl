@@ -106,3 +106,4 @@ field-party = лицо
 field-route = маршрут
 field-consignment = партия товара
 role-party = лицо
+field-goods-volume-m3 = объём, м³

@@ -18,7 +18,7 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
     /// Folder with imported lists and remembered column meanings [default: the user's data folder]
-    #[arg(long, global = true, value_name = "DIR", env = "SARHAD_DATA")]
+    #[arg(long, global = true, value_name = "DIR", env = "SARHAD_DATA", hide_env_values = true)]
     pub data: Option<PathBuf>,
     /// Language of words and reasons: en, ru [default: from the environment, else en]
     #[arg(long, global = true, value_name = "LANG", value_parser = parse_lang)]

@@ -32,7 +32,10 @@ fn submission(items: usize, links: &[(u32, u32)]) -> Submission {
         format_version: None,
         encoding: None,
         status: SubmissionStatus::Complete,
-        declarations: vec![Declaration { consignments: vec![consignment], ..Declaration::default() }],
+        declarations: vec![Declaration {
+            consignments: vec![consignment],
+            ..Declaration::default()
+        }],
         additional_information: Vec::new(),
         quarantined: Vec::new(),
         issues: Vec::new(),

@@ -49,23 +49,24 @@ impl Words {
     /// The name of a field (`goods.gross_kg`, `consignee.name`). A key without a name shows
     /// itself.
     pub fn field(&self, key: &str) -> String {
-        let named = [key.to_owned(), key.replace(['.', '_'], "-")];
-        if let Some(id) = named.iter().map(|k| format!("field-{k}")).find(|id| self.has(id)) {
-            return self.get(&id);
-        }
-        let Some((role, aspect)) = key.split_once('.') else { return key.to_owned() };
-        let (role, aspect) =
-            (format!("role-{role}"), format!("aspect-{}", aspect.replace('_', "-")));
-        if self.has(&role) && self.has(&aspect) {
-            format!("{}: {}", self.get(&role), self.get(&aspect))
-        } else {
-            key.to_owned()
-        }
+        self.field_name(key).unwrap_or_else(|| key.to_owned())
     }
 
     /// Whether a field has a name.
     pub fn has_field(&self, key: &str) -> bool {
-        self.field(key) != key
+        self.field_name(key).is_some()
+    }
+
+    fn field_name(&self, key: &str) -> Option<String> {
+        let named = [key.to_owned(), key.replace(['.', '_'], "-")];
+        if let Some(id) = named.iter().map(|k| format!("field-{k}")).find(|id| self.has(id)) {
+            return Some(self.get(&id));
+        }
+        let (role, aspect) = key.split_once('.')?;
+        let (role, aspect) =
+            (format!("role-{role}"), format!("aspect-{}", aspect.replace('_', "-")));
+        (self.has(&role) && self.has(&aspect))
+            .then(|| format!("{}: {}", self.get(&role), self.get(&aspect)))
     }
 
     /// A threshold of a control entry: parameter, comparator (`gt`, `ge`, `lt`, `le`), value, unit.
