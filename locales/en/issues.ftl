@@ -82,3 +82,4 @@ what-bytes = bytes
 what-ratio = times its packed size
 issue-list-name-lost = The letters of this name were lost on its way; it was left out: { $raw }.
 issue-list-names-limit = This entry has more names than the limit; left out: { $raw }.
+issue-list-older-version = { $list } was given in two versions; the older one ({ $raw }) was left out.

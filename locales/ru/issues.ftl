@@ -82,3 +82,4 @@ what-bytes = байт
 what-ratio = раз больше сжатого размера
 issue-list-name-lost = Буквы этого имени потеряны по пути, имя не учтено: { $raw }.
 issue-list-names-limit = У этой записи имён больше предела; не учтено: { $raw }.
+issue-list-older-version = { $list } дан в двух версиях; более старая ({ $raw }) не учтена.

@@ -65,6 +65,12 @@ impl Session {
         if knowledge::is_demo_only(&loaded.knowledge.list_summaries()) {
             tell(&self.words.get("screen-demo-warning"));
         }
+        let older = |(_, issue): &&(String, sarhad_model::Issue)| {
+            issue.code == sarhad_model::IssueCode::ListOlderVersion
+        };
+        for (_, issue) in loaded.remarks.iter().filter(older) {
+            tell(&self.words.issue(issue));
+        }
         if loaded.written
             && let Some(path) = &source.knowledge
         {

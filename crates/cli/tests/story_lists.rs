@@ -83,6 +83,25 @@ fn official_lists_are_imported_with_their_counts() {
 }
 
 #[test]
+fn two_versions_given_together_end_with_the_newer_one() {
+    let Some(older) = shared("lists/un/consolidated_20250816.xml") else { return };
+    let Some(newer) = shared("lists/un/consolidated_20260227.xml") else { return };
+    let desk = Desk::new();
+    let answer = desk.run(["lists".into(), "import".into(), newer.clone(), older.clone()]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    let status = desk.run(["lists", "status", "--format", "json"]);
+    let status: serde_json::Value = serde_json::from_str(&status.out).unwrap();
+    assert_eq!(status[0]["list"]["entries"], 1003, "{status}");
+    assert_eq!(desk.run(["lists", "rollback", "un-sc"]).code, 0);
+    let named = desk.run(["name", "X", "--lists"].map(Into::into).into_iter().chain([
+        newer,
+        "--lists".into(),
+        older,
+    ]));
+    assert!(named.err.contains("older one"), "{}", named.err);
+}
+
+#[test]
 fn junk_is_no_list() {
     let desk = Desk::new();
     let answer = desk.run(["lists".into(), "import".into(), desk.file("x.csv", "a,b\n1,2\n")]);

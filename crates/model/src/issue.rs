@@ -167,6 +167,8 @@ issue_codes! {
     ListHeaderRepeated = "list-header-repeated", Info;
     /// An alias or address whose entry is not in the list.
     ListOrphan = "list-orphan", Warn;
+    /// An older version of a list that was given together with a newer one; left out.
+    ListOlderVersion = "list-older-version", Warn;
     /// A name in a list whose letters were lost on its way; left out, never guessed.
     ListNameLost = "list-name-lost", Warn;
     /// More names of one entry than the limit; the rest was left out.

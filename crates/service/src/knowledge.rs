@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use sarhad_engine::{Knowledge, KnowledgeError};
 use sarhad_lists::{ListError, ListFile};
-use sarhad_model::{Authority, Issue, WatchList};
+use sarhad_model::{Authority, Issue, IssueCode, Span, WatchList};
 
 use crate::input::{self, InputError};
 use crate::list_store::{ListStore, ListStoreError};
@@ -135,11 +135,23 @@ pub fn read_lists(
         let file = paths.first().map_or_else(String::new, |path| path.display().to_string());
         return Err(ListError::UnknownFormat { file }.into());
     }
-    let mut lists = Vec::new();
+    let mut lists: Vec<WatchList> = Vec::new();
     let mut remarks = Vec::new();
     for reading in set.readings {
-        remarks.extend(reading.issues.into_iter().map(|issue| (reading.list.id.clone(), issue)));
-        lists.push(reading.list);
+        let id = reading.list.id.clone();
+        remarks.extend(reading.issues.into_iter().map(|issue| (id.clone(), issue)));
+        match lists.iter_mut().find(|list| list.id == id) {
+            None => lists.push(reading.list),
+            Some(kept) => {
+                // Two versions of one list: the newer one counts, and a person is told.
+                let newer = reading.list.published > kept.published;
+                let older =
+                    if newer { std::mem::replace(kept, reading.list) } else { reading.list };
+                let issue = Issue::new(IssueCode::ListOlderVersion, Span::None, &older.version)
+                    .with("list", &id);
+                remarks.push((id, issue));
+            }
+        }
     }
     Ok((lists, remarks))
 }
@@ -147,6 +159,11 @@ pub fn read_lists(
 /// Whether only the built-in demonstration list is in use.
 pub fn is_demo_only(lists: &[sarhad_model::ListSummary]) -> bool {
     lists.iter().all(|list| list.authority == Authority::Demo)
+}
+
+/// Whether a file looks like a watch list: a folder may hold other files too.
+pub fn is_list(file: &input::InputFile) -> bool {
+    sarhad_lists::detect(&file.name, &file.bytes).is_some()
 }
 
 /// Only the built-in catalogue and tables, for questions about goods.

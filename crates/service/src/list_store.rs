@@ -214,14 +214,25 @@ impl ListStore {
         if let Some(error) = set.errors.into_iter().next() {
             return Err(error.into());
         }
-        let mut prepared = Vec::new();
-        for reading in set.readings {
+        let mut readings = set.readings;
+        // Several versions of one list are imported in the order of their publication.
+        readings
+            .sort_by(|a, b| (&a.list.id, a.list.published).cmp(&(&b.list.id, b.list.published)));
+        let mut prepared: Vec<(ListReading, Option<Changes>)> = Vec::new();
+        for reading in readings {
             check_id(&reading.list.id)?;
-            let before = self.active(&reading.list.id)?;
-            let diff = before.as_ref().map(|old| sarhad_lists::diff(old, &reading.list));
+            let stored = match prepared.last() {
+                Some((last, _)) if last.list.id == reading.list.id => None,
+                _ => self.active(&reading.list.id)?,
+            };
+            let before = stored.as_ref().or_else(|| {
+                let last = prepared.last().map(|(last, _)| &last.list);
+                last.filter(|list| list.id == reading.list.id)
+            });
+            let diff = before.map(|old| sarhad_lists::diff(old, &reading.list));
             let shrink = diff.as_ref().map_or(0.0, ListDiff::shrink_ratio);
             let changes = diff.as_ref().map(Changes::from);
-            if let (Some(old), Some(changes), false) = (&before, &changes, accept_shrink)
+            if let (Some(old), Some(changes), false) = (before, &changes, accept_shrink)
                 && shrink > MAX_SILENT_SHRINK
             {
                 return Err(ListStoreError::Shrinks {
@@ -354,7 +365,7 @@ impl ListStore {
             }
         }
         versions.sort_by(|a, b| {
-            b.imported_at.cmp(&a.imported_at).then_with(|| a.version.cmp(&b.version))
+            (b.imported_at, b.published, &a.version).cmp(&(a.imported_at, a.published, &b.version))
         });
         Ok(versions)
     }

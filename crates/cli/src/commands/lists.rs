@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use sarhad_i18n::{Words, date, thousands};
-use sarhad_service::input;
 use sarhad_service::list_store::{Imported, ListStatus, ListStore};
+use sarhad_service::{input, knowledge};
 
 use crate::args::{AnswerFormat, Lists, ListsAction};
 use crate::failure::failed;
@@ -51,8 +51,13 @@ fn import(
 ) -> Result<()> {
     let mut files = Vec::new();
     for path in paths {
+        let folder = path.is_dir();
         for file in input::walk(path)? {
-            files.push(input::read(&file)?);
+            let file = input::read(&file)?;
+            // A folder may hold a README; a file that was named must be a list.
+            if !folder || knowledge::is_list(&file) {
+                files.push(file);
+            }
         }
     }
     let imported = store.import(&files, Session::now(), accept_shrink)?;
