@@ -2,7 +2,7 @@
 
 issue-empty-file = The file is empty. Ask the sender for it again.
 issue-unknown-format = The content of the file was not recognised. It can be a spreadsheet (XLSX, XLS, ODS), a text table, ASYCUDA XML or an EDIFACT cargo report.
-issue-unsupported-format = This is a { $format } file, which is not read yet. Ask for a spreadsheet, ASYCUDA XML or an EDIFACT cargo report.
+issue-unsupported-format = This format is not read yet: { $format }. Ask for a spreadsheet, ASYCUDA XML or an EDIFACT cargo report (CUSCAR).
 issue-too-large = The file has { $found } bytes; the limit is { $limit }. Split it.
 issue-list-not-cargo = This is a watch list ({ $format }), not a cargo paper. Give it with --lists, or load it with “sarhad lists import”.
 issue-archive-bomb = The file would unpack to far more than it may ({ $what }: { $found }; limit { $limit }). It was not opened.

@@ -71,12 +71,17 @@ format-asycuda-sad = ASYCUDA declaration
 format-cuscar = EDIFACT cargo report (CUSCAR)
 format-json = JSON
 format-x12 = ANSI X12
+format-edifact = EDIFACT, another message than CUSCAR
+format-xml = XML of an unknown kind
+format-pdf = PDF
+format-image = picture
+format-archive = archive
 format-unknown = not recognised
 
 
 # The start page
 
-page-start-title = Upload the papers that are due
+page-start-title = Upload cargo papers
 page-start-lead = Spreadsheets (XLSX, XLS, ODS, CSV), ASYCUDA XML, EDIFACT cargo reports. Several files at once are ranked together.
 page-drop = Drop files here
 page-pick = Choose files

@@ -2,7 +2,7 @@
 
 issue-empty-file = Файл пуст. Запросите его у отправителя ещё раз.
 issue-unknown-format = Содержимое файла не распознано. Принимаются таблица (XLSX, XLS, ODS), текстовая таблица, ASYCUDA XML или грузовой отчёт EDIFACT.
-issue-unsupported-format = Это файл { $format }, он пока не читается. Запросите таблицу, ASYCUDA XML или грузовой отчёт EDIFACT.
+issue-unsupported-format = Этот формат пока не читается: { $format }. Запросите таблицу, ASYCUDA XML или грузовой отчёт EDIFACT (CUSCAR).
 issue-too-large = В файле { $found } байт, предел { $limit }. Разделите его.
 issue-list-not-cargo = Это список лиц ({ $format }), а не грузовой документ. Укажите его через --lists или загрузите командой «sarhad lists import».
 issue-archive-bomb = При распаковке файл превысит допустимое ({ $what }: { $found }; предел { $limit }). Он не открыт.

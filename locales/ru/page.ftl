@@ -74,12 +74,17 @@ format-asycuda-sad = декларация ASYCUDA
 format-cuscar = грузовой отчёт EDIFACT (CUSCAR)
 format-json = JSON
 format-x12 = ANSI X12
+format-edifact = EDIFACT, иное сообщение, не CUSCAR
+format-xml = XML неизвестного вида
+format-pdf = PDF
+format-image = изображение
+format-archive = архив
 format-unknown = не распознан
 
 
 # Начальная страница
 
-page-start-title = Загрузите ожидаемые документы
+page-start-title = Загрузите документы на груз
 page-start-lead = Таблицы (XLSX, XLS, ODS, CSV), ASYCUDA XML, грузовые отчёты EDIFACT. Несколько файлов оцениваются вместе.
 page-drop = Перетащите файлы сюда
 page-pick = Выбрать файлы

@@ -20,7 +20,7 @@ advice-do_not_load-long = Не грузить.
 advice-hold-long = Задержать. Для выпуска нужен второй сотрудник.
 
 gate-none = без ограничения
-gate-review = до выпуска должен посмотреть сотрудник
+gate-review = до выпуска нужна проверка сотрудником
 gate-hold = для выпуска нужен второй сотрудник
 
 status-complete = прочитан полностью
@@ -49,7 +49,7 @@ role-submitter = лицо, подавшее сведения
 role-bank = банк
 role-other = иное лицо
 
-screen-rank = Место
+screen-rank = №
 screen-unit = Контейнер или партия
 screen-score = Оценка
 screen-advice = Совет
@@ -69,8 +69,8 @@ screen-issues = Замечания к документам
 screen-weight = Вес, дБ
 screen-counted = В счёт, дБ
 screen-sum = Сумма причин
-screen-prior = Базовая частота до всех причин
-screen-posterior = С учётом причин
+screen-prior = Исходный уровень (до учёта причин)
+screen-posterior = Итог
 screen-source = Источник
 screen-place = Место в документе
 screen-no-reasons = причин не найдено
@@ -113,7 +113,7 @@ screen-count-quarantined = { $count ->
    *[other] { $count } частей ждут сотрудника
 }
 screen-as-of = Оценка на { $date }
-screen-knowledge = Знания { $id }
+screen-knowledge = База знаний, версия { $id }
 screen-list-age = опубликован { $date }
 screen-list-undated = дата в файле не указана
 screen-demo-warning = Официальные списки не загружены: имена сверены только со встроенным демонстрационным списком вымышленных имён. Загрузите списки командой «sarhad lists import ФАЙЛ» или укажите их через --lists.

@@ -52,6 +52,22 @@ fn the_examples_are_ranked_with_reasons_that_add_up() {
 }
 
 #[test]
+fn what_to_find_out_is_said_in_words() {
+    for lang in ["en", "ru"] {
+        let units = screened(&["--lang", lang]);
+        let asked: Vec<&Value> = units
+            .iter()
+            .flat_map(|unit| unit["questions"].as_array().into_iter().flatten())
+            .collect();
+        assert!(!asked.is_empty(), "the examples leave thresholds open");
+        for question in asked {
+            let text = question["text"].as_str().unwrap();
+            assert!(!text.contains("\u{ab}question-") && !text.contains("{$"), "{text}");
+        }
+    }
+}
+
+#[test]
 fn a_listed_party_under_another_spelling_is_held_or_looked_at() {
     let hits: Vec<Value> = screened(&[])
         .into_iter()

@@ -11,7 +11,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use sarhad_model::{Counted, Decibans, Finding, Score};
+use sarhad_model::{Counted, Decibans, Finding, Param, Score};
 
 /// Log-odds of a consignment before anything is known: 0.5 %, a guess until a post has measured
 /// its own base rate by a random sample.
@@ -68,12 +68,21 @@ fn count_mitigating(counted: &mut [Counted]) {
     }
 }
 
+/// How well a finding matches, where its message says so: of two alike the better one leads.
+fn percent(finding: &Finding) -> f64 {
+    match finding.params.get("percent") {
+        Some(Param::Number(percent)) => *percent,
+        _ => 0.0,
+    }
+}
+
 /// An order of findings of one weight that depends on what they say, and on where they stand
 /// only when they say the same.
 fn by_text(a: &Finding, b: &Finding) -> std::cmp::Ordering {
     a.code
         .cmp(b.code)
         .then_with(|| b.gate.cmp(&a.gate))
+        .then_with(|| percent(b).total_cmp(&percent(a)))
         .then_with(|| format!("{:?}", a.params).cmp(&format!("{:?}", b.params)))
         .then_with(|| {
             let (a, b) = (&a.subject, &b.subject);

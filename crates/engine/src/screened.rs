@@ -239,17 +239,18 @@ fn cut(text: &str) -> &str {
 /// The listed parties that may bear a name: most probable first, at least as probable as
 /// [`parties::REVIEW`], and of a kind that fits: a company is not looked for among ships.
 pub fn screen_name(key: &NameKey<'_>, knowledge: &Knowledge) -> Vec<PartyMatch> {
+    let kind = key.kind.or_else(|| kind_by_form(key.name));
     let identifiers: Vec<String> = key.identifiers.iter().map(|&id| id.to_owned()).collect();
     let query = PartyQuery {
         name: key.name,
-        kind: key.kind,
+        kind,
         born: None,
         country: key.country,
         identifiers: &identifiers,
     };
     let fits = |found: &PartyMatch| {
         let listed = knowledge.lists[found.list].entries[found.entry].kind;
-        found.comparison.probability >= parties::REVIEW && kinds_fit(key.kind, listed)
+        found.comparison.probability >= parties::REVIEW && kinds_fit(kind, listed)
     };
     let mut matches = knowledge.by_number(key);
     let searched = knowledge.parties.search(&knowledge.lists, &query, MAX_SEARCHED);
@@ -260,6 +261,15 @@ pub fn screen_name(key: &NameKey<'_>, knowledge: &Knowledge) -> Vec<PartyMatch> 
     }
     matches.truncate(MAX_MATCHES);
     matches
+}
+
+/// A name with the legal form of a company names no person, however much the rest is like one.
+/// A sole trader is a person.
+fn kind_by_form(name: &str) -> Option<EntryKind> {
+    match parties::legal_class(name) {
+        None | Some("sole" | "ship") => None,
+        Some(_) => Some(EntryKind::Organisation),
+    }
 }
 
 /// Whether a listed party of one kind can be meant by a name of another.

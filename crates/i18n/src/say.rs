@@ -24,7 +24,7 @@ impl Words {
     pub fn question(&self, question: &Question) -> String {
         let args: Vec<(&str, Arg<'_>)> =
             question.params.iter().map(|(name, param)| (*name, self.param(param))).collect();
-        self.say(&format!("question-{}", question.code), &args)
+        self.say(question.code, &args)
     }
 
     /// What is wrong, in words. Facts that are keys (what was counted, which fields differ) are
@@ -32,7 +32,13 @@ impl Words {
     pub fn issue(&self, issue: &Issue) -> String {
         let mut args: Vec<(&str, Arg<'_>)> = vec![("raw", Arg::from(&*issue.raw))];
         for (name, value) in &issue.args {
-            args.push((name, if *name == "what" { self.keys(value) } else { Arg::from(&**value) }));
+            let format = format!("format-{value}");
+            let said = match *name {
+                "what" => self.keys(value),
+                "format" | "expected" | "found" if self.has(&format) => self.get(&format).into(),
+                _ => Arg::from(&**value),
+            };
+            args.push((name, said));
         }
         self.say(&format!("issue-{}", issue.code.key()), &args)
     }
@@ -74,6 +80,10 @@ impl Words {
     pub fn condition(&self, parameter: &str, comparator: &str, value: &str, unit: &str) -> String {
         let key = format!("term-parameter-{}", parameter.replace('_', "-"));
         let name = if self.has(&key) { self.get(&key) } else { parameter.replace('_', " ") };
+        if comparator == "is" {
+            // A quality that words decide: its name says all.
+            return name;
+        }
         let comparator = self.get(&format!("term-comparator-{comparator}"));
         [name.as_str(), &comparator, value, unit]
             .into_iter()

@@ -68,7 +68,7 @@ impl Advice {
 /// Something unknown that a person can find out: which parameter decides, and against what.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Question {
-    /// Message key (`question-<code>`).
+    /// Message id (`question-parameter`).
     pub code: &'static str,
     /// Parameters of the message.
     pub params: std::collections::BTreeMap<&'static str, crate::finding::Param>,

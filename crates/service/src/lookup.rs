@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sarhad_engine::Knowledge;
 pub use sarhad_engine::goods::Truth;
 use sarhad_engine::goods::{EvidenceKind, GoodsQuery};
-use sarhad_engine::parties::{ALERT, AlignedPart, PartyQuery, REVIEW};
+use sarhad_engine::parties::{ALERT, AlignedPart, PartyMatch, PartyQuery, REVIEW};
 use sarhad_model::{CountryCode, EntryKind, HsCode, PartialDate};
 use serde::Serialize;
 
@@ -90,8 +90,14 @@ pub fn name(knowledge: &Knowledge, question: &NameQuestion<'_>, limit: usize) ->
         identifiers: &[],
     };
     let found = knowledge.parties.search(&knowledge.lists, &query, limit);
+    // A candidate without one part in common would only puzzle.
+    let in_common = |found: &PartyMatch| {
+        let both = |part: &AlignedPart| !part.query.is_empty() && !part.listed.is_empty();
+        found.by_identifier || found.comparison.parts.iter().any(both)
+    };
     found
         .into_iter()
+        .filter(in_common)
         .map(|found| {
             let list = &knowledge.lists[found.list];
             let entry = &list.entries[found.entry];

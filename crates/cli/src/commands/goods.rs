@@ -15,6 +15,9 @@ use crate::table::{Align, Cell, Column, Paint, render};
 /// Judges and prints.
 pub fn run(args: &Goods, session: &Session) -> Result<()> {
     let words = session.words;
+    if args.text.trim().is_empty() && args.hs.is_none() {
+        return Err(wrong_usage(words.get("error-no-text")));
+    }
     let hs = match args.hs.as_deref() {
         None => None,
         Some(text) => Some(

@@ -32,7 +32,8 @@ pub fn run(args: &Lists, session: &Session) -> Result<()> {
         }
         ListsAction::Rollback { list, to } => {
             let meta = store.rollback(list, to.as_deref())?;
-            let day = date(meta.imported_at.date(), session.words.lang());
+            let day = meta.published.unwrap_or_else(|| meta.imported_at.date());
+            let day = date(day, session.words.lang());
             let args = [
                 ("list", meta.list.into()),
                 ("version", meta.version.into()),
@@ -119,10 +120,9 @@ fn status(store: &ListStore, format: AnswerFormat, session: &Session) -> Result<
     print(&table(&all, session))
 }
 
-/// Days since publication, or since the import when the file states no date.
-fn age_days(list: &ListStatus) -> i64 {
-    let since = list.active.published.unwrap_or_else(|| list.active.imported_at.date());
-    (Session::today() - since).num_days()
+/// Days since publication; unknown when the file states no date.
+fn age_days(list: &ListStatus) -> Option<i64> {
+    list.active.published.map(|day| (Session::today() - day).num_days())
 }
 
 fn table(all: &[ListStatus], session: &Session) -> String {
@@ -144,13 +144,14 @@ fn table(all: &[ListStatus], session: &Session) -> String {
         .map(|list| {
             let meta = &list.active;
             let age = age_days(list);
-            let paint = if age >= OLD_DAYS { Paint::Yellow } else { Paint::Green };
+            let fresh = age.is_some_and(|days| days < OLD_DAYS);
+            let paint = if fresh { Paint::Green } else { Paint::Yellow };
             vec![
                 Cell::painted(&meta.list, Paint::Bold),
                 Cell::plain(&meta.title),
                 Cell::plain(words.authority(meta.authority)),
                 Cell::plain(meta.published.map_or_else(|| "—".to_owned(), |day| date(day, lang))),
-                Cell::painted(age.to_string(), paint),
+                Cell::painted(age.map_or_else(|| "?".to_owned(), |days| days.to_string()), paint),
                 Cell::plain(thousands(meta.entries, lang)),
                 Cell::plain(thousands(meta.names, lang)),
                 Cell::plain(&meta.version),

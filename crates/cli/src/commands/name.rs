@@ -14,6 +14,9 @@ use crate::table::{Align, Cell, Column, Paint, render};
 
 /// Searches and prints.
 pub fn run(args: &Name, session: &Session) -> Result<()> {
+    if args.text.trim().is_empty() || args.top == 0 {
+        return Err(wrong_usage(session.words.get("error-no-text")));
+    }
     let question = question(args, session.words)?;
     let bar = Bar::new(session.words);
     let loaded = session.knowledge(&args.source, &bar)?;

@@ -1,8 +1,8 @@
 //! One row's parties, documents, places and terms, put into the consignment it belongs to.
 
 use sarhad_model::{
-    AdditionalDocument, Communication, Consignment, ConsignmentNature, DocumentKind, Issue,
-    IssueCode, Itinerary, Location, Party, Text,
+    AdditionalDocument, Communication, Consignment, ConsignmentNature, CountryCode, DocumentKind,
+    Issue, IssueCode, Itinerary, Location, Party, Text, Value,
 };
 
 use super::field::{CountryRole, Field, PlaceRole};
@@ -91,12 +91,30 @@ fn country(role: CountryRole, raw: &str, cell: &Cell<'_>, itinerary: &mut Itiner
         CountryRole::Transit => {
             if !itinerary.routing_countries.iter().rev().take(NEAR).any(|known| *known.raw == *raw)
             {
-                itinerary.routing_countries.push(make());
+                let way = countries_of_a_way(raw, cell);
+                if way.is_empty() {
+                    itinerary.routing_countries.push(make());
+                } else {
+                    itinerary.routing_countries.extend(way);
+                }
             }
             true
         }
         CountryRole::Origin => false,
     }
+}
+
+/// The countries of a way written in one cell (`DE-PL-BY-RU`, `Китай, Казахстан`), if every part
+/// is a country; each keeps the raw text of the cell.
+fn countries_of_a_way(raw: &str, cell: &Cell<'_>) -> Vec<Value<CountryCode>> {
+    let parts = raw.split(['-', '–', ',', ';', '/', '>', '→']).map(str::trim);
+    let countries: Option<Vec<CountryCode>> =
+        parts.filter(|part| !part.is_empty()).map(|part| CountryCode::parse(part).ok()).collect();
+    let countries = countries.unwrap_or_default();
+    if countries.len() < 2 {
+        return Vec::new();
+    }
+    countries.into_iter().map(|country| Value::good(raw, country, cell.span)).collect()
 }
 
 /// The nature by ASYCUDA's codes or by the words in use.
