@@ -99,20 +99,26 @@ fn is_worth_showing(line: &str) -> bool {
     line.starts_with("skipped:") || line.starts_with("FAIL") || line.starts_with("Summary")
 }
 
-/// Reads the closing lines of either runner, and the tests that said they were skipped.
+/// Reads the closing lines of either runner, and the tests that said they were skipped. Under
+/// nextest each test is a run of its own and prints a closing line too: its summary counts.
 fn count(text: &str) -> Counts {
+    let mut summary = None;
     let mut counts = Counts::default();
     for line in text.lines().map(str::trim_start) {
-        if let Some(summary) = line.strip_prefix("Summary") {
-            // The runner says it once more after a list of outputs: the last one counts.
-            counts.passed = before(summary, " passed");
-            counts.failed = before(summary, " failed") + before(summary, " timed out");
+        if let Some(line) = line.strip_prefix("Summary") {
+            summary = Some((
+                before(line, " passed"),
+                before(line, " failed") + before(line, " timed out"),
+            ));
         } else if let Some(result) = line.strip_prefix("test result:") {
             counts.passed += before(result, " passed");
             counts.failed += before(result, " failed");
         } else if line.starts_with("skipped:") {
             counts.skipped += 1;
         }
+    }
+    if let Some((passed, failed)) = summary {
+        (counts.passed, counts.failed) = (passed, failed);
     }
     counts.passed = counts.passed.saturating_sub(counts.skipped);
     counts
@@ -181,7 +187,7 @@ mod tests {
 
     #[test]
     fn both_runners_are_counted() {
-        let nextest = "  skipped: un.xml not there\n     Summary [ 0.1s] 26 tests run: 25 passed, 1 failed, 0 skipped\n";
+        let nextest = "  skipped: un.xml not there\ntest result: ok. 1 passed; 0 failed;\n     Summary [ 0.1s] 26 tests run: 25 passed, 1 failed, 0 skipped\n";
         assert_eq!(count(nextest), Counts { passed: 24, failed: 1, skipped: 1 });
         let libtest = "test result: ok. 5 passed; 0 failed; 0 ignored\ntest result: FAILED. 2 passed; 3 failed;\n";
         assert_eq!(count(libtest), Counts { passed: 7, failed: 3, skipped: 0 });
