@@ -7,10 +7,6 @@ page-cut = The first { $shown } of { $total } units are shown.
 page-no-lists = No watch list is loaded: names were compared with nothing. Load lists with “sarhad lists import FILE”.
 page-details = Reasons, unit by unit
 page-read = What was read
-page-file = File
-page-content = Content
-page-state = State
-page-remarks = Remarks
 page-to-top = Back to the table
 page-advice-count = Units by advice
 page-count-equipment = { $count ->
@@ -39,7 +35,6 @@ page-no-meaning = not recognised, kept as it is
 page-by-synonym = its name
 page-by-content = its content
 page-by-mapping-file = the mapping file
-page-none-open = no remarks
 page-alone = alone { $weight }
 page-matched = Matched:
 page-version = version { $version }
@@ -100,7 +95,6 @@ page-age-unknown = age unknown
 
 # The ranking
 
-page-ranking = Ranking
 page-all = all
 page-filter = Filter
 page-search = Search in units, names, goods, codes

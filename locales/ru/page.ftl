@@ -7,10 +7,6 @@ page-cut = Показаны первые { $shown } из { $total } единиц
 page-no-lists = Списки лиц не загружены: имена не сверены ни с чем. Загрузите списки командой «sarhad lists import ФАЙЛ».
 page-details = Причины по каждой единице
 page-read = Что прочитано
-page-file = Файл
-page-content = Содержание
-page-state = Состояние
-page-remarks = Замечания
 page-to-top = К таблице
 page-advice-count = Единицы по советам
 page-count-equipment = { $count ->
@@ -42,7 +38,6 @@ page-no-meaning = не распознан, сохранён как есть
 page-by-synonym = названию
 page-by-content = содержанию
 page-by-mapping-file = файлу соответствия
-page-none-open = замечаний нет
 page-alone = отдельно { $weight }
 page-matched = Совпало:
 page-version = версия { $version }
@@ -104,7 +99,6 @@ page-age-unknown = возраст неизвестен
 
 # Рейтинг
 
-page-ranking = Рейтинг
 page-all = все
 page-filter = Отбор
 page-search = Поиск по единицам, именам, товарам, кодам
