@@ -13,6 +13,7 @@ mod index;
 mod legal_form;
 mod patronymic;
 mod place_word;
+mod plain;
 mod prepare;
 mod probability;
 mod search;
