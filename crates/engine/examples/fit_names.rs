@@ -1,6 +1,6 @@
 //! Fits the coefficients of the name comparison and measures it.
 //!
-//! `cargo run --release -p sarhad-engine --example fit_names -- CASES.csv [--final|--errors]`
+//! `cargo run --release -p sarhad-engine --example fit_names -- CASES.csv [--final|--errors|--dump]`
 //!
 //! Labelled pairs are split by a hash of their id: 60 % to fit, 20 % to choose the operating
 //! point, 20 % kept aside and measured only with `--final`. To the labelled pairs it adds ordinary
@@ -163,8 +163,10 @@ fn ordinary() -> Vec<Case> {
 
 /// The sign that reason gives each coefficient: what covers speaks for, what is left over or
 /// unlike against. A fit to hard pairs alone would learn their make instead.
-const SIGNS: [f64; FEATURES] =
-    [0.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0];
+const SIGNS: [f64; FEATURES] = [
+    0.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0,
+    -1.0, -1.0,
+];
 
 /// Coefficient of two patronymics that are no pair: set, not fitted. The labelled pairs hold too
 /// few namesakes with other fathers, and in the region these are the commonest namesakes.
@@ -334,7 +336,7 @@ fn print_constants(name: &str, w: &[f64; FEATURES]) {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
-    let path = arguments.next().ok_or("usage: fit_names CASES.csv [--final|--errors]")?;
+    let path = arguments.next().ok_or("usage: fit_names CASES.csv [--final|--errors|--dump]")?;
     let flag = arguments.next().unwrap_or_default();
     let cases = read(&path)?;
     let of = |split: Split| -> Vec<&Case> { cases.iter().filter(|c| c.split() == split).collect() };
@@ -362,6 +364,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     measure("fit, coefficients just fitted", &of(Split::Fit), raised);
     measure("choose, coefficients just fitted", &of(Split::Choose), raised);
     measure("ordinary, coefficients just fitted", &ordinary.iter().collect::<Vec<_>>(), raised);
+    if flag == "--dump" {
+        dump(cases.iter().filter(|c| c.split() != Split::Keep).chain(&ordinary));
+    }
     if flag == "--errors" {
         for case in ordinary.iter().filter(|c| raised(c)) {
             println!("ordinary {} | {}", case.query, case.listed);
@@ -378,6 +383,27 @@ fn main() -> Result<(), Box<dyn Error>> {
         speed(&cases);
     }
     Ok(())
+}
+
+/// The features of cases as CSV, for looking at them with other tools; never the part kept
+/// aside.
+fn dump<'c>(cases: impl Iterator<Item = &'c Case>) {
+    println!("#split,same,kind,scripts,person,solid,{},query,listed", FEATURE_NAMES.join(","));
+    for case in cases {
+        let features: Vec<String> = case.features.iter().map(|x| format!("{x:.4}")).collect();
+        let split = if case.split() == Split::Fit { "fit" } else { "choose" };
+        println!(
+            "#{split},{},{},{},{},{:.3},{},\"{}\",\"{}\"",
+            case.same,
+            case.kind,
+            case.scripts,
+            case.person(),
+            case.solid,
+            features.join(","),
+            case.query.replace('"', "'"),
+            case.listed.replace('"', "'"),
+        );
+    }
 }
 
 /// Pairs a second, names prepared once, and names prepared a second.

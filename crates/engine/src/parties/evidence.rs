@@ -8,7 +8,7 @@ use super::prepare::{NamePart, PartRole};
 use super::similarity::Ground;
 
 /// How many numbers there are.
-pub const FEATURES: usize = 14;
+pub const FEATURES: usize = 18;
 
 /// Names of the numbers, in order, for the fit and its print.
 pub const FEATURE_NAMES: [&str; FEATURES] = [
@@ -26,6 +26,10 @@ pub const FEATURE_NAMES: [&str; FEATURES] = [
     "by_bones",
     "one_word",
     "conflict_of_long_words",
+    "other_generation",
+    "other_given",
+    "place_conflict",
+    "conflict_of_rare_words",
 ];
 
 /// What an alignment says.
@@ -95,7 +99,11 @@ pub(super) fn weigh(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> Eviden
         .map(|p| {
             let (q, l) = (query.parts[p.query.0], listed.parts[p.listed.0]);
             let letters = q.skeleton.len().min(l.skeleton.len()).min(12) as f32 / 6.0;
-            query.weights[p.query.0].min(listed.weights[p.listed.0]) * letters * p.similarity
+            let rarity = q.rarity.min(l.rarity);
+            query.weights[p.query.0].min(listed.weights[p.listed.0])
+                * rarity
+                * letters
+                * p.similarity
         })
         .sum();
     // Against the heaviest part of both: where all words are common, they are the name.
@@ -103,6 +111,7 @@ pub(super) fn weigh(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> Eviden
     let long_left = longest_left(query, pairs, |p| p.query)
         .min(longest_left(listed, pairs, |p| p.listed))
         / heaviest(query).max(heaviest(listed));
+    let (generation, given) = heads(query, listed, pairs);
     let features = [
         1.0,
         cq.min(cl),
@@ -112,12 +121,16 @@ pub(super) fn weigh(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> Eviden
         (q.shortfall + l.shortfall) / paired,
         worst,
         (1.0 + letters).ln(),
-        number_conflict(query, listed, pairs),
+        conflict_of(query, listed, pairs, PartRole::Number, 0.5),
         patronymic_conflict(query, listed, pairs),
         (q.initials + l.initials) / paired,
         (q.bones + l.bones) / paired,
         f32::from(u8::from(proper_pairs().count() <= 1)),
         long_left,
+        generation,
+        given,
+        conflict_of(query, listed, pairs, PartRole::Place, 0.0),
+        rarest_left(query, pairs, |p| p.query).min(rarest_left(listed, pairs, |p| p.listed)),
     ];
     Evidence {
         features: features.map(f64::from),
@@ -145,15 +158,47 @@ fn longest_left(side: Side<'_>, pairs: &[Pair], at: fn(&Pair) -> (usize, usize))
         .fold(0.0, f32::max)
 }
 
-/// 1 when both names have a number that the other has not; half when only one has one.
-fn number_conflict(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> f32 {
-    let number = |(part, _): (&NamePart, f32)| part.role == PartRole::Number;
-    let q = unpaired(query, pairs, |pair| pair.query).any(number);
-    let l = unpaired(listed, pairs, |pair| pair.listed).any(number);
+/// Rarity of the rarest part of the name proper that is left over.
+fn rarest_left(side: Side<'_>, pairs: &[Pair], at: fn(&Pair) -> (usize, usize)) -> f32 {
+    unpaired(side, pairs, at)
+        .filter(|(part, _)| matches!(part.role, PartRole::Word | PartRole::Given))
+        .map(|(part, _)| part.rarity)
+        .fold(0.0, f32::max)
+}
+
+/// 1 when both names have a part of a role (a number, a place) that the other has not; `alone`
+/// when only one has one.
+fn conflict_of(
+    query: Side<'_>,
+    listed: Side<'_>,
+    pairs: &[Pair],
+    role: PartRole,
+    alone: f32,
+) -> f32 {
+    let has = |(part, _): (&NamePart, f32)| part.role == role;
+    let q = unpaired(query, pairs, |pair| pair.query).any(has);
+    let l = unpaired(listed, pairs, |pair| pair.listed).any(has);
     match (q, l) {
         (true, true) => 1.0,
         (false, false) => 0.0,
-        _ => 0.5,
+        _ => alone,
+    }
+}
+
+/// What the given names at the heads say. First: 1 when the head of one is left over while that
+/// of the other is paired with another part (Ali, son of Saddam Hussein, and Saddam Hussein).
+/// Second: 1 when both heads are left over, or paired badly with each other by the rest.
+fn heads(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> (f32, f32) {
+    let head = |side: Side<'_>| side.parts.iter().position(|part| part.head);
+    let (Some(q), Some(l)) = (head(query), head(listed)) else { return (0.0, 0.0) };
+    let covers = |(from, count): (usize, usize), at: usize| (from..from + count).contains(&at);
+    let of_q = pairs.iter().find(|pair| covers(pair.query, q));
+    let of_l = pairs.iter().find(|pair| covers(pair.listed, l));
+    match (of_q, of_l) {
+        (None, None) => (0.0, 1.0),
+        (None, Some(_)) | (Some(_), None) => (1.0, 0.0),
+        (Some(pair), Some(_)) if covers(pair.listed, l) => (0.0, 1.0 - pair.similarity),
+        (Some(_), Some(_)) => (0.0, 0.0),
     }
 }
 

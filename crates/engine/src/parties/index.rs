@@ -13,18 +13,12 @@ use super::dictionary::FuzzyDictionary;
 use super::identifier::normal_identifier;
 use super::prepare::{NamePart, PartRole, PreparedName, prepare_all};
 
-/// Lists are taken to be at least this long when the rarity of a part is judged, so that a short
-/// list does not make every name look common. In names.
-const MIN_CORPUS: usize = 10_000;
-/// Share of its weight that a part loses when every name has it.
-const COMMON_LOSS: f32 = 0.6;
-
 /// All names of some lists, ready to be searched. Shared read-only between threads.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct PartyIndex {
     /// Distinct parts of names.
     pub(super) parts: Vec<NamePart>,
-    /// Weight of each part, its rarity in the lists included.
+    /// Weight of each part.
     pub(super) weights: Vec<f32>,
     pub(super) names: Names,
     /// Skeletons, fathers' names and concepts, with the names that have them.
@@ -136,23 +130,10 @@ impl PartyIndex {
         let keys = self.keys.size_bytes() + self.bones.size_bytes() + self.bare_bones.size_bytes();
         parts + 4 * self.weights.capacity() + names + identifiers + keys
     }
-
-    /// Weight of a part of a query: its own, and less the more listed names have it.
-    pub(super) fn weight_of(&self, part: &NamePart) -> f32 {
-        let having =
-            self.keys.words.exact(&part.skeleton).map_or(0, |key| self.keys.names(key).len());
-        part.weight * rarity(having, self.names.len())
-    }
 }
 
-/// Share of its weight that a part keeps when `having` of `names` names have it.
-fn rarity(having: usize, names: usize) -> f32 {
-    let corpus = names.max(MIN_CORPUS) as f32;
-    1.0 - COMMON_LOSS * (having.max(1) as f32).ln() / corpus.ln()
-}
-
-/// What a name part is told apart by.
-type PartKey = (String, PartRole, Option<String>);
+/// What a name part is told apart by: text, role, father's name, whether it is the head, weight.
+type PartKey = (String, PartRole, Option<String>, bool, u32);
 
 #[derive(Default)]
 struct Builder {
@@ -199,7 +180,8 @@ impl Builder {
             if part.script.compares_by_bones() {
                 add_name(&mut self.bare_bones, &part.bones, name);
             }
-            let told_apart = (part.text.clone(), part.role, part.stem.clone());
+            let told_apart =
+                (part.text.clone(), part.role, part.stem.clone(), part.head, part.weight.to_bits());
             let parts = &mut self.index.parts;
             let id = *self.part_ids.entry(told_apart).or_insert_with(|| {
                 parts.push(part);
@@ -215,7 +197,7 @@ impl Builder {
         index.keys = Keys::build(self.keys);
         index.bones = Keys::build(self.bones);
         index.bare_bones = Keys::build(self.bare_bones);
-        index.weights = index.parts.iter().map(|part| index.weight_of(part)).collect();
+        index.weights = index.parts.iter().map(|part| part.weight).collect();
         index.names.total = (0..index.names.len())
             .map(|name| index.names.parts(name).iter().map(|p| index.weights[*p as usize]).sum())
             .collect();

@@ -25,12 +25,12 @@ const UNCOVERED_CAP: f64 = 0.6;
 /// [`super::FEATURE_NAMES`].
 pub const PERSON: [f64; FEATURES] = [
     0.671, 3.365, 0.000, 0.000, -2.835, -2.468, -2.818, 1.067, 0.000, -3.000, 0.000, -1.642,
-    -0.641, -4.196,
+    -0.641, -4.196, 0.0, 0.0, 0.0, 0.0,
 ];
 /// Coefficients for organisations, ships and aircraft.
 pub const ORGANISATION: [f64; FEATURES] = [
     2.490, 1.254, 0.000, 0.000, -1.928, -5.435, -1.409, 0.000, -2.114, -3.000, 0.000, -0.317,
-    -0.728, -2.037,
+    -0.728, -2.037, 0.0, 0.0, 0.0, 0.0,
 ];
 
 /// Log odds of a comparison. The kind is the one that the caller states: a legal form in the

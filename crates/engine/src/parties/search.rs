@@ -45,10 +45,10 @@ struct Prepared<'q> {
 }
 
 impl<'q> Prepared<'q> {
-    fn new(index: &PartyIndex, name: &'q PreparedName) -> Self {
+    fn new(name: &'q PreparedName) -> Self {
         Self {
             parts: name.parts.iter().collect(),
-            weights: name.parts.iter().map(|part| index.weight_of(part)).collect(),
+            weights: name.parts.iter().map(|part| part.weight).collect(),
         }
     }
 
@@ -75,7 +75,7 @@ impl PartyIndex {
         limit: usize,
     ) -> Vec<PartyMatch> {
         let names = prepare_all(query.name, query.kind);
-        let all: Vec<Prepared<'_>> = names.iter().map(|name| Prepared::new(self, name)).collect();
+        let all: Vec<Prepared<'_>> = names.iter().map(|name| Prepared::new(name)).collect();
         let mut best: BTreeMap<Place, (usize, Scored)> = BTreeMap::new();
         for (variant, prepared) in all.iter().enumerate() {
             for candidate in self.candidates(prepared) {
@@ -108,7 +108,7 @@ impl PartyIndex {
     pub fn candidate_names(&self, query: &PartyQuery<'_>) -> Vec<(usize, usize, usize)> {
         let mut out = Vec::new();
         for name in prepare_all(query.name, query.kind) {
-            for at in self.candidates(&Prepared::new(self, &name)) {
+            for at in self.candidates(&Prepared::new(&name)) {
                 let at = at as usize;
                 let (list, entry) = self.names.place[at];
                 out.push((list as usize, entry as usize, self.names.name[at] as usize));
@@ -126,7 +126,7 @@ impl PartyIndex {
     ) -> Vec<(usize, usize, f64)> {
         let mut best: BTreeMap<Place, f64> = BTreeMap::new();
         for name in prepare_all(query.name, query.kind) {
-            let prepared = Prepared::new(self, &name);
+            let prepared = Prepared::new(&name);
             for candidate in 0..self.names.len() {
                 let scored = self.score(lists, query, &prepared, candidate);
                 let entry = best.entry(self.names.place[candidate]).or_default();

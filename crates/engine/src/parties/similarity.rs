@@ -41,6 +41,8 @@ const VOWEL_COST: f32 = 0.4;
 const OTHER_VOWELS: f32 = 0.75;
 /// Factor of a difference in a Chinese syllable: one letter makes another name.
 const OTHER_SYLLABLE: f32 = 0.5;
+/// Factor of a likeness by another reading of the letters.
+const OTHER_READING: f32 = 0.95;
 /// Weight of a difference in the Latin key when the skeletons agree.
 const LATIN_COST: f32 = 0.25;
 
@@ -58,6 +60,9 @@ pub(super) fn similarity(a: &NamePart, b: &NamePart) -> (f32, Ground) {
         return (if gender { OTHER_GENDER } else { 1.0 }, Ground::Concept);
     }
     let mut best = by_spelling(a, b);
+    if best < OTHER_READING && !(a.other.is_empty() && b.other.is_empty()) {
+        best = best.max(OTHER_READING * by_other_readings(a, b));
+    }
     match (&a.stem, &b.stem) {
         (Some(x), Some(y)) => {
             let gender = if a.female == b.female { 1.0 } else { OTHER_GENDER };
@@ -106,6 +111,19 @@ fn by_spelling(a: &NamePart, b: &NamePart) -> f32 {
         likeness *= FEMININE;
     }
     likeness
+}
+
+/// The best likeness of the readings of both, at least one of them not the first.
+fn by_other_readings(a: &NamePart, b: &NamePart) -> f32 {
+    let against = |part: &NamePart, key: &str| {
+        let others = part.other.iter().map(String::as_str);
+        std::iter::once(part.skeleton.as_str())
+            .chain(others)
+            .map(|other| by_key(key, other))
+            .fold(0.0, f32::max)
+    };
+    let of_a = a.other.iter().map(|key| against(b, key)).fold(0.0, f32::max);
+    b.other.iter().map(|key| against(a, key)).fold(of_a, f32::max)
 }
 
 /// Whether one is the other with `a`, both Slavic surnames.
