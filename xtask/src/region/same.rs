@@ -19,7 +19,7 @@ struct Recipe {
 const STRONG: &str = "STRONG";
 /// Another alphabet, order or a part missing.
 const MEDIUM: &str = "MEDIUM";
-/// Hard: old romanisation, initials, lost letters, another patronymic system across scripts.
+/// Hard: old romanisation, initials, lost letters, the other patronymic system.
 const WEAK: &str = "WEAK";
 
 const fn recipe(kind: &'static str, left: Way, right: Way, quality: &'static str) -> Recipe {
@@ -31,7 +31,7 @@ use Style::{Bare, Comma, Form, Full, Initials, LongForm, Lost, Natural, Short, S
 /// The recipes for persons. `nat` is the national language, `law` its other alphabet or
 /// romanisation, `icao`, `bgn`, `su` and `kenesh` are romanisations of the Russian name.
 const PERSONS: &[Recipe] = &[
-    recipe("person_patronymic", ("nat", Full), ("ru", Full), MEDIUM),
+    recipe("person_patronymic", ("nat", Full), ("ru", Full), WEAK),
     recipe("person_patronymic", ("law", Full), ("ru", Full), WEAK),
     recipe("person_patronymic", ("icao", Full), ("nat", Full), WEAK),
     recipe("person_patronymic", ("law", Natural), ("icao", Full), WEAK),
