@@ -75,7 +75,7 @@ impl PartyIndex {
         limit: usize,
     ) -> Vec<PartyMatch> {
         let names = prepare_all(query.name, query.kind);
-        let all: Vec<Prepared<'_>> = names.iter().map(|name| Prepared::new(name)).collect();
+        let all: Vec<Prepared<'_>> = names.iter().map(Prepared::new).collect();
         let mut best: BTreeMap<Place, (usize, Scored)> = BTreeMap::new();
         for (variant, prepared) in all.iter().enumerate() {
             for candidate in self.candidates(prepared) {
