@@ -14,6 +14,7 @@ use crate::text::{
 use super::legal_form;
 use super::patronymic::{Certainty, patronymic, separate_marker, stem_of};
 use super::segment::segments;
+use super::sketch::Sketch;
 use super::variant::variants;
 use super::words::{WordClass, common_word, father};
 
@@ -70,6 +71,8 @@ pub struct NamePart {
     pub weight: f32,
     /// Letters in the skeleton, for a quick look.
     pub(super) mask: u32,
+    /// All of it at a glance; made when the part is ready.
+    pub(super) sketch: Sketch,
 }
 
 impl NamePart {
@@ -124,6 +127,9 @@ pub fn prepare(name: &str, kind: Option<EntryKind>) -> PreparedName {
     prepared.parts.retain(|part| !part.skeleton.is_empty());
     if matches!(kind, None | Some(EntryKind::Person | EntryKind::Unknown)) {
         mark_patronymics(&mut prepared.parts);
+    }
+    for part in &mut prepared.parts {
+        part.sketch = Sketch::of(part);
     }
     prepared
 }
@@ -198,6 +204,7 @@ fn part(text: &str, token: TokenKind, kind: Option<EntryKind>) -> NamePart {
         role,
         script,
         weight,
+        sketch: Sketch::default(),
     }
 }
 
