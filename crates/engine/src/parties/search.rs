@@ -13,6 +13,7 @@ use super::index::{PartyIndex, Place};
 use super::lookup::{Covered, Lookup, Prepared, Weights};
 use super::prepare::{MAX_PARTS, NamePart, prepare_all};
 use super::probability::{UNCOVERED_CAP, log_odds, probability};
+use super::rows::count;
 use super::{Comparison, PartyMatch, PartyQuery};
 
 /// Matches below this probability are not given.
@@ -145,29 +146,56 @@ impl PartyIndex {
         rows.into_iter().map(place).collect()
     }
 
-    /// Compares the query with every name of the index: slow, for tests and for measuring what
-    /// the search may miss. Gives (list, entry, probability) of every entry, best name, in order.
+    /// Compares the query with every name of the index, without any look-up: slow, for tests and
+    /// for measuring what the search may miss. Gives (list, entry, probability) of every entry,
+    /// best name, in order.
     pub fn full_scan(
         &self,
         lists: &[WatchList],
         query: &PartyQuery<'_>,
     ) -> Vec<(usize, usize, f64)> {
+        let mut best = self.scan(lists, query, (0..).take(self.set.names.len()));
+        best.sort_unstable_by_key(|found| found.place);
+        best.into_iter()
+            .map(|found| (found.place.0 as usize, found.place.1 as usize, found.probability))
+            .collect()
+    }
+
+    /// Compares the query with one entry, without any look-up.
+    pub fn probability_of(
+        &self,
+        lists: &[WatchList],
+        query: &PartyQuery<'_>,
+        (list, entry): (usize, usize),
+    ) -> f64 {
+        let place = (count(list), count(entry));
+        let places = &self.names.place;
+        let rows = places.partition_point(|other| *other < place)
+            ..places.partition_point(|other| *other <= place);
+        let names = rows.map(|row| self.names.distinct(count(row)));
+        let best = self.scan(lists, query, names);
+        best.iter().find(|found| found.place == place).map_or(0.0, |found| found.probability)
+    }
+
+    /// Each party that has one of these distinct names, by its best one.
+    fn scan(
+        &self,
+        lists: &[WatchList],
+        query: &PartyQuery<'_>,
+        distinct: impl Iterator<Item = u32> + Clone,
+    ) -> Vec<Found> {
         let names = prepare_all(query.name, query.kind);
         let mut scorer = Scorer { index: self, lists, query, least: 0.0, found: Vec::new() };
         let mut listed = Listed::default();
         for (variant, name) in names.iter().enumerate() {
             let prepared = Prepared::new(name, |part| self.weight_of(part));
-            for name in (0..).take(self.set.names.len()) {
+            for name in distinct.clone() {
                 self.fill(&mut listed, name);
                 let pairs = align(prepared.side(), listed.side());
                 scorer.score(variant, name, &weigh(prepared.side(), listed.side(), &pairs));
             }
         }
-        let mut best = scorer.best();
-        best.sort_unstable_by_key(|found| found.place);
-        best.into_iter()
-            .map(|found| (found.place.0 as usize, found.place.1 as usize, found.probability))
-            .collect()
+        scorer.best()
     }
 
     fn fill<'i>(&'i self, listed: &mut Listed<'i>, name: u32) {
