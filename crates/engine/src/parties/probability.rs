@@ -19,7 +19,7 @@ use super::evidence::{Evidence, FEATURES};
 /// it is not scored.
 pub const MIN_COVERED: f64 = 0.4;
 /// Highest probability of a comparison below [`MIN_COVERED`].
-const UNCOVERED_CAP: f64 = 0.6;
+pub(super) const UNCOVERED_CAP: f64 = 0.6;
 
 /// Coefficients for persons and names of unknown kind, in the order of
 /// [`super::FEATURE_NAMES`].

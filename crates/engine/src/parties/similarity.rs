@@ -46,8 +46,17 @@ const OTHER_READING: f32 = 0.95;
 /// Weight of a difference in the Latin key when the skeletons agree.
 const LATIN_COST: f32 = 0.25;
 
-/// Likeness of two parts and its ground; 0 when unlike.
+/// Likeness of two parts and its ground; 0 when unlike. Symmetric.
+#[inline]
 pub(super) fn similarity(a: &NamePart, b: &NamePart) -> (f32, Ground) {
+    if a.sketch.rules_out(&b.sketch) {
+        return (0.0, Ground::Spelling);
+    }
+    similarity_in_full(a, b)
+}
+
+/// [`similarity`] without the quick look before.
+pub(super) fn similarity_in_full(a: &NamePart, b: &NamePart) -> (f32, Ground) {
     if a.role == PartRole::Number || b.role == PartRole::Number {
         let equal = a.role == b.role && a.skeleton == b.skeleton;
         return (f32::from(u8::from(equal)), Ground::Spelling);
@@ -187,9 +196,10 @@ pub(super) fn is_joined(one: &NamePart, first: &NamePart, second: &NamePart) -> 
     if no_word(one) || no_word(first) || no_word(second) {
         return false;
     }
-    let (whole, head) = (one.skeleton.as_bytes(), first.skeleton.as_bytes());
+    // Lengths first: they need no look at the letters.
     let length = first.skeleton.len() + second.skeleton.len();
-    if whole.first() != head.first() || whole.len().abs_diff(length) > 2 {
+    let (whole, head) = (one.skeleton.as_bytes(), first.skeleton.as_bytes());
+    if whole.len().abs_diff(length) > 2 || whole.first() != head.first() {
         return false;
     }
     let together = together(first, second);
