@@ -23,6 +23,7 @@ mod segment;
 mod similarity;
 mod sketch;
 mod variant;
+mod whole;
 mod words;
 
 use sarhad_model::{CountryCode, EntryKind, PartialDate};
@@ -34,7 +35,7 @@ pub use identifier::normal_identifier;
 pub use index::PartyIndex;
 pub use legal_form::legal_class;
 pub use prepare::{MAX_PARTS, NamePart, PartRole, PreparedName, prepare, prepare_all};
-pub use probability::{MIN_COVERED, ORGANISATION, PERSON};
+pub use probability::{MIN_COVERED, MIN_SOLID, ORGANISATION, PERSON};
 
 /// At and above this probability a match is raised as a hit ("review" in the list of findings
 /// of national and other lists, "hold" for the UN list).
