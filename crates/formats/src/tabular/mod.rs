@@ -19,6 +19,7 @@ pub mod mapping;
 mod ods;
 mod plan;
 mod row_kind;
+mod settle;
 mod sheets;
 mod slot;
 mod synonyms;

@@ -8,6 +8,7 @@ use super::content;
 use super::field::Level;
 use super::header::{self, Column, Header};
 use super::plan::Plan;
+use super::settle;
 use super::slot::keep;
 use super::table::{Row, Table};
 use super::title;
@@ -99,6 +100,7 @@ fn with_header(
     let skip = first + rows;
     let sample = sample(table, skip);
     content::infer(&mut columns, &sample, false);
+    settle::settle(&mut columns, &sample);
     let mut template = Declaration::default();
     title::read(&head[..first], &mut template, &mut outcome.built.additional_information);
     for row in &head[first..skip] {
