@@ -8,6 +8,7 @@ mod archive;
 mod build;
 mod consignment_cells;
 mod content;
+mod continuation;
 mod coverage;
 pub mod dialect;
 mod equipment_cells;

@@ -146,10 +146,7 @@ impl Plan {
     fn drop_unused_groups(&mut self) {
         let mut taken: Vec<usize> = Vec::new();
         for party in &self.parties {
-            taken.extend(party.name.iter().chain(&party.addresses).chain(&party.country));
-            taken.extend(party.ids.iter().map(|(column, _)| column));
-            taken.extend(party.channels.iter().map(|(column, _)| column));
-            taken.extend(&party.contact);
+            taken.extend(party.columns());
         }
         for document in &self.documents {
             taken.push(document.column);
@@ -287,6 +284,18 @@ fn best_owner(parties: &[PartyPlan], role: PartyRole, variant: &str, who: &str) 
 }
 
 impl PartyPlan {
+    /// All its columns.
+    pub fn columns(&self) -> impl Iterator<Item = usize> {
+        self.name
+            .iter()
+            .chain(&self.addresses)
+            .chain(&self.country)
+            .copied()
+            .chain(self.ids.iter().map(|(column, _)| *column))
+            .chain(self.channels.iter().map(|(column, _)| *column))
+            .chain(self.contact)
+    }
+
     fn empty(role: PartyRole, variant: &'static str, who: &'static str) -> Self {
         Self {
             role,
