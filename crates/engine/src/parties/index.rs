@@ -143,10 +143,38 @@ impl PartyIndex {
 
     /// Share of its weight that a part with a key keeps.
     fn rarity(&self, key: &str) -> f32 {
-        let having = self.set.keys.words.exact(key).map_or(0, |key| self.having[key as usize]);
-        let corpus = self.name_count().max(MIN_CORPUS) as f32;
-        1.0 - COMMON_LOSS * (having.max(1) as f32).ln() / corpus.ln()
+        1.0 - COMMON_LOSS * self.rarity_step(key) as f32 / self.corpus_step() as f32
     }
+
+    /// How common a key is, in steps ([`step`]).
+    pub(super) fn rarity_step(&self, key: &str) -> u32 {
+        step(self.set.keys.words.exact(key).map_or(0, |key| self.having[key as usize] as usize))
+    }
+
+    /// How long the lists are, in steps ([`step`]).
+    pub(super) fn corpus_step(&self) -> u32 {
+        step(self.name_count().max(MIN_CORPUS))
+    }
+
+    /// The rows of the names of an entry.
+    pub(super) fn rows_of(&self, place: Place) -> impl Iterator<Item = u32> + use<> {
+        let places = &self.names.place;
+        let from = places.partition_point(|other| *other < place);
+        count(from)..count(places.partition_point(|other| *other <= place))
+    }
+
+    /// The entries with a part of a skeleton.
+    pub(super) fn places_with<'s>(&'s self, skeleton: &'s str) -> impl Iterator<Item = Place> + 's {
+        let names = self.set.with_skeleton(skeleton);
+        names.flat_map(|name| self.bearers.get(name)).map(|row| self.names.place[*row as usize])
+    }
+}
+
+/// A number of names as a whole number: the nearest power of two. A few names more or less leave
+/// the weights of words, and so the probabilities of all matches, as they were.
+fn step(names: usize) -> u32 {
+    // Twice the square, so that the nearest is found without fractions.
+    (2 * (names.max(1) as u128).pow(2)).ilog2() / 2
 }
 
 /// How many listed names have each key.

@@ -78,6 +78,14 @@ impl Keys {
 }
 
 impl NameSet {
+    /// The names with a part of this skeleton; one may come twice.
+    pub fn with_skeleton<'s>(&'s self, skeleton: &'s str) -> impl Iterator<Item = u32> + 's {
+        let key = self.keys.words.exact(skeleton);
+        let parts = key.map_or(&[][..], |key| self.keys.parts.get(key));
+        let same = parts.iter().filter(move |id| self.parts[**id as usize].skeleton == skeleton);
+        same.flat_map(|id| self.having.get(*id)).copied()
+    }
+
     /// Memory, bytes.
     pub fn size_bytes(&self) -> usize {
         let text = |part: &NamePart| {

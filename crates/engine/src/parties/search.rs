@@ -169,10 +169,7 @@ impl PartyIndex {
         (list, entry): (usize, usize),
     ) -> f64 {
         let place = (count(list), count(entry));
-        let places = &self.names.place;
-        let rows = places.partition_point(|other| *other < place)
-            ..places.partition_point(|other| *other <= place);
-        let names = rows.map(|row| self.names.distinct(count(row)));
+        let names = self.rows_of(place).map(|row| self.names.distinct(row));
         let best = self.scan(lists, query, names);
         best.iter().find(|found| found.place == place).map_or(0.0, |found| found.probability)
     }
