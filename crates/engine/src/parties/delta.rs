@@ -178,7 +178,8 @@ impl ScreenedNames {
     }
 }
 
-/// Words of the changed entries that are rarer or commoner by a step than they were.
+/// Keys of the changed entries (fathers' names are keys too) that are rarer or commoner by a step
+/// than they were.
 fn reweighted(
     old: &PartyIndex,
     new: &PartyIndex,
@@ -188,7 +189,8 @@ fn reweighted(
     let words = |index: &PartyIndex, places: &BTreeSet<Place>| -> BTreeSet<String> {
         let rows = places.iter().flat_map(|place| index.rows_of(*place));
         let names = rows.map(|row| index.set.names.get(index.names.distinct(row)));
-        names.flatten().map(|id| index.set.parts[*id as usize].skeleton.clone()).collect()
+        let parts = names.flatten().map(|id| &index.set.parts[*id as usize]);
+        parts.flat_map(|part| part.keys()).map(str::to_owned).collect()
     };
     let mut words = &words(old, were) | &words(new, are);
     words.retain(|word| old.rarity_step(word) != new.rarity_step(word));

@@ -157,7 +157,7 @@ impl PartyIndex {
     }
 
     /// The rows of the names of an entry.
-    pub(super) fn rows_of(&self, place: Place) -> impl Iterator<Item = u32> + use<> {
+    pub(super) fn rows_of(&self, place: Place) -> impl Iterator<Item = u32> + Clone + use<> {
         let places = &self.names.place;
         let from = places.partition_point(|other| *other < place);
         count(from)..count(places.partition_point(|other| *other <= place))

@@ -252,6 +252,9 @@ struct Scorer<'s> {
 impl Scorer<'_> {
     /// Judges all places where a distinct name stands.
     fn score(&mut self, variant: usize, name: u32, evidence: &Evidence) {
+        if ceiling(evidence, self.query) < self.least {
+            return;
+        }
         let names = &self.index.names;
         for &row in self.index.bearers.get(name) {
             let at = row as usize;
@@ -292,6 +295,20 @@ impl Scorer<'_> {
         });
         self.found
     }
+}
+
+/// The most that [`listed_probability`] can give for this evidence, whatever the entry is.
+fn ceiling(evidence: &Evidence, query: &PartyQuery<'_>) -> f64 {
+    let odds = match query.kind {
+        Some(_) => log_odds(evidence, query.kind),
+        None => [EntryKind::Person, EntryKind::Organisation]
+            .map(|kind| log_odds(evidence, Some(kind)))
+            .into_iter()
+            .fold(f64::NEG_INFINITY, f64::max),
+    };
+    let born = if query.born.is_some() { SAME_DAY } else { 0.0 };
+    let country = if query.country.is_some() { SAME_COUNTRY } else { 0.0 };
+    probability(odds + born + country, evidence)
 }
 
 /// Probability that a listed name with this evidence means the party looked for. `entry` is asked
