@@ -5,6 +5,7 @@
 
 mod align;
 mod compare;
+mod delta;
 mod dictionary;
 mod evidence;
 mod frequency;
@@ -30,6 +31,7 @@ use sarhad_model::{CountryCode, EntryKind, PartialDate};
 use serde::{Deserialize, Serialize};
 
 pub use compare::{compare, compare_best, compare_prepared, evidence_of, probability_prepared};
+pub use delta::{EntryChange, ListState, ScreenedNames};
 pub use evidence::{Evidence, FEATURE_NAMES, FEATURES};
 pub use identifier::normal_identifier;
 pub use index::PartyIndex;
