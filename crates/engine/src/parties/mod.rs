@@ -16,6 +16,7 @@ mod lookup;
 mod name_set;
 mod patronymic;
 mod place_word;
+mod plain;
 mod prepare;
 mod probability;
 mod rows;

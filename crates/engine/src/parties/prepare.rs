@@ -262,7 +262,7 @@ fn part(text: &str, token: TokenKind, kind: Option<EntryKind>) -> NamePart {
     let has_initials =
         !matches!(kind, Some(EntryKind::Organisation | EntryKind::Vessel | EntryKind::Aircraft));
     let alphabetic = !matches!(script, Script::Han | Script::Hangul | Script::Kana);
-    let common = common_word(text, &skeleton);
+    let common = common_word(text, &skeleton, kind);
     let company = matches!(kind, Some(EntryKind::Organisation));
     let place = if company && common.is_none() { place(&skeleton) } else { None };
     let whose = match kind {
