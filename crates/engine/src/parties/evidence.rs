@@ -5,10 +5,11 @@
 
 use super::align::{Pair, Side};
 use super::prepare::{NamePart, PartRole};
+use super::probability::{MIN_COVERED, MIN_SOLID};
 use super::similarity::Ground;
 
 /// How many numbers there are.
-pub const FEATURES: usize = 18;
+pub const FEATURES: usize = 19;
 
 /// Names of the numbers, in order, for the fit and its print.
 pub const FEATURE_NAMES: [&str; FEATURES] = [
@@ -30,6 +31,7 @@ pub const FEATURE_NAMES: [&str; FEATURES] = [
     "other_given",
     "place_conflict",
     "conflict_of_rare_words",
+    "initial_conflict",
 ];
 
 /// What an alignment says.
@@ -39,7 +41,17 @@ pub struct Evidence {
     pub features: [f64; FEATURES],
     /// Share of the weight of the query's parts that is paired by more than initials, and that
     /// of the listed name's.
+    pub covered: (f64, f64),
+    /// The same without the parts that are paired by initials: of what can be compared.
     pub solid: (f64, f64),
+}
+
+impl Evidence {
+    /// Whether too little of one of the names is paired for a match.
+    pub fn is_thin(&self) -> bool {
+        self.covered.0.min(self.covered.1) < MIN_COVERED
+            || self.solid.0.min(self.solid.1) < MIN_SOLID
+    }
 }
 
 /// Weight from which a part counts as one of the name proper.
@@ -96,16 +108,9 @@ pub(super) fn weigh(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> Eviden
     };
     let worst = proper_pairs().map(|pair| 1.0 - pair.similarity).fold(0.0, f32::max);
     let letters: f32 = proper_pairs()
-        .map(|p| {
-            let (q, l) = (query.parts[p.query.0], listed.parts[p.listed.0]);
-            let letters = q.skeleton.len().min(l.skeleton.len()).min(12) as f32 / 6.0;
-            let rarity = q.rarity.min(l.rarity);
-            query.weights[p.query.0].min(listed.weights[p.listed.0])
-                * rarity
-                * letters
-                * p.similarity
-        })
+        .map(|p| said(query, p.query).min(said(listed, p.listed)) * p.similarity)
         .sum();
+    let words: usize = proper_pairs().map(|p| p.query.1.max(p.listed.1)).sum();
     // Against the heaviest part of both: where all words are common, they are the name.
     let heaviest = |side: Side<'_>| side.weights.iter().copied().fold(0.01, f32::max);
     let long_left = longest_left(query, pairs, |p| p.query)
@@ -125,17 +130,30 @@ pub(super) fn weigh(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> Eviden
         patronymic_conflict(query, listed, pairs),
         (q.initials + l.initials) / paired,
         (q.bones + l.bones) / paired,
-        f32::from(u8::from(proper_pairs().count() <= 1)),
+        f32::from(u8::from(words <= 1)),
         long_left,
         generation,
         given,
-        conflict_of(query, listed, pairs, PartRole::Place, 0.0),
+        conflict_of(query, listed, pairs, PartRole::Place, 0.5),
         rarest_left(query, pairs, |p| p.query).min(rarest_left(listed, pairs, |p| p.listed)),
+        initial_conflict(query, listed, pairs),
     ];
+    let share = |part: f32, whole: f32| f64::from(part / whole.max(0.01));
     Evidence {
         features: features.map(f64::from),
-        solid: (f64::from(q.solid / wq), f64::from(l.solid / wl)),
+        covered: (share(q.solid, wq), share(l.solid, wl)),
+        solid: (share(q.solid, wq - q.initials), share(l.solid, wl - l.initials)),
     }
+}
+
+/// What finding some parts says: weight, rarity and length.
+fn said(side: Side<'_>, (from, count): (usize, usize)) -> f32 {
+    (from..from + count)
+        .map(|at| {
+            let part = side.parts[at];
+            side.weights[at] * part.rarity * part.skeleton.len().min(12) as f32 / 6.0
+        })
+        .sum()
 }
 
 fn unpaired<'a>(
@@ -183,6 +201,22 @@ fn conflict_of(
         (false, false) => 0.0,
         _ => alone,
     }
+}
+
+/// 1 when an initial of one name is left over and so is a name of the other that it could have
+/// stood for: William G. Frost, William W. Frost.
+fn initial_conflict(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> f32 {
+    let initial = |(part, _): (&NamePart, f32)| part.role == PartRole::Initial;
+    let named = |(part, _): (&NamePart, f32)| {
+        matches!(
+            part.role,
+            PartRole::Initial | PartRole::Given | PartRole::Word | PartRole::Patronymic
+        )
+    };
+    let q = || unpaired(query, pairs, |pair| pair.query);
+    let l = || unpaired(listed, pairs, |pair| pair.listed);
+    let conflict = (q().any(initial) && l().any(named)) || (l().any(initial) && q().any(named));
+    f32::from(u8::from(conflict))
 }
 
 /// What the given names at the heads say. First: 1 when the head of one is left over while that

@@ -17,6 +17,7 @@ use super::legal_form;
 use super::patronymic::{Certainty, patronymic, separate_marker, stem_of};
 use super::place_word::place;
 use super::segment::segments;
+use super::sketch::Sketch;
 use super::variant::variants;
 use super::words::{WordClass, common_word, father, number_word};
 
@@ -81,6 +82,8 @@ pub struct NamePart {
     pub head: bool,
     /// Letters in the skeleton, for a quick look.
     pub(super) mask: u32,
+    /// All of it at a glance; made when the part is ready.
+    pub(super) sketch: Sketch,
 }
 
 impl NamePart {
@@ -148,6 +151,9 @@ pub fn prepare(name: &str, kind: Option<EntryKind>) -> PreparedName {
     if matches!(kind, None | Some(EntryKind::Person | EntryKind::Unknown)) {
         mark_patronymics(&mut prepared.parts);
         mark_head(&mut prepared.parts, first_after_comma.as_deref());
+    }
+    for part in &mut prepared.parts {
+        part.sketch = Sketch::of(part);
     }
     prepared
 }
@@ -295,6 +301,7 @@ fn part(text: &str, token: TokenKind, kind: Option<EntryKind>) -> NamePart {
         weight,
         rarity,
         head: false,
+        sketch: Sketch::default(),
     }
 }
 

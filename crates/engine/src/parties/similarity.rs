@@ -46,8 +46,17 @@ const OTHER_READING: f32 = 0.95;
 /// Weight of a difference in the Latin key when the skeletons agree.
 const LATIN_COST: f32 = 0.25;
 
-/// Likeness of two parts and its ground; 0 when unlike.
+/// Likeness of two parts and its ground; 0 when unlike. Symmetric.
+#[inline]
 pub(super) fn similarity(a: &NamePart, b: &NamePart) -> (f32, Ground) {
+    if a.sketch.rules_out(&b.sketch) {
+        return (0.0, Ground::Spelling);
+    }
+    similarity_in_full(a, b)
+}
+
+/// [`similarity`] without the quick look before.
+pub(super) fn similarity_in_full(a: &NamePart, b: &NamePart) -> (f32, Ground) {
     if a.role == PartRole::Number || b.role == PartRole::Number {
         let equal = a.role == b.role && a.skeleton == b.skeleton;
         return (f32::from(u8::from(equal)), Ground::Spelling);
@@ -99,6 +108,9 @@ fn by_spelling(a: &NamePart, b: &NamePart) -> f32 {
     let consonants =
         if distance == 0 { 0 } else { within(&a.bones, &b.bones, distance).unwrap_or(distance) };
     let mut likeness = from_cost(distance, consonants, x.len().min(y.len()));
+    if distance > consonants {
+        likeness = likeness.max(with_broad_vowel(x, y, bound));
+    }
     if a.script == b.script && a.latin != b.latin {
         let longest = a.latin.len().max(b.latin.len());
         let differences = within(&a.latin, &b.latin, 3).unwrap_or(4);
@@ -131,6 +143,29 @@ fn is_feminine(x: &str, y: &str) -> bool {
     let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
     long.strip_suffix('a') == Some(short)
         && ["ov", "ev", "in"].iter().any(|ending| short.ends_with(ending))
+}
+
+/// Longest key that is compared with a and o as one letter.
+const MAX_BROAD: usize = 32;
+/// What is left of a likeness that needs it.
+const BROAD: f32 = 0.97;
+
+/// Likeness when a and o are one vowel: what is o in Uzbek and Tajik is a in Russian (Nishonov,
+/// Нишанов; Rahmon, Рахман).
+fn with_broad_vowel(x: &str, y: &str, bound: usize) -> f32 {
+    let mut room = [[0_u8; MAX_BROAD]; 2];
+    let [a, b] = &mut room;
+    let (Some(a), Some(b)) = (broad(x, a), broad(y, b)) else { return 0.0 };
+    within(a, b, bound)
+        .map_or(0.0, |distance| BROAD * from_cost(distance, distance, x.len().min(y.len())))
+}
+
+fn broad<'b>(key: &str, room: &'b mut [u8; MAX_BROAD]) -> Option<&'b str> {
+    let room = room.get_mut(..key.len())?;
+    for (to, from) in room.iter_mut().zip(key.bytes()) {
+        *to = if from == b'o' { b'a' } else { from };
+    }
+    std::str::from_utf8(room).ok()
 }
 
 fn by_key(x: &str, y: &str) -> f32 {
@@ -187,9 +222,10 @@ pub(super) fn is_joined(one: &NamePart, first: &NamePart, second: &NamePart) -> 
     if no_word(one) || no_word(first) || no_word(second) {
         return false;
     }
-    let (whole, head) = (one.skeleton.as_bytes(), first.skeleton.as_bytes());
+    // Lengths first: they need no look at the letters.
     let length = first.skeleton.len() + second.skeleton.len();
-    if whole.first() != head.first() || whole.len().abs_diff(length) > 2 {
+    let (whole, head) = (one.skeleton.as_bytes(), first.skeleton.as_bytes());
+    if whole.len().abs_diff(length) > 2 || whole.first() != head.first() {
         return false;
     }
     let together = together(first, second);

@@ -83,7 +83,8 @@ fn to_latin(letter: char) -> Option<char> {
 pub(super) fn repair(text: &str) -> String {
     let has = |script| text.chars().any(|c| script_of(c) == Some(script));
     let digits = text.chars().any(|c| DIGITS.iter().any(|(digit, ..)| *digit == c));
-    if !(has(Script::Latin) && has(Script::Cyrillic)) && !digits {
+    let mixed = has(Script::Latin) && has(Script::Cyrillic);
+    if !mixed && !digits {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());

@@ -14,7 +14,7 @@ mod script;
 mod skeleton;
 mod tokens;
 
-pub use distance::{allowed_distance, letters_mask, within, within_masked};
+pub use distance::{allowed_distance, letters_mask, masks_fit, within, within_masked};
 pub use fold::fold;
 pub use latin::latin;
 pub use readings::{MAX_READINGS, other_readings};

@@ -9,7 +9,7 @@ use super::script::{Script, script_of_word};
 use super::skeleton::skeleton;
 
 /// At most so many other readings of one word.
-pub const MAX_READINGS: usize = 2;
+pub const MAX_READINGS: usize = 3;
 
 /// Letters with what they are read as, and the languages that read them so.
 const LETTERS: &[(&[(&str, &str)], &str)] = &[
@@ -19,6 +19,10 @@ const LETTERS: &[(&[(&str, &str)], &str)] = &[
     ),
     (&[("j", "y"), ("c", "ts"), ("o'", "o")], "Slavic Latin; Uzbek o'"),
 ];
+/// Letters that are read as a (Aliyev) and, on keyboards without them, written as e (Eliyev).
+const SCHWA: [char; 3] = ['ə', 'ә', 'ä'];
+/// Before these a first Russian г may be a Turkic or Persian h: Гасанов is Hasanov.
+const VOWELS: [char; 5] = ['a', 'e', 'i', 'u', 'o'];
 /// Letter pairs in which none of the above is read in another way.
 const PAIRS: [&str; 10] = ["ch", "ck", "sh", "zh", "kh", "gh", "th", "ph", "dh", "dj"];
 
@@ -33,10 +37,16 @@ pub fn other_readings(word: &str, latin: &str, first: &str) -> Vec<String> {
             out.push(other);
         }
     };
+    if word.contains(SCHWA) {
+        add(&super::latin::latin(&word.replace(SCHWA, "e")));
+    }
     match script_of_word(word) {
         Some(Script::Cyrillic) => {
             if let Some(russian) = latin_as_russian(word) {
                 add(&russian);
+            }
+            if let Some(rest) = latin.strip_prefix('g').filter(|rest| rest.starts_with(VOWELS)) {
+                add(&format!("h{rest}"));
             }
         }
         Some(Script::Latin) => {
@@ -78,8 +88,10 @@ mod tests {
             ("Qurbanov", "Gurbanov"),
             ("Əhmədxan", "Ахмадхан"),
             ("Jelena", "Елена"),
-            ("Оʻktam", "Oktam"),
+            ("Oʻktam", "Oktam"),
             ("Гергієв", "Gergiev"),
+            ("Əhmədov", "Ehmedov"),
+            ("Гасанов", "Hasanov"),
         ] {
             let keys = |word: &str| {
                 let folded = fold(word);
