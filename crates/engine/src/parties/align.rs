@@ -1,13 +1,17 @@
 //! Parts of two names laid side by side: each part once, order free, best pairs first, one part
 //! against two neighbours where a name is written together.
+//!
+//! How alike two parts are is asked of the caller, who may know it already.
 
 use super::AlignedPart;
-use super::prepare::{NamePart, PartRole};
+use super::prepare::{MAX_PARTS, NamePart, PartRole};
 use super::similarity::{Ground, is_joined, similarity};
+use super::whole;
 
 /// One name for the comparison.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Side<'a> {
+    /// At most [`super::MAX_PARTS`].
     pub parts: &'a [&'a NamePart],
     /// Weight of each part.
     pub weights: &'a [f32],
@@ -31,104 +35,174 @@ pub(super) struct Pair {
 }
 
 /// Likeness of two parts written together.
-const JOINED: f32 = 0.95;
+pub(super) const JOINED: f32 = 0.95;
 
-/// The alignment of two names, in the order of the query. Exchanging the names exchanges the
-/// sides of the pairs and nothing else: equal choices are made in one fixed order of the names.
+/// Aligns names; keeps its memory from one to the next.
+#[derive(Debug, Default)]
+pub(super) struct Aligner {
+    candidates: Vec<(f32, Pair)>,
+    pairs: Vec<Pair>,
+}
+
+/// The alignment of two names, in the order of the query.
 pub(super) fn align(query: Side<'_>, listed: Side<'_>) -> Vec<Pair> {
-    let mut pairs = if texts(query).le(texts(listed)) {
-        align_ordered(query, listed)
-    } else {
-        let mut pairs = align_ordered(listed, query);
-        for pair in &mut pairs {
-            std::mem::swap(&mut pair.query, &mut pair.listed);
+    let mut aligner = Aligner::default();
+    aligner.align(query, listed, |i, j| similarity(query.parts[i], listed.parts[j]));
+    aligner.pairs
+}
+
+impl Aligner {
+    /// The alignment of two names, in the order of the query, by the likeness of part `i` of the
+    /// query and part `j` of the listed name. Exchanging the names exchanges the sides of the
+    /// pairs and nothing else: equal choices are made in one fixed order of the names.
+    pub fn align(
+        &mut self,
+        query: Side<'_>,
+        listed: Side<'_>,
+        likeness: impl Fn(usize, usize) -> (f32, Ground),
+    ) -> &[Pair] {
+        let Self { candidates, pairs } = self;
+        candidates.clear();
+        pairs.clear();
+        for i in 0..query.parts.len() {
+            for j in 0..listed.parts.len() {
+                let (similarity, ground) = likeness(i, j);
+                if similarity > 0.0 {
+                    let worth = similarity * query.weights[i].min(listed.weights[j]);
+                    let pair = Pair { query: (i, 1), listed: (j, 1), similarity, ground };
+                    candidates.push((worth, pair));
+                }
+            }
+        }
+        let mut used = Used::default();
+        match candidates.as_slice() {
+            [] => {}
+            [(_, only)] => {
+                used.take(only.query, only.listed);
+                pairs.push(*only);
+            }
+            _ => {
+                sort(candidates, texts(query).le(texts(listed)));
+                pairs.extend(
+                    candidates
+                        .iter()
+                        .map(|(_, pair)| *pair)
+                        .filter(|pair| used.take(pair.query, pair.listed)),
+                );
+            }
+        }
+        let used = join(query, listed, used, candidates, pairs);
+        if used.leaves(query.parts.len(), listed.parts.len())
+            && let Some(whole) = whole::pair(query, listed)
+            && whole.similarity * query.total().min(listed.total()) > covered(query, listed, pairs)
+        {
+            pairs.clear();
+            pairs.push(whole);
+        }
+        if pairs.len() > 1 {
+            pairs.sort_unstable_by_key(|pair| (pair.query, pair.listed));
         }
         pairs
-    };
-    pairs.sort_by_key(|pair| (pair.query, pair.listed));
-    pairs
+    }
 }
 
 fn texts(side: Side<'_>) -> impl Iterator<Item = &str> {
     side.parts.iter().map(|part| part.text.as_str())
 }
 
-fn align_ordered(query: Side<'_>, listed: Side<'_>) -> Vec<Pair> {
-    let mut candidates = Vec::new();
-    for (i, a) in query.parts.iter().enumerate() {
-        for (j, b) in listed.parts.iter().enumerate() {
-            let (similarity, ground) = similarity(a, b);
-            if similarity > 0.0 {
-                let worth = similarity * query.weights[i].min(listed.weights[j]);
-                candidates.push((worth, i, j, similarity, ground));
-            }
-        }
-    }
-    // Best first; among equals the nearest places, then the order of the names.
-    candidates.sort_by(|a, b| {
-        b.0.total_cmp(&a.0)
-            .then_with(|| a.1.abs_diff(a.2).cmp(&b.1.abs_diff(b.2)))
-            .then_with(|| (a.1, a.2).cmp(&(b.1, b.2)))
+/// Best first; among equals the nearest places, then the order of the names, that of the query
+/// first if it comes first in the alphabet.
+fn sort(candidates: &mut [(f32, Pair)], query_first: bool) {
+    let places = |pair: &Pair| {
+        if query_first { (pair.query, pair.listed) } else { (pair.listed, pair.query) }
+    };
+    let apart = |pair: &Pair| pair.query.0.abs_diff(pair.listed.0);
+    candidates.sort_unstable_by(|(worth, pair), (other_worth, other)| {
+        other_worth
+            .total_cmp(worth)
+            .then_with(|| apart(pair).cmp(&apart(other)))
+            .then_with(|| places(pair).cmp(&places(other)))
     });
-    let mut used = Used::new(query.parts.len(), listed.parts.len());
-    let mut pairs = Vec::new();
-    for (_, i, j, similarity, ground) in candidates {
-        if used.take((i, 1), (j, 1)) {
-            pairs.push(Pair { query: (i, 1), listed: (j, 1), similarity, ground });
-        }
-    }
-    join(query, listed, &mut used, &mut pairs);
-    pairs
 }
 
 /// Pairs one free part with two free neighbours.
-fn join(query: Side<'_>, listed: Side<'_>, used: &mut Used, pairs: &mut Vec<Pair>) {
-    for (i, one) in query.parts.iter().enumerate() {
-        for j in 1..listed.parts.len() {
-            if used.free((i, 1), (j - 1, 2))
-                && is_joined(one, listed.parts[j - 1], listed.parts[j])
-                && used.take((i, 1), (j - 1, 2))
-            {
-                let (query, listed) = ((i, 1), (j - 1, 2));
-                pairs.push(Pair { query, listed, similarity: JOINED, ground: Ground::Joined });
-            }
-        }
+fn join(
+    query: Side<'_>,
+    listed: Side<'_>,
+    mut used: Used,
+    possible: &mut Vec<(f32, Pair)>,
+    pairs: &mut Vec<Pair>,
+) -> Used {
+    possible.clear();
+    let mut add = |query, listed| {
+        let pair = Pair { query, listed, similarity: JOINED, ground: Ground::Joined };
+        possible.push((JOINED, pair));
+    };
+    each_join(query, listed, used.query, used.listed, |one, two| add((one, 1), (two, 2)));
+    each_join(listed, query, used.listed, used.query, |one, two| add((two, 2), (one, 1)));
+    if possible.len() > 1 && !texts(query).le(texts(listed)) {
+        // The other order of the names; a stable sort keeps that of the places.
+        possible.sort_by_key(|(_, pair)| pair.query.1 == 1);
     }
-    for (j, one) in listed.parts.iter().enumerate() {
-        for i in 1..query.parts.len() {
-            if used.free((i - 1, 2), (j, 1))
-                && is_joined(one, query.parts[i - 1], query.parts[i])
-                && used.take((i - 1, 2), (j, 1))
-            {
-                let (query, listed) = ((i - 1, 2), (j, 1));
-                pairs.push(Pair { query, listed, similarity: JOINED, ground: Ground::Joined });
+    pairs.extend(
+        possible.iter().map(|(_, pair)| *pair).filter(|pair| used.take(pair.query, pair.listed)),
+    );
+    used
+}
+
+/// Weight of both names that pairs cover, the smaller of the two.
+fn covered(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> f32 {
+    let of = |side: Side<'_>, at: fn(&Pair) -> (usize, usize)| -> f32 {
+        let weight = |(from, count): (usize, usize)| side.weights[from..from + count].iter();
+        pairs.iter().map(|pair| pair.similarity * weight(at(pair)).sum::<f32>()).sum()
+    };
+    of(query, |pair| pair.query).min(of(listed, |pair| pair.listed))
+}
+
+/// Gives each free part of one name with the first of two free neighbours of the other that it
+/// is when these are written together.
+fn each_join(
+    one: Side<'_>,
+    two: Side<'_>,
+    used_one: u32,
+    used_two: u32,
+    mut give: impl FnMut(usize, usize),
+) {
+    for (i, whole) in one.parts.iter().enumerate().filter(|(i, _)| used_one & bits(*i, 1) == 0) {
+        for j in 1..two.parts.len() {
+            if used_two & bits(j - 1, 2) == 0 && is_joined(whole, two.parts[j - 1], two.parts[j]) {
+                give(i, j - 1);
             }
         }
     }
 }
 
-/// Which parts are already paired.
+/// Which parts are already paired, a bit each.
+#[derive(Debug, Clone, Copy, Default)]
 struct Used {
-    query: Vec<bool>,
-    listed: Vec<bool>,
+    query: u32,
+    listed: u32,
+}
+
+const _: () = assert!(MAX_PARTS <= u32::BITS as usize, "a bit for each part");
+
+fn bits(from: usize, count: usize) -> u32 {
+    ((1 << count) - 1) << from
 }
 
 impl Used {
-    fn new(query: usize, listed: usize) -> Self {
-        Self { query: vec![false; query], listed: vec![false; listed] }
-    }
-
-    fn free(&self, query: (usize, usize), listed: (usize, usize)) -> bool {
-        !self.query[query.0..query.0 + query.1].iter().any(|used| *used)
-            && !self.listed[listed.0..listed.0 + listed.1].iter().any(|used| *used)
+    /// Whether parts of both names are left over.
+    fn leaves(self, query: usize, listed: usize) -> bool {
+        self.query != bits(0, query) && self.listed != bits(0, listed)
     }
 
     fn take(&mut self, query: (usize, usize), listed: (usize, usize)) -> bool {
-        if !self.free(query, listed) {
+        let (q, l) = (bits(query.0, query.1), bits(listed.0, listed.1));
+        if self.query & q != 0 || self.listed & l != 0 {
             return false;
         }
-        self.query[query.0..query.0 + query.1].fill(true);
-        self.listed[listed.0..listed.0 + listed.1].fill(true);
+        self.query |= q;
+        self.listed |= l;
         true
     }
 }

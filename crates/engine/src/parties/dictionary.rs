@@ -8,122 +8,190 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::{allowed_distance, letters_mask, within_masked};
+use crate::text::{allowed_distance, letters_mask, masks_fit, within};
 
 /// Letters of a word that take part in its variants.
 const PREFIX: usize = 7;
-/// Bits of a variant's hash that choose its bucket.
-const MAX_BUCKET_BITS: u32 = 18;
+/// Most bits of a variant's hash that choose its bucket: 16 MiB of buckets for millions of words.
+const MAX_BUCKET_BITS: u32 = 22;
+/// Bits fewer than the count of variants has: two to four variants share a bucket, and their tags
+/// tell them apart.
+const SHARED_BITS: u32 = 1;
 
 /// A set of words, numbered in the order they were given.
+///
+/// Written as the words alone; the tables are made again when it is read.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Words", into = "Words")]
 pub(super) struct FuzzyDictionary {
-    words: Words,
-    masks: Vec<u32>,
-    /// First index in `variants` of each bucket, and the end.
+    text: String,
+    /// Where each word ends in the text and which letters it has; first a word that is none, so
+    /// that each word begins where the one before it ends.
+    heads: Vec<Head>,
+    /// First index in `tags` and `words` of each bucket, and the end.
     buckets: Vec<u32>,
-    /// (hash of the variant, word), by bucket.
-    variants: Vec<(u32, u32)>,
+    /// Of each variant, by bucket: low bits of its hash, and its word.
+    tags: Vec<u8>,
+    words: Vec<u32>,
     bucket_bits: u32,
 }
 
-/// The words themselves, one text.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Head {
+    end: u32,
+    mask: u32,
+}
+
+/// The words as written.
+#[derive(Serialize, Deserialize)]
 struct Words {
     text: String,
     /// End of each word in the text.
     ends: Vec<u32>,
 }
 
-impl Words {
-    fn get(&self, word: u32) -> &str {
-        let word = word as usize;
-        let from = if word == 0 { 0 } else { self.ends[word - 1] as usize };
-        &self.text[from..self.ends[word] as usize]
-    }
-}
-
 impl From<FuzzyDictionary> for Words {
     fn from(dictionary: FuzzyDictionary) -> Self {
-        dictionary.words
+        let ends = dictionary.heads.iter().skip(1).map(|head| head.end).collect();
+        Self { text: dictionary.text, ends }
     }
 }
 
 impl From<Words> for FuzzyDictionary {
     fn from(words: Words) -> Self {
-        let count = u32::try_from(words.ends.len()).unwrap_or(u32::MAX);
-        let mut hashed = Vec::new();
-        for word in 0..count {
-            each_variant(words.get(word), |hash| hashed.push((hash, word)));
+        let mut dictionary = Self { text: words.text, ..Self::default() };
+        let mut begin = 0;
+        dictionary.heads.reserve_exact(words.ends.len() + 1);
+        dictionary.heads.push(Head::default());
+        for end in words.ends {
+            // Damaged ends give empty words, no panic.
+            let word = dictionary.text.get(begin as usize..end as usize).unwrap_or_default();
+            dictionary.heads.push(Head { end, mask: letters_mask(word) });
+            begin = end;
         }
-        let bucket_bits = (hashed.len().max(2).ilog2()).min(MAX_BUCKET_BITS);
-        hashed.sort_unstable();
-        hashed.dedup();
-        let mut buckets = vec![0_u32; (1 << bucket_bits) + 1];
-        for (hash, _) in &hashed {
-            buckets[(hash >> (32 - bucket_bits)) as usize + 1] += 1;
-        }
-        for bucket in 1..buckets.len() {
-            buckets[bucket] += buckets[bucket - 1];
-        }
-        let masks = (0..count).map(|word| letters_mask(words.get(word))).collect();
-        Self { words, masks, buckets, variants: hashed, bucket_bits }
+        dictionary.make_tables();
+        dictionary
     }
 }
 
 impl FuzzyDictionary {
     /// Builds the set. Words should be different.
     pub fn build<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let mut all = Words::default();
+        let mut all = Words { text: String::new(), ends: Vec::new() };
         for word in words {
             all.text.push_str(word);
             all.ends.push(u32::try_from(all.text.len()).unwrap_or(u32::MAX));
         }
+        all.text.shrink_to_fit();
         all.into()
+    }
+
+    fn make_tables(&mut self) {
+        let mut variants = 0_usize;
+        for word in 0..self.len() {
+            each_variant(self.get(word), |_| variants += 1);
+        }
+        let bits = variants.max(2).ilog2().saturating_sub(SHARED_BITS);
+        self.bucket_bits = bits.clamp(1, MAX_BUCKET_BITS);
+        let mut buckets = vec![0_u32; (1 << self.bucket_bits) + 1];
+        for word in 0..self.len() {
+            each_variant(self.get(word), |hash| buckets[self.bucket(hash)] += 1);
+        }
+        let mut total = 0;
+        for bucket in &mut buckets {
+            total += std::mem::replace(bucket, total);
+        }
+        // Filling moves each beginning to the end, which is the beginning of the next.
+        let mut tags = vec![0_u8; variants];
+        let mut words = vec![0_u32; variants];
+        for word in 0..self.len() {
+            each_variant(self.get(word), |hash| {
+                let place = &mut buckets[self.bucket(hash)];
+                tags[*place as usize] = tag(hash);
+                words[*place as usize] = word;
+                *place += 1;
+            });
+        }
+        buckets.rotate_right(1);
+        buckets[0] = 0;
+        (self.buckets, self.tags, self.words) = (buckets, tags, words);
+    }
+
+    /// How many words.
+    pub fn len(&self) -> u32 {
+        u32::try_from(self.heads.len().saturating_sub(1)).unwrap_or(u32::MAX)
+    }
+
+    fn get(&self, word: u32) -> &str {
+        let (before, head) = (self.heads[word as usize], self.heads[word as usize + 1]);
+        self.text.get(before.end as usize..head.end as usize).unwrap_or_default()
+    }
+
+    fn bucket(&self, hash: u32) -> usize {
+        (hash >> (32 - self.bucket_bits)) as usize
+    }
+
+    /// The words that may have a variant with this hash.
+    fn with_variant(&self, hash: u32) -> impl Iterator<Item = u32> {
+        let range = match self.buckets.as_slice() {
+            [] => 0..0,
+            buckets => {
+                let bucket = self.bucket(hash);
+                buckets[bucket] as usize..buckets[bucket + 1] as usize
+            }
+        };
+        let tags = self.tags[range.clone()].iter().zip(&self.words[range]);
+        tags.filter(move |(found, _)| **found == tag(hash)).map(|(_, word)| *word)
     }
 
     /// The words within the distance allowed for the shorter of both, with that distance, by
     /// number.
     pub fn find(&self, word: &str) -> Vec<(u32, usize)> {
-        let mut candidates = Vec::new();
-        each_variant(word, |hash| {
-            let bucket = (hash >> (32 - self.bucket_bits.max(1))) as usize;
-            let Some(range) = self.buckets.get(bucket..bucket + 2) else { return };
-            let entries = &self.variants[range[0] as usize..range[1] as usize];
-            candidates.extend(entries.iter().filter(|(h, _)| *h == hash).map(|(_, word)| *word));
-        });
-        candidates.sort_unstable();
-        candidates.dedup();
+        let mut found = Vec::new();
+        self.each_near(word, &mut Vec::new(), |id, distance| found.push((id, distance)));
+        found
+    }
+
+    /// Gives what [`FuzzyDictionary::find`] finds. `room` is memory to be used again.
+    pub fn each_near(&self, word: &str, room: &mut Vec<u32>, mut give: impl FnMut(u32, usize)) {
+        room.clear();
         let mask = letters_mask(word);
-        candidates
-            .into_iter()
-            .filter_map(|id| {
-                let other = self.words.get(id);
-                let bound = allowed_distance(word.len().min(other.len()));
-                within_masked((word, mask), (other, self.masks[id as usize]), bound)
-                    .map(|distance| (id, distance))
-            })
-            .collect()
+        each_variant(word, |hash| {
+            room.extend(self.with_variant(hash).filter(|id| {
+                let (before, head) = (self.heads[*id as usize], self.heads[*id as usize + 1]);
+                let length = (head.end - before.end) as usize;
+                let bound = allowed_distance(length.min(word.len()));
+                length.abs_diff(word.len()) <= bound && masks_fit(mask, head.mask, bound)
+            }));
+        });
+        room.sort_unstable();
+        room.dedup();
+        for &id in room.iter() {
+            let other = self.get(id);
+            let bound = allowed_distance(word.len().min(other.len()));
+            if let Some(distance) = within(word, other, bound) {
+                give(id, distance);
+            }
+        }
     }
 
     /// The number of a word, if it is in the set.
     pub fn exact(&self, word: &str) -> Option<u32> {
-        let hash = hash_of(prefix(word.as_bytes()));
-        let bucket = (hash >> (32 - self.bucket_bits.max(1))) as usize;
-        let range = self.buckets.get(bucket..bucket + 2)?;
-        self.variants[range[0] as usize..range[1] as usize]
-            .iter()
-            .find(|(h, id)| *h == hash && self.words.get(*id) == word)
-            .map(|(_, id)| *id)
+        self.with_variant(hash_of(prefix(word.as_bytes()))).find(|id| self.get(*id) == word)
     }
 
-    /// Approximate size in memory, bytes.
+    /// Memory, bytes.
     pub fn size_bytes(&self) -> usize {
-        self.words.text.capacity()
-            + 4 * (self.words.ends.capacity() + self.masks.capacity() + self.buckets.capacity())
-            + 8 * self.variants.capacity()
+        self.text.capacity()
+            + 8 * self.heads.capacity()
+            + 4 * (self.buckets.capacity() + self.words.capacity())
+            + self.tags.capacity()
     }
+}
+
+/// What tells the variants of one bucket apart: bits that choose no bucket.
+fn tag(hash: u32) -> u8 {
+    hash as u8
 }
 
 fn prefix(word: &[u8]) -> &[u8] {

@@ -1,46 +1,54 @@
-//! All names of some lists, ready to be searched: distinct parts once, keys by edit distance,
-//! and for each key the names that have it.
+//! All names of some lists, ready to be searched: where each stands and what its parts weigh.
 //!
 //! Building and storing; how it is searched is in `search`. It keeps places (list, entry, name)
 //! and prepared parts, not the lists themselves.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use sarhad_model::{EntryKind, ListEntry, NameQuality, WatchList};
 use serde::{Deserialize, Serialize};
 
-use super::dictionary::FuzzyDictionary;
 use super::identifier::normal_identifier;
-use super::prepare::{NamePart, PartRole, PreparedName, prepare_all};
-
-/// Lists are taken to be at least this long when the rarity of a part is judged, so that a short
-/// list does not make every name look common. In names.
-const MIN_CORPUS: usize = 10_000;
-/// Share of its weight that a part loses when every name has it.
-const COMMON_LOSS: f32 = 0.6;
+use super::lookup::Weights;
+use super::name_set::{NameSet, NameSetBuilder};
+use super::prepare::prepare_all;
+use super::rows::{Rows, count};
 
 /// All names of some lists, ready to be searched. Shared read-only between threads.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Stored")]
 pub struct PartyIndex {
-    /// Distinct parts of names.
-    pub(super) parts: Vec<NamePart>,
-    /// Weight of each part, its rarity in the lists included.
-    pub(super) weights: Vec<f32>,
+    /// The distinct names: many stand in several lists.
+    pub(super) set: NameSet,
     pub(super) names: Names,
-    /// Skeletons, fathers' names and concepts, with the names that have them.
-    pub(super) keys: Keys,
-    /// Consonants of all parts, for queries in scripts without vowels.
-    pub(super) bones: Keys,
-    /// Consonants of the parts in such scripts, for all other queries.
-    pub(super) bare_bones: Keys,
     /// Entries by normal identifier.
     pub(super) identifiers: BTreeMap<String, Vec<Place>>,
+    /// Weight of each distinct part and of each distinct name.
+    #[serde(skip)]
+    weights: PartWeights,
+    /// Where each distinct name stands, as rows of `names`.
+    #[serde(skip)]
+    pub(super) bearers: Rows,
+}
+
+/// What is written of an index, in this order.
+#[derive(Deserialize)]
+struct Stored {
+    set: NameSet,
+    names: Names,
+    identifiers: BTreeMap<String, Vec<Place>>,
+}
+
+impl From<Stored> for PartyIndex {
+    fn from(stored: Stored) -> Self {
+        Self::new(stored.set, stored.names, stored.identifiers)
+    }
 }
 
 /// Where an entry is: list and entry.
 pub(super) type Place = (u32, u32);
 
-/// The names, one array a column.
+/// The names as listed, one array a column.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Names {
     pub place: Vec<Place>,
@@ -48,58 +56,31 @@ pub(super) struct Names {
     pub name: Vec<u32>,
     pub quality: Vec<NameQuality>,
     pub kind: Vec<EntryKind>,
-    /// Sum of the weights of the parts.
-    pub total: Vec<f32>,
-    /// Parts of all names, and where each name's end.
-    part: Vec<u32>,
-    end: Vec<u32>,
+    /// The distinct name.
+    distinct: Vec<u32>,
 }
 
 impl Names {
-    pub fn len(&self) -> usize {
-        self.end.len()
-    }
-
-    pub fn parts(&self, name: usize) -> &[u32] {
-        let from = if name == 0 { 0 } else { self.end[name - 1] as usize };
-        &self.part[from..self.end[name] as usize]
+    /// The distinct name of a row.
+    pub fn distinct(&self, row: u32) -> u32 {
+        self.distinct[row as usize]
     }
 }
 
-/// Keys by edit distance, with the names of each.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct Keys {
-    pub words: FuzzyDictionary,
-    name: Vec<u32>,
-    end: Vec<u32>,
+#[derive(Debug, Clone, Default, PartialEq)]
+struct PartWeights {
+    parts: Vec<f32>,
+    names: Vec<f32>,
 }
 
-impl Keys {
-    fn build(names_by_key: BTreeMap<String, Vec<u32>>) -> Self {
-        let words = FuzzyDictionary::build(names_by_key.keys().map(String::as_str));
-        let mut keys = Self { words, name: Vec::new(), end: Vec::new() };
-        for names in names_by_key.into_values() {
-            keys.name.extend(names);
-            keys.end.push(count(keys.name.len()));
-        }
-        keys
+impl Weights for PartWeights {
+    fn part(&self, part: u32) -> f32 {
+        self.parts[part as usize]
     }
 
-    /// The names that have a key, in order.
-    pub fn names(&self, key: u32) -> &[u32] {
-        let key = key as usize;
-        let from = if key == 0 { 0 } else { self.end[key - 1] as usize };
-        &self.name[from..self.end[key] as usize]
+    fn name(&self, name: u32) -> f32 {
+        self.names[name as usize]
     }
-
-    fn size_bytes(&self) -> usize {
-        self.words.size_bytes() + 4 * (self.name.capacity() + self.end.capacity())
-    }
-}
-
-/// A count as stored; an index of four thousand million is beyond any memory.
-fn count(value: usize) -> u32 {
-    u32::try_from(value).unwrap_or(u32::MAX)
 }
 
 impl PartyIndex {
@@ -111,56 +92,46 @@ impl PartyIndex {
                 builder.add_entry((count(list), count(entry)), listed);
             }
         }
-        builder.finish()
+        Self::new(builder.set.finish(), builder.names, builder.identifiers)
+    }
+
+    fn new(set: NameSet, names: Names, identifiers: BTreeMap<String, Vec<Place>>) -> Self {
+        let mut of_distinct = Rows::default();
+        names.distinct.iter().for_each(|distinct| of_distinct.push([*distinct]));
+        let bearers = of_distinct.turned(set.names.len());
+        let mut index = Self { set, names, identifiers, bearers, ..Self::default() };
+        let parts: Vec<f32> = index.set.parts.iter().map(|part| part.weight).collect();
+        let total = |name: &[u32]| name.iter().map(|part| parts[*part as usize]).sum();
+        let names = index.set.names.iter().map(total).collect();
+        index.weights = PartWeights { parts, names };
+        index
     }
 
     /// How many names it holds.
     pub fn name_count(&self) -> usize {
-        self.names.len()
+        self.names.place.len()
     }
 
     /// Approximate size in memory, bytes.
     pub fn size_bytes(&self) -> usize {
-        let text = |part: &NamePart| {
-            part.text.capacity()
-                + part.latin.capacity()
-                + part.skeleton.capacity()
-                + part.bones.capacity()
-                + part.stem.as_ref().map_or(0, String::capacity)
-                + part.concept.as_ref().map_or(0, String::capacity)
-        };
-        let parts: usize = self.parts.iter().map(|part| size_of::<NamePart>() + text(part)).sum();
-        let names = self.names.len() * (8 + 4 + 1 + 1 + 4 + 4) + 4 * self.names.part.capacity();
+        let names = self.names.place.len() * (8 + 4 + 1 + 1 + 4);
         let identifiers: usize =
             self.identifiers.iter().map(|(key, places)| key.len() + 48 + 8 * places.len()).sum();
-        let keys = self.keys.size_bytes() + self.bones.size_bytes() + self.bare_bones.size_bytes();
-        parts + 4 * self.weights.capacity() + names + identifiers + keys
+        let derived = self.weights.parts.len() + self.weights.names.len();
+        self.set.size_bytes() + names + identifiers + 4 * derived + self.bearers.size_bytes()
     }
 
-    /// Weight of a part of a query: its own, and less the more listed names have it.
-    pub(super) fn weight_of(&self, part: &NamePart) -> f32 {
-        let having =
-            self.keys.words.exact(&part.skeleton).map_or(0, |key| self.keys.names(key).len());
-        part.weight * rarity(having, self.names.len())
+    /// Weights of the listed parts.
+    pub(super) fn weights(&self) -> &impl Weights {
+        &self.weights
     }
 }
-
-/// Share of its weight that a part keeps when `having` of `names` names have it.
-fn rarity(having: usize, names: usize) -> f32 {
-    let corpus = names.max(MIN_CORPUS) as f32;
-    1.0 - COMMON_LOSS * (having.max(1) as f32).ln() / corpus.ln()
-}
-
-/// What a name part is told apart by.
-type PartKey = (String, PartRole, Option<String>);
 
 #[derive(Default)]
 struct Builder {
-    index: PartyIndex,
-    part_ids: HashMap<PartKey, u32>,
-    keys: BTreeMap<String, Vec<u32>>,
-    bones: BTreeMap<String, Vec<u32>>,
-    bare_bones: BTreeMap<String, Vec<u32>>,
+    set: NameSetBuilder,
+    names: Names,
+    identifiers: BTreeMap<String, Vec<Place>>,
 }
 
 impl Builder {
@@ -171,68 +142,26 @@ impl Builder {
                 if prepared.parts.is_empty() {
                     continue;
                 }
-                let names = &mut self.index.names;
+                let names = &mut self.names;
                 names.place.push(place);
                 names.name.push(count(name));
                 names.quality.push(written.quality);
                 names.kind.push(listed.kind);
-                self.add_parts(prepared);
+                names.distinct.push(self.set.add(prepared));
             }
         }
-        let numbers = listed.identifiers.iter().map(|(_, number)| number);
-        let imo = listed.vessel.iter().filter_map(|vessel| vessel.imo.as_ref());
-        for key in numbers.chain(imo).filter_map(|number| normal_identifier(number)) {
-            let places = self.index.identifiers.entry(key).or_default();
+        for key in identifiers_of(listed) {
+            let places = self.identifiers.entry(key).or_default();
             if places.last() != Some(&place) {
                 places.push(place);
             }
         }
     }
-
-    fn add_parts(&mut self, prepared: PreparedName) {
-        let name = count(self.index.names.end.len());
-        for part in prepared.parts {
-            for key in part.keys() {
-                add_name(&mut self.keys, key, name);
-            }
-            add_name(&mut self.bones, &part.bones, name);
-            if part.script.compares_by_bones() {
-                add_name(&mut self.bare_bones, &part.bones, name);
-            }
-            let told_apart = (part.text.clone(), part.role, part.stem.clone());
-            let parts = &mut self.index.parts;
-            let id = *self.part_ids.entry(told_apart).or_insert_with(|| {
-                parts.push(part);
-                count(parts.len() - 1)
-            });
-            self.index.names.part.push(id);
-        }
-        self.index.names.end.push(count(self.index.names.part.len()));
-    }
-
-    fn finish(self) -> PartyIndex {
-        let mut index = self.index;
-        index.keys = Keys::build(self.keys);
-        index.bones = Keys::build(self.bones);
-        index.bare_bones = Keys::build(self.bare_bones);
-        index.weights = index.parts.iter().map(|part| index.weight_of(part)).collect();
-        index.names.total = (0..index.names.len())
-            .map(|name| index.names.parts(name).iter().map(|p| index.weights[*p as usize]).sum())
-            .collect();
-        index.parts.shrink_to_fit();
-        index
-    }
 }
 
-fn add_name(names_by_key: &mut BTreeMap<String, Vec<u32>>, key: &str, name: u32) {
-    if key.is_empty() {
-        return;
-    }
-    if let Some(names) = names_by_key.get_mut(key) {
-        if names.last() != Some(&name) {
-            names.push(name);
-        }
-    } else {
-        names_by_key.insert(key.to_owned(), vec![name]);
-    }
+/// Normal identifiers of an entry, that of a ship included.
+pub(super) fn identifiers_of(listed: &ListEntry) -> impl Iterator<Item = String> {
+    let numbers = listed.identifiers.iter().map(|(_, number)| number);
+    let imo = listed.vessel.iter().filter_map(|vessel| vessel.imo.as_ref());
+    numbers.chain(imo).filter_map(|number| normal_identifier(number))
 }

@@ -7,29 +7,35 @@ mod align;
 mod compare;
 mod dictionary;
 mod evidence;
+mod frequency;
 mod identifier;
 mod index;
 mod legal_form;
+mod lookup;
+mod name_set;
 mod patronymic;
+mod place_word;
 mod prepare;
 mod probability;
+mod rows;
 mod search;
 mod segment;
 mod similarity;
+mod sketch;
 mod variant;
+mod whole;
 mod words;
 
 use sarhad_model::{CountryCode, EntryKind, PartialDate};
 use serde::{Deserialize, Serialize};
 
-pub use compare::{compare, compare_best, compare_prepared, evidence_of};
+pub use compare::{compare, compare_best, compare_prepared, evidence_of, probability_prepared};
 pub use evidence::{Evidence, FEATURE_NAMES, FEATURES};
 pub use identifier::normal_identifier;
 pub use index::PartyIndex;
 pub use legal_form::legal_class;
 pub use prepare::{MAX_PARTS, NamePart, PartRole, PreparedName, prepare, prepare_all};
-pub use probability::{MIN_COVERED, ORGANISATION, PERSON};
-pub use search::MAX_SCORED;
+pub use probability::{MIN_COVERED, MIN_SOLID, ORGANISATION, PERSON};
 
 /// At and above this probability a match is raised as a hit ("review" in the list of findings
 /// of national and other lists, "hold" for the UN list).

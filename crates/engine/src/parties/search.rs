@@ -1,27 +1,21 @@
 //! Who of the listed may be the one looked for.
 //!
-//! Candidates are complete: a name that shares enough weight with the query by parts within the
-//! allowed edit distance is found, whatever else it holds. Parts of the query are looked up from
-//! the heaviest on, only so far that what is left could not cover [`MIN_COVERED`] alone. Of what
-//! is found the [`MAX_SCORED`] with the largest shared weight are compared in full: that is the
-//! only bound, and a query of very common parts alone can meet it.
-
-use std::collections::BTreeMap;
+//! Candidates are complete: every name that can cover enough of the query is compared in full
+//! (`lookup` says why none is lost); there is no other bound. What is compared costs little, as
+//! the likeness of its parts is known before.
 
 use sarhad_model::{EntryKind, ListEntry, NameQuality, WatchList};
 
-use super::align::{Pair, Side, align, explain};
-use super::evidence::weigh;
+use super::align::{Aligner, Pair, Side, align, explain};
+use super::evidence::{Evidence, weigh};
 use super::identifier::normal_identifier;
-use super::index::{Keys, PartyIndex, Place};
-use super::prepare::{NamePart, PreparedName, prepare_all};
-use super::probability::{MIN_COVERED, log_odds, probability};
-use super::similarity::{cuts, together};
+use super::index::{PartyIndex, Place};
+use super::lookup::{Covered, Lookup, Prepared, Weights};
+use super::prepare::{MAX_PARTS, NamePart, prepare_all};
+use super::probability::{UNCOVERED_CAP, log_odds, probability};
+use super::rows::count;
 use super::{Comparison, PartyMatch, PartyQuery};
-use crate::text::skeleton;
 
-/// At most so many names are compared in full for one query.
-pub const MAX_SCORED: usize = 400;
 /// Matches below this probability are not given.
 const LEAST_PROBABILITY: f64 = 0.35;
 /// Probability of a party with an equal identifier.
@@ -38,30 +32,27 @@ const OTHER_COUNTRY: f64 = -0.5;
 const SAME_COUNTRY: f64 = 0.2;
 const OTHER_KIND: f64 = -1.5;
 
-/// A query ready to be compared.
-struct Prepared<'q> {
-    parts: Vec<&'q NamePart>,
+/// A listed name that is probable enough.
+struct Found {
+    place: Place,
+    probability: f64,
+    /// Row of the index.
+    row: u32,
+    /// Which name of the query.
+    variant: usize,
+}
+
+/// The parts and weights of a listed name; memory that is used again.
+#[derive(Default)]
+struct Listed<'i> {
+    parts: Vec<&'i NamePart>,
     weights: Vec<f32>,
 }
 
-impl<'q> Prepared<'q> {
-    fn new(index: &PartyIndex, name: &'q PreparedName) -> Self {
-        Self {
-            parts: name.parts.iter().collect(),
-            weights: name.parts.iter().map(|part| index.weight_of(part)).collect(),
-        }
-    }
-
+impl Listed<'_> {
     fn side(&self) -> Side<'_> {
         Side { parts: &self.parts, weights: &self.weights }
     }
-}
-
-/// A listed name compared in full.
-struct Scored {
-    name: usize,
-    probability: f64,
-    pairs: Vec<Pair>,
 }
 
 impl PartyIndex {
@@ -74,26 +65,58 @@ impl PartyIndex {
         query: &PartyQuery<'_>,
         limit: usize,
     ) -> Vec<PartyMatch> {
+        self.search_from(lists, query, LEAST_PROBABILITY, limit)
+    }
+
+    /// [`PartyIndex::search`] for those at least as probable as `least`: quicker, the more is
+    /// asked for.
+    pub fn search_from(
+        &self,
+        lists: &[WatchList],
+        query: &PartyQuery<'_>,
+        least: f64,
+        limit: usize,
+    ) -> Vec<PartyMatch> {
         let names = prepare_all(query.name, query.kind);
-        let all: Vec<Prepared<'_>> = names.iter().map(|name| Prepared::new(self, name)).collect();
-        let mut best: BTreeMap<Place, (usize, Scored)> = BTreeMap::new();
-        for (variant, prepared) in all.iter().enumerate() {
-            for candidate in self.candidates(prepared) {
-                let scored = self.score(lists, query, prepared, candidate as usize);
-                if scored.probability < LEAST_PROBABILITY {
-                    continue;
+        let variants: Vec<Prepared<'_>> = names.iter().map(Prepared::new).collect();
+        let lookups: Vec<Lookup<'_, '_>> =
+            variants.iter().map(|variant| Lookup::new(&self.set, variant)).collect();
+        let mut scorer = Scorer { index: self, lists, query, least, found: Vec::new() };
+        let (mut aligner, mut listed) = (Aligner::default(), Listed::default());
+        // Names of which too little is covered cannot pass the cap: they are looked at only when
+        // there is room below it.
+        let mut uncovered: Vec<(usize, u32)> = Vec::new();
+        for (variant, lookup) in lookups.iter().enumerate() {
+            lookup.each_candidate(self.weights(), |name, covered| {
+                if covered == Covered::Both {
+                    self.fill(&mut listed, name);
+                    let pairs = lookup.align(&mut aligner, name, listed.side());
+                    scorer.score(
+                        variant,
+                        name,
+                        &weigh(variants[variant].side(), listed.side(), pairs),
+                    );
+                } else if least <= UNCOVERED_CAP {
+                    uncovered.push((variant, name));
                 }
-                let place = self.names.place[scored.name];
-                if best.get(&place).is_none_or(|(_, other)| {
-                    (scored.probability, other.name) > (other.probability, scored.name)
-                }) {
-                    best.insert(place, (variant, scored));
-                }
+            });
+        }
+        if !uncovered.is_empty() && scorer.parties_above(UNCOVERED_CAP) < limit {
+            for (variant, name) in uncovered {
+                self.fill(&mut listed, name);
+                let pairs = lookups[variant].align(&mut aligner, name, listed.side());
+                scorer.score(variant, name, &weigh(variants[variant].side(), listed.side(), pairs));
             }
         }
+        let mut best = scorer.best();
+        let by_identifier = self.by_identifier(query);
+        // Who is found by a number too may rise.
+        if by_identifier.is_empty() {
+            best.truncate(limit);
+        }
         let mut matches: Vec<PartyMatch> =
-            best.values().map(|(variant, scored)| self.explained(&all[*variant], scored)).collect();
-        self.add_by_identifier(query, &mut matches);
+            best.iter().map(|found| self.explained(&variants[found.variant], found)).collect();
+        add_by_identifier(by_identifier, &mut matches);
         matches.sort_by(|a, b| {
             b.comparison
                 .probability
@@ -106,221 +129,206 @@ impl PartyIndex {
 
     /// The names that the search would compare in full, as (list, entry, name): for fitting.
     pub fn candidate_names(&self, query: &PartyQuery<'_>) -> Vec<(usize, usize, usize)> {
-        let mut out = Vec::new();
+        let mut rows = Vec::new();
         for name in prepare_all(query.name, query.kind) {
-            for at in self.candidates(&Prepared::new(self, &name)) {
-                let at = at as usize;
-                let (list, entry) = self.names.place[at];
-                out.push((list as usize, entry as usize, self.names.name[at] as usize));
-            }
+            let prepared = Prepared::new(&name);
+            Lookup::new(&self.set, &prepared).each_candidate(self.weights(), |name, _| {
+                rows.extend(self.bearers.get(name));
+            });
         }
-        out
+        rows.sort_unstable();
+        rows.dedup();
+        let place = |row: u32| {
+            let (list, entry) = self.names.place[row as usize];
+            (list as usize, entry as usize, self.names.name[row as usize] as usize)
+        };
+        rows.into_iter().map(place).collect()
     }
 
-    /// Compares the query with every name of the index: slow, for tests and for measuring what
-    /// the search may miss. Gives (list, entry, probability) of every entry, best name, in order.
+    /// Compares the query with every name of the index, without any look-up: slow, for tests and
+    /// for measuring what the search may miss. Gives (list, entry, probability) of every entry,
+    /// best name, in order.
     pub fn full_scan(
         &self,
         lists: &[WatchList],
         query: &PartyQuery<'_>,
     ) -> Vec<(usize, usize, f64)> {
-        let mut best: BTreeMap<Place, f64> = BTreeMap::new();
-        for name in prepare_all(query.name, query.kind) {
-            let prepared = Prepared::new(self, &name);
-            for candidate in 0..self.names.len() {
-                let scored = self.score(lists, query, &prepared, candidate);
-                let entry = best.entry(self.names.place[candidate]).or_default();
-                *entry = entry.max(scored.probability);
-            }
-        }
-        best.into_iter().map(|((list, entry), p)| (list as usize, entry as usize, p)).collect()
+        let mut best = self.scan(lists, query, (0..).take(self.set.names.len()));
+        best.sort_unstable_by_key(|found| found.place);
+        best.into_iter()
+            .map(|found| (found.place.0 as usize, found.place.1 as usize, found.probability))
+            .collect()
     }
 
-    fn score(
+    /// Compares the query with one entry, without any look-up.
+    pub fn probability_of(
         &self,
         lists: &[WatchList],
         query: &PartyQuery<'_>,
-        prepared: &Prepared<'_>,
-        name: usize,
-    ) -> Scored {
-        let ids = self.names.parts(name);
-        let parts: Vec<&NamePart> = ids.iter().map(|id| &self.parts[*id as usize]).collect();
-        let weights: Vec<f32> = ids.iter().map(|id| self.weights[*id as usize]).collect();
-        let listed = Side { parts: &parts, weights: &weights };
-        let pairs = align(prepared.side(), listed);
-        let evidence = weigh(prepared.side(), listed, &pairs);
-        let kind = query.kind.or(Some(self.names.kind[name]));
-        let mut odds = log_odds(&evidence, kind);
-        let (list, entry) = self.names.place[name];
-        if let Some(listed) = lists.get(list as usize).and_then(|l| l.entries.get(entry as usize)) {
-            odds += circumstances(query, listed);
-        }
-        let quality = match self.names.quality[name] {
-            NameQuality::Primary | NameQuality::Strong => 1.0,
-            NameQuality::Former => FORMER_NAME,
-            NameQuality::Weak => WEAK_NAME,
-        };
-        Scored { name, probability: quality * probability(odds, &evidence), pairs }
+        (list, entry): (usize, usize),
+    ) -> f64 {
+        let place = (count(list), count(entry));
+        let places = &self.names.place;
+        let rows = places.partition_point(|other| *other < place)
+            ..places.partition_point(|other| *other <= place);
+        let names = rows.map(|row| self.names.distinct(count(row)));
+        let best = self.scan(lists, query, names);
+        best.iter().find(|found| found.place == place).map_or(0.0, |found| found.probability)
     }
 
-    fn explained(&self, prepared: &Prepared<'_>, scored: &Scored) -> PartyMatch {
-        let ids = self.names.parts(scored.name);
-        let parts: Vec<&NamePart> = ids.iter().map(|id| &self.parts[*id as usize]).collect();
-        let weights: Vec<f32> = ids.iter().map(|id| self.weights[*id as usize]).collect();
-        let listed = Side { parts: &parts, weights: &weights };
-        let (list, entry) = self.names.place[scored.name];
+    /// Each party that has one of these distinct names, by its best one.
+    fn scan(
+        &self,
+        lists: &[WatchList],
+        query: &PartyQuery<'_>,
+        distinct: impl Iterator<Item = u32> + Clone,
+    ) -> Vec<Found> {
+        let names = prepare_all(query.name, query.kind);
+        let mut scorer = Scorer { index: self, lists, query, least: 0.0, found: Vec::new() };
+        let mut listed = Listed::default();
+        for (variant, name) in names.iter().enumerate() {
+            let prepared = Prepared::new(name);
+            for name in distinct.clone() {
+                self.fill(&mut listed, name);
+                let pairs = align(prepared.side(), listed.side());
+                scorer.score(variant, name, &weigh(prepared.side(), listed.side(), &pairs));
+            }
+        }
+        scorer.best()
+    }
+
+    fn fill<'i>(&'i self, listed: &mut Listed<'i>, name: u32) {
+        let ids = self.set.names.get(name);
+        debug_assert!(ids.len() <= MAX_PARTS, "prepared names are cut");
+        listed.parts.clear();
+        listed.parts.extend(ids.iter().map(|id| &self.set.parts[*id as usize]));
+        listed.weights.clear();
+        listed.weights.extend(ids.iter().map(|id| self.weights().part(*id)));
+    }
+
+    fn explained(&self, prepared: &Prepared<'_>, found: &Found) -> PartyMatch {
+        let mut listed = Listed::default();
+        self.fill(&mut listed, self.names.distinct(found.row));
+        let pairs: Vec<Pair> = align(prepared.side(), listed.side());
         PartyMatch {
-            list: list as usize,
-            entry: entry as usize,
-            name: self.names.name[scored.name] as usize,
+            list: found.place.0 as usize,
+            entry: found.place.1 as usize,
+            name: self.names.name[found.row as usize] as usize,
             comparison: Comparison {
-                probability: scored.probability,
-                parts: explain(prepared.side(), listed, &scored.pairs),
+                probability: found.probability,
+                parts: explain(prepared.side(), listed.side(), &pairs),
             },
             by_identifier: false,
         }
     }
 
-    fn add_by_identifier(&self, query: &PartyQuery<'_>, matches: &mut Vec<PartyMatch>) {
+    /// Entries with an identifier of the query.
+    fn by_identifier(&self, query: &PartyQuery<'_>) -> Vec<Place> {
         let keys = query.identifiers.iter().filter_map(|number| normal_identifier(number));
-        for &(list, entry) in keys.filter_map(|key| self.identifiers.get(&key)).flatten() {
-            let (list, entry) = (list as usize, entry as usize);
-            if let Some(found) = matches.iter_mut().find(|m| (m.list, m.entry) == (list, entry)) {
-                found.by_identifier = true;
-                found.comparison.probability = found.comparison.probability.max(BY_IDENTIFIER);
-            } else {
-                let comparison = Comparison { probability: BY_IDENTIFIER, parts: Vec::new() };
-                matches.push(PartyMatch { list, entry, name: 0, comparison, by_identifier: true });
+        keys.filter_map(|key| self.identifiers.get(&key)).flatten().copied().collect()
+    }
+}
+
+fn add_by_identifier(places: Vec<Place>, matches: &mut Vec<PartyMatch>) {
+    for (list, entry) in places {
+        let (list, entry) = (list as usize, entry as usize);
+        if let Some(found) = matches.iter_mut().find(|m| (m.list, m.entry) == (list, entry)) {
+            found.by_identifier = true;
+            found.comparison.probability = found.comparison.probability.max(BY_IDENTIFIER);
+        } else {
+            let comparison = Comparison { probability: BY_IDENTIFIER, parts: Vec::new() };
+            matches.push(PartyMatch { list, entry, name: 0, comparison, by_identifier: true });
+        }
+    }
+}
+
+/// From evidence to listed parties.
+struct Scorer<'s> {
+    index: &'s PartyIndex,
+    lists: &'s [WatchList],
+    query: &'s PartyQuery<'s>,
+    least: f64,
+    found: Vec<Found>,
+}
+
+impl Scorer<'_> {
+    /// Judges all places where a distinct name stands.
+    fn score(&mut self, variant: usize, name: u32, evidence: &Evidence) {
+        let names = &self.index.names;
+        for &row in self.index.bearers.get(name) {
+            let at = row as usize;
+            let place = names.place[at];
+            let entry = || self.lists.get(place.0 as usize)?.entries.get(place.1 as usize);
+            let probability =
+                listed_probability(evidence, self.query, names.kind[at], names.quality[at], entry);
+            if probability >= self.least {
+                self.found.push(Found { place, probability, row, variant });
             }
         }
     }
 
-    /// Names that may reach [`MIN_COVERED`], at most [`MAX_SCORED`], in order of the index.
-    fn candidates(&self, query: &Prepared<'_>) -> Vec<u32> {
-        let total: f32 = query.weights.iter().sum();
-        let needed = total * MIN_COVERED as f32;
-        let (essential, left) = essential_parts(query, needed);
-        if essential.is_empty() {
-            return Vec::new();
-        }
-        let mut found = Found::new(self.names.len());
-        for &at in &essential {
-            found.next_part(query.weights[at]);
-            self.look_up(query.parts[at], &mut found);
-        }
-        for at in 1..query.parts.len() {
-            if essential.contains(&at) || essential.contains(&(at - 1)) {
-                found.next_part(query.weights[at] + query.weights[at - 1]);
-                let key = together(query.parts[at - 1], query.parts[at]);
-                add_near(&self.keys, &key, &mut found);
-            }
-        }
-        let mut ranked: Vec<(f32, u32)> = found
-            .touched
+    /// How many parties are more probable.
+    fn parties_above(&self, probability: f64) -> usize {
+        let mut places: Vec<Place> = self
+            .found
             .iter()
-            .map(|name| (found.shared[*name as usize], *name))
-            .filter(|(shared, _)| shared + left >= needed - 1e-4)
-            .map(|(shared, name)| (shared / (total + self.names.total[name as usize]), name))
+            .filter(|found| found.probability > probability)
+            .map(|found| found.place)
             .collect();
-        if ranked.len() > MAX_SCORED {
-            ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-            ranked.truncate(MAX_SCORED);
-        }
-        let mut names: Vec<u32> = ranked.into_iter().map(|(_, name)| name).collect();
-        names.sort_unstable();
-        names
+        places.sort_unstable();
+        places.dedup();
+        places.len()
     }
 
-    /// All names with a part that may be like this one.
-    fn look_up(&self, part: &NamePart, found: &mut Found) {
-        for key in part.keys() {
-            add_near(&self.keys, key, found);
-        }
-        let bones = if part.script.compares_by_bones() { &self.bones } else { &self.bare_bones };
-        if !part.bones.is_empty() {
-            add_near(bones, &part.bones, found);
-        }
-        for (head, tail) in cuts(&part.latin) {
-            let key = |half| self.keys.words.exact(&skeleton(half));
-            if let Some(first) = key(head)
-                && let Some(second) = key(tail)
-            {
-                let (first, second) = (self.keys.names(first), self.keys.names(second));
-                found.add(if first.len() < second.len() { first } else { second });
-            }
-        }
+    /// Each party by its best name, the first of equals; most probable first.
+    fn best(mut self) -> Vec<Found> {
+        self.found.sort_unstable_by(|a, b| {
+            a.place
+                .cmp(&b.place)
+                .then_with(|| b.probability.total_cmp(&a.probability))
+                .then_with(|| (a.row, a.variant).cmp(&(b.row, b.variant)))
+        });
+        self.found.dedup_by_key(|found| found.place);
+        self.found.sort_by(|a, b| {
+            b.probability.total_cmp(&a.probability).then_with(|| a.place.cmp(&b.place))
+        });
+        self.found
     }
 }
 
-/// The heaviest parts, until the weight of the others is below what is needed, and that weight.
-fn essential_parts(query: &Prepared<'_>, needed: f32) -> (Vec<usize>, f32) {
-    let mut order: Vec<usize> = (0..query.parts.len()).collect();
-    order.sort_by(|a, b| query.weights[*b].total_cmp(&query.weights[*a]).then(a.cmp(b)));
-    // Initials find nothing by themselves but may be paired with initials.
-    let mut left: f32 = query.weights.iter().sum();
-    let mut essential = Vec::new();
-    for at in order {
-        if left < needed - 1e-4 {
-            break;
-        }
-        left -= query.weights[at];
-        essential.push(at);
+/// Probability that a listed name with this evidence means the party looked for. `entry` is asked
+/// for only when more than the name is known.
+pub(super) fn listed_probability<'e>(
+    evidence: &Evidence,
+    query: &PartyQuery<'_>,
+    kind: EntryKind,
+    quality: NameQuality,
+    entry: impl FnOnce() -> Option<&'e ListEntry>,
+) -> f64 {
+    let mut odds = log_odds(evidence, query.kind.or(Some(kind)));
+    if let Some(asked) = query.kind
+        && asked != EntryKind::Unknown
+        && kind != EntryKind::Unknown
+        && asked != kind
+    {
+        odds += OTHER_KIND;
     }
-    (essential, left.max(0.0))
-}
-
-fn add_near(keys: &Keys, key: &str, found: &mut Found) {
-    for (key, _) in keys.words.find(key) {
-        found.add(keys.names(key));
+    if (query.born.is_some() || query.country.is_some())
+        && let Some(entry) = entry()
+    {
+        odds += circumstances(query, entry);
     }
-}
-
-/// Weight shared by each name with the query: an upper bound.
-struct Found {
-    shared: Vec<f32>,
-    /// The last part counted for each name.
-    counted: Vec<u16>,
-    touched: Vec<u32>,
-    part: u16,
-    weight: f32,
-}
-
-impl Found {
-    fn new(names: usize) -> Self {
-        let (shared, counted) = (vec![0.0; names], vec![0; names]);
-        Self { shared, counted, touched: Vec::new(), part: 0, weight: 0.0 }
-    }
-
-    fn next_part(&mut self, weight: f32) {
-        self.part += 1;
-        self.weight = weight;
-    }
-
-    fn add(&mut self, names: &[u32]) {
-        for &name in names {
-            let at = name as usize;
-            if self.counted[at] == self.part {
-                continue;
-            }
-            if self.counted[at] == 0 {
-                self.touched.push(name);
-            }
-            self.counted[at] = self.part;
-            self.shared[at] += self.weight;
-        }
-    }
+    let quality = match quality {
+        NameQuality::Primary | NameQuality::Strong => 1.0,
+        NameQuality::Former => FORMER_NAME,
+        NameQuality::Weak => WEAK_NAME,
+    };
+    quality * probability(odds, evidence)
 }
 
 /// Log odds for what is known beside the name.
 fn circumstances(query: &PartyQuery<'_>, listed: &ListEntry) -> f64 {
     let mut odds = 0.0;
-    if let Some(kind) = query.kind
-        && kind != EntryKind::Unknown
-        && listed.kind != EntryKind::Unknown
-        && kind != listed.kind
-    {
-        odds += OTHER_KIND;
-    }
     if let Some(born) = query.born
         && !listed.dates.is_empty()
         && matches!(listed.kind, EntryKind::Person | EntryKind::Unknown)

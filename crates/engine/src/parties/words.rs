@@ -53,6 +53,8 @@ struct Table {
     skeletons: HashMap<String, CommonWord>,
     /// The same names without their last vowel, as they stand in patronymics.
     fathers: HashMap<String, &'static str>,
+    /// Numbers in words with their digits.
+    numbers: HashMap<String, &'static str>,
     /// Long trade words by their skeleton, for misspelled ones.
     misspelled: FuzzyDictionary,
     misspelled_words: Vec<CommonWord>,
@@ -65,6 +67,7 @@ impl Table {
             beginnings: Vec::new(),
             skeletons: HashMap::new(),
             fathers: HashMap::new(),
+            numbers: HashMap::new(),
             misspelled: FuzzyDictionary::default(),
             misspelled_words: Vec::new(),
         };
@@ -79,6 +82,10 @@ impl Table {
                 "title" => WordClass::Title,
                 "particle" => WordClass::Particle,
                 "given" => WordClass::Given,
+                "number" => {
+                    table.numbers.insert(fold(form), concept);
+                    continue;
+                }
                 _ => return None,
             };
             let word = CommonWord {
@@ -132,6 +139,11 @@ pub(super) fn common_word(folded: &str, skeleton: &str) -> Option<CommonWord> {
     }
     let found = table.misspelled.find(skeleton).into_iter().find(|(_, distance)| *distance <= 1)?;
     table.misspelled_words.get(found.0 as usize).copied()
+}
+
+/// The digits of a number in words: fourteenth, первый.
+pub(super) fn number_word(folded: &str) -> Option<&'static str> {
+    TABLE.numbers.get(folded).copied()
 }
 
 /// The given name that a father's name, as it stands in a patronymic, is a form of.

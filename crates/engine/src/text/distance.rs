@@ -2,8 +2,8 @@
 //!
 //! Works on bytes; keys are ASCII. It does not weigh letters: that is the comparison's work.
 
-/// Longest key that is compared letter by letter, in bytes; longer ones are compared by their
-/// beginning.
+/// Longest stretch between the first and the last difference that is compared letter by letter,
+/// in bytes; keys that differ over more are unlike. No name has a word of such a length.
 const MAX_LEN: usize = 64;
 
 /// How many edits are allowed between two words of which the shorter has `len` letters: none up
@@ -21,12 +21,15 @@ pub fn letters_mask(key: &str) -> u32 {
     key.bytes().fold(0, |mask, b| mask | 1 << (b & 31))
 }
 
+/// Whether two keys with these letters may be within `bound` edits: an edit takes at most one
+/// letter out of a key and brings at most one in.
+pub fn masks_fit(a: u32, b: u32, bound: usize) -> bool {
+    (a & !b).count_ones() as usize <= bound && (b & !a).count_ones() as usize <= bound
+}
+
 /// [`within`], after a look at the [`letters_mask`] of both.
 pub fn within_masked(a: (&str, u32), b: (&str, u32), bound: usize) -> Option<usize> {
-    if (a.1 ^ b.1).count_ones() as usize > 2 * bound {
-        return None;
-    }
-    within(a.0, b.0, bound)
+    if masks_fit(a.1, b.1, bound) { within(a.0, b.0, bound) } else { None }
 }
 
 /// The distance of two keys if it is at most `bound`.
@@ -38,11 +41,29 @@ pub fn within(a: &str, b: &str, bound: usize) -> Option<usize> {
     if bound == 0 || a.len().abs_diff(b.len()) > bound {
         return None;
     }
-    let (a, b) = (&a[..a.len().min(MAX_LEN)], &b[..b.len().min(MAX_LEN)]);
-    let mut two = [0_u8; MAX_LEN + 1];
-    let mut one = [0_u8; MAX_LEN + 1];
-    let mut row = [0_u8; MAX_LEN + 1];
+    let (a, b) = without_common_ends(a, b);
+    if a.len().max(b.len()) > MAX_LEN {
+        return None;
+    }
+    if a.is_empty() || b.is_empty() {
+        return Some(a.len().max(b.len()));
+    }
+    banded(a, b, bound)
+}
+
+/// What is left between the first and the last difference; the distance is the same.
+fn without_common_ends<'k>(a: &'k [u8], b: &'k [u8]) -> (&'k [u8], &'k [u8]) {
+    let head = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[head..], &b[head..]);
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    (&a[..a.len() - tail], &b[..b.len() - tail])
+}
+
+/// The table of distances of beginnings, only as far from its diagonal as `bound` reaches.
+fn banded(a: &[u8], b: &[u8], bound: usize) -> Option<usize> {
     let far = u8::try_from(bound + 1).unwrap_or(u8::MAX);
+    let mut rows = [[far; MAX_LEN + 1]; 3];
+    let [mut two, mut one, mut row] = rows.each_mut();
     for (j, cell) in one.iter_mut().enumerate().take(b.len() + 1) {
         *cell = u8::try_from(j).unwrap_or(u8::MAX).min(far);
     }
@@ -67,8 +88,7 @@ pub fn within(a: &str, b: &str, bound: usize) -> Option<usize> {
         if least >= far {
             return None;
         }
-        two = one;
-        one = row;
+        (two, one, row) = (one, row, two);
     }
     let distance = one[b.len()];
     (distance < far).then_some(usize::from(distance))

@@ -9,13 +9,15 @@ mod distance;
 mod fold;
 mod latin;
 mod lookalike;
+mod readings;
 mod script;
 mod skeleton;
 mod tokens;
 
-pub use distance::{allowed_distance, letters_mask, within, within_masked};
+pub use distance::{allowed_distance, letters_mask, masks_fit, within, within_masked};
 pub use fold::fold;
 pub use latin::latin;
+pub use readings::{MAX_READINGS, other_readings};
 pub use script::{Script, script_of, script_of_word};
 pub use skeleton::{bones, skeleton};
 pub use tokens::{MAX_TOKENS, Token, TokenKind, tokens};
