@@ -10,6 +10,7 @@ use sarhad_model::{EntryKind, ListEntry, NameQuality, WatchList};
 use serde::{Deserialize, Serialize};
 
 use super::dictionary::FuzzyDictionary;
+use super::east_index::{EastBuilder, EastIndex};
 use super::identifier::normal_identifier;
 use super::prepare::{NamePart, PartRole, PreparedName, prepare_all};
 
@@ -33,6 +34,8 @@ pub struct PartyIndex {
     pub(super) bones: Keys,
     /// Consonants of the parts in such scripts, for all other queries.
     pub(super) bare_bones: Keys,
+    /// East Asian readings and coarse keys.
+    pub(super) east: EastIndex,
     /// Entries by normal identifier.
     pub(super) identifiers: BTreeMap<String, Vec<Place>>,
 }
@@ -75,7 +78,7 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    fn build(names_by_key: BTreeMap<String, Vec<u32>>) -> Self {
+    pub fn build(names_by_key: BTreeMap<String, Vec<u32>>) -> Self {
         let words = FuzzyDictionary::build(names_by_key.keys().map(String::as_str));
         let mut keys = Self { words, name: Vec::new(), end: Vec::new() };
         for names in names_by_key.into_values() {
@@ -92,7 +95,7 @@ impl Keys {
         &self.name[from..self.end[key] as usize]
     }
 
-    fn size_bytes(&self) -> usize {
+    pub fn size_bytes(&self) -> usize {
         self.words.size_bytes() + 4 * (self.name.capacity() + self.end.capacity())
     }
 }
@@ -128,13 +131,14 @@ impl PartyIndex {
                 + part.bones.capacity()
                 + part.stem.as_ref().map_or(0, String::capacity)
                 + part.concept.as_ref().map_or(0, String::capacity)
+                + part.east.iter().chain(&part.coarse).map(|key| 24 + key.capacity()).sum::<usize>()
         };
         let parts: usize = self.parts.iter().map(|part| size_of::<NamePart>() + text(part)).sum();
         let names = self.names.len() * (8 + 4 + 1 + 1 + 4 + 4) + 4 * self.names.part.capacity();
         let identifiers: usize =
             self.identifiers.iter().map(|(key, places)| key.len() + 48 + 8 * places.len()).sum();
         let keys = self.keys.size_bytes() + self.bones.size_bytes() + self.bare_bones.size_bytes();
-        parts + 4 * self.weights.capacity() + names + identifiers + keys
+        parts + self.east.size_bytes() + 4 * self.weights.capacity() + names + identifiers + keys
     }
 
     /// Weight of a part of a query: its own, and less the more listed names have it.
@@ -152,7 +156,7 @@ fn rarity(having: usize, names: usize) -> f32 {
 }
 
 /// What a name part is told apart by.
-type PartKey = (String, PartRole, Option<String>);
+type PartKey = (String, PartRole, [Option<String>; 2], bool, bool);
 
 #[derive(Default)]
 struct Builder {
@@ -161,6 +165,7 @@ struct Builder {
     keys: BTreeMap<String, Vec<u32>>,
     bones: BTreeMap<String, Vec<u32>>,
     bare_bones: BTreeMap<String, Vec<u32>>,
+    east: EastBuilder,
 }
 
 impl Builder {
@@ -199,7 +204,14 @@ impl Builder {
             if part.script.compares_by_bones() {
                 add_name(&mut self.bare_bones, &part.bones, name);
             }
-            let told_apart = (part.text.clone(), part.role, part.stem.clone());
+            self.east.add(&part, name);
+            let told_apart = (
+                part.text.clone(),
+                part.role,
+                [part.stem.clone(), part.concept.clone()],
+                part.east_name,
+                part.coarse.is_empty(),
+            );
             let parts = &mut self.index.parts;
             let id = *self.part_ids.entry(told_apart).or_insert_with(|| {
                 parts.push(part);
@@ -215,6 +227,7 @@ impl Builder {
         index.keys = Keys::build(self.keys);
         index.bones = Keys::build(self.bones);
         index.bare_bones = Keys::build(self.bare_bones);
+        index.east = self.east.finish();
         index.weights = index.parts.iter().map(|part| index.weight_of(part)).collect();
         index.names.total = (0..index.names.len())
             .map(|name| index.names.parts(name).iter().map(|p| index.weights[*p as usize]).sum())

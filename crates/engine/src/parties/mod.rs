@@ -6,6 +6,9 @@
 mod align;
 mod compare;
 mod dictionary;
+mod east;
+mod east_index;
+mod east_words;
 mod evidence;
 mod identifier;
 mod index;
@@ -16,6 +19,7 @@ mod probability;
 mod search;
 mod segment;
 mod similarity;
+mod surname;
 mod variant;
 mod words;
 

@@ -11,6 +11,8 @@ use crate::text::{
     Script, Token, TokenKind, bones, fold, latin, letters_mask, script_of_word, skeleton, tokens,
 };
 
+use super::east;
+use super::east_words::{EastClass, east_word};
 use super::legal_form;
 use super::patronymic::{Certainty, patronymic, separate_marker, stem_of};
 use super::segment::segments;
@@ -68,11 +70,23 @@ pub struct NamePart {
     pub script: Script,
     /// Weight before the lists' own frequencies, 0 to 1.
     pub weight: f32,
+    /// Readings as an East Asian name (see [`crate::text::readings`]), sorted; empty for words
+    /// that are none.
+    pub east: Vec<String>,
+    /// Whether the whole name, written in an alphabet, looks East Asian.
+    pub east_name: bool,
+    /// Coarse keys (see [`crate::text::coarse`]), for foreign names written by sound.
+    pub coarse: Vec<String>,
     /// Letters in the skeleton, for a quick look.
     pub(super) mask: u32,
 }
 
 impl NamePart {
+    /// Whether it is written in Chinese characters, Kana or Hangul.
+    pub fn is_east(&self) -> bool {
+        matches!(self.script, Script::Han | Script::Kana | Script::Hangul)
+    }
+
     /// The keys under which the part is found: skeleton, father's name, concept.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.skeleton.as_str())
@@ -116,8 +130,10 @@ pub fn prepare(name: &str, kind: Option<EntryKind>) -> PreparedName {
     let alone = kept.len() == 1;
     for word in kept {
         for segment in segments(word, alone, person) {
-            if prepared.parts.len() < MAX_PARTS {
-                prepared.parts.push(part(&segment, word.kind, kind));
+            for part in parts_of(&segment, word.kind, kind) {
+                if prepared.parts.len() < MAX_PARTS {
+                    prepared.parts.push(part);
+                }
             }
         }
     }
@@ -125,6 +141,7 @@ pub fn prepare(name: &str, kind: Option<EntryKind>) -> PreparedName {
     if matches!(kind, None | Some(EntryKind::Person | EntryKind::Unknown)) {
         mark_patronymics(&mut prepared.parts);
     }
+    east::mark(&mut prepared.parts, kind, east::has_dots(name));
     prepared
 }
 
@@ -133,6 +150,8 @@ const MIN_GLUED: usize = 3;
 
 /// Puts a space before a capital after small letters: RaminTalibov.
 fn apart(name: &str) -> String {
+    // ㈜ and ㍿ are legal forms in one sign.
+    let name = name.replace('㈜', " 주식회사 ").replace('㍿', " 株式会社 ");
     let mut out = String::with_capacity(name.len() + 2);
     let (mut small, mut chars) = (0, name.chars().peekable());
     while let Some(c) = chars.next() {
@@ -155,8 +174,34 @@ const SHORT_WEIGHT: f32 = 0.6;
 const INITIAL_WEIGHT: f32 = 0.3;
 /// Weight of a number of a company or ship.
 const NUMBER_WEIGHT: f32 = 0.8;
+/// Weight of a trade word and of a given name of the East Asian table, as in words.csv.
+const EAST_TRADE_WEIGHT: f32 = 0.3;
+const EAST_GIVEN_WEIGHT: f32 = 0.8;
 /// Weight of a patronymic: often left out, and common.
 const PATRONYMIC_WEIGHT: f32 = 0.5;
+
+/// The part of a segment; one for each concept of a word that is translated by several
+/// (重工: heavy industry).
+fn parts_of(text: &str, token: TokenKind, kind: Option<EntryKind>) -> Vec<NamePart> {
+    let part = part(text, token, kind);
+    let Some(word) = east_word(text).filter(|_| part.role == PartRole::Word) else {
+        return vec![part];
+    };
+    let (role, weight) = match word.class {
+        EastClass::Trade => (PartRole::Trade, EAST_TRADE_WEIGHT),
+        EastClass::Given => (PartRole::Given, EAST_GIVEN_WEIGHT),
+        EastClass::Word => (PartRole::Word, part.weight),
+    };
+    // A word in an alphabet stays one: 核 is nuclear, but npo is not three words.
+    let concepts = if part.is_east() { &word.concepts[..] } else { &word.concepts[..1] };
+    let parts = concepts.iter().map(|concept| NamePart {
+        concept: Some(concept.clone()),
+        role,
+        weight,
+        ..part.clone()
+    });
+    parts.collect()
+}
 
 fn part(text: &str, token: TokenKind, kind: Option<EntryKind>) -> NamePart {
     let latin = latin(text);
@@ -198,6 +243,9 @@ fn part(text: &str, token: TokenKind, kind: Option<EntryKind>) -> NamePart {
         role,
         script,
         weight,
+        east: Vec::new(),
+        east_name: false,
+        coarse: Vec::new(),
     }
 }
 

@@ -213,6 +213,8 @@ impl PartyIndex {
                 found.next_part(query.weights[at] + query.weights[at - 1]);
                 let key = together(query.parts[at - 1], query.parts[at]);
                 add_near(&self.keys, &key, &mut found);
+                let (first, second) = (query.parts[at - 1], query.parts[at]);
+                self.east.look_up_joined(first, second, |names| found.add(names));
             }
         }
         let mut ranked: Vec<(f32, u32)> = found
@@ -240,6 +242,7 @@ impl PartyIndex {
         if !part.bones.is_empty() {
             add_near(bones, &part.bones, found);
         }
+        self.east.look_up(part, |names| found.add(names));
         for (head, tail) in cuts(&part.latin) {
             let key = |half| self.keys.words.exact(&skeleton(half));
             if let Some(first) = key(head)

@@ -6,6 +6,8 @@
 
 use crate::text::{Script, allowed_distance, skeleton, within, within_masked};
 
+use super::east::{comparable, joins_readings, same_reading};
+use super::east_words::ACROSS;
 use super::prepare::{NamePart, PartRole};
 
 /// How two parts came to be alike.
@@ -41,6 +43,14 @@ const VOWEL_COST: f32 = 0.4;
 const OTHER_VOWELS: f32 = 0.75;
 /// Factor of a difference in a Chinese syllable: one letter makes another name.
 const OTHER_SYLLABLE: f32 = 0.5;
+/// A shared reading of a word in an East Asian script; of two words spelled otherwise (Chang,
+/// Zhang).
+const READING: f32 = 0.95;
+const SPELLED_OTHERWISE: f32 = 0.92;
+/// Equal coarse keys of one class, two, three, more: a short key fits many names.
+const COARSE: [f32; 5] = [0.0, 0.7, 0.85, 0.92, 0.95];
+/// Coarse keys with one difference, by the length of the shorter.
+const COARSE_NEAR: [f32; 6] = [0.0, 0.0, 0.0, 0.65, 0.75, 0.8];
 /// Weight of a difference in the Latin key when the skeletons agree.
 const LATIN_COST: f32 = 0.25;
 
@@ -53,7 +63,7 @@ pub(super) fn similarity(a: &NamePart, b: &NamePart) -> (f32, Ground) {
     if a.role == PartRole::Initial || b.role == PartRole::Initial {
         return initial(a, b);
     }
-    if a.concept.is_some() && a.concept == b.concept {
+    if a.concept.is_some() && a.concept == b.concept && concept_counts(a, b) {
         let gender = a.role == PartRole::Patronymic && a.female != b.female;
         return (if gender { OTHER_GENDER } else { 1.0 }, Ground::Concept);
     }
@@ -73,7 +83,48 @@ pub(super) fn similarity(a: &NamePart, b: &NamePart) -> (f32, Ground) {
             return (bones, Ground::Bones);
         }
     }
+    if best < READING && comparable(a, b) {
+        if same_reading(a, b) {
+            return (
+                if a.is_east() || b.is_east() { READING } else { SPELLED_OTHERWISE },
+                Ground::Spelling,
+            );
+        }
+        // Two names of syllables: one letter makes another name.
+        if a.east_name || b.east_name {
+            best *= OTHER_SYLLABLE;
+        }
+    }
+    let coarse = by_coarse(a, b);
+    if coarse > best {
+        return (coarse, Ground::Bones);
+    }
     (best, Ground::Spelling)
+}
+
+/// Whether an equal concept counts: some only between an East Asian script and an alphabet.
+fn concept_counts(a: &NamePart, b: &NamePart) -> bool {
+    a.is_east() || b.is_east() || !a.concept.as_ref().is_some_and(|c| c.starts_with(ACROSS))
+}
+
+/// Likeness of a foreign name written by sound and its original.
+fn by_coarse(a: &NamePart, b: &NamePart) -> f32 {
+    if a.is_east() == b.is_east() {
+        return 0.0;
+    }
+    let mut best = 0.0_f32;
+    for x in &a.coarse {
+        for y in &b.coarse {
+            let length = x.len().min(y.len());
+            let bound = allowed_distance(length).min(1);
+            best = best.max(match within(x, y, bound) {
+                Some(0) => COARSE[length.min(COARSE.len()) - 1],
+                Some(_) => COARSE_NEAR[length.min(COARSE_NEAR.len()) - 1],
+                None => 0.0,
+            });
+        }
+    }
+    best
 }
 
 fn initial(a: &NamePart, b: &NamePart) -> (f32, Ground) {
@@ -168,6 +219,9 @@ pub(super) fn is_joined(one: &NamePart, first: &NamePart, second: &NamePart) -> 
     let no_word = |part: &NamePart| matches!(part.role, PartRole::Number | PartRole::Initial);
     if no_word(one) || no_word(first) || no_word(second) {
         return false;
+    }
+    if joins_readings(one, first, second) {
+        return true;
     }
     let (whole, head) = (one.skeleton.as_bytes(), first.skeleton.as_bytes());
     let length = first.skeleton.len() + second.skeleton.len();

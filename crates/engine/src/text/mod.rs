@@ -5,16 +5,27 @@
 //! key that is equal for the usual romanisations of one word). It knows no list and no language
 //! of the user.
 
+mod coarse;
 mod distance;
+mod east;
 mod fold;
+mod han;
+mod hangul;
+mod japanese;
+mod kana;
 mod latin;
 mod lookalike;
+mod romanised;
 mod script;
 mod skeleton;
 mod tokens;
 
+pub use coarse::{coarse, is_transcription};
 pub use distance::{allowed_distance, letters_mask, within, within_masked};
+pub use east::{cut_reading, join_readings, readings, share_reading};
 pub use fold::fold;
+pub use han::simplified;
+pub use japanese::japanese_cut;
 pub use latin::latin;
 pub use script::{Script, script_of, script_of_word};
 pub use skeleton::{bones, skeleton};
