@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::cut_reading;
 
-use super::east::joined_readings;
+use super::east::{joined_coarse, joined_readings};
 use super::index::Keys;
 use super::prepare::NamePart;
 
@@ -124,6 +124,23 @@ impl EastIndex {
             for (key, _) in coarse.words.find(key) {
                 give(coarse.names(key));
             }
+            if !part.is_east() {
+                self.look_up_coarse_halves(key, &mut give);
+            }
+        }
+    }
+
+    /// Gives the names in East Asian scripts with two parts that are this coarse key together.
+    fn look_up_coarse_halves(&self, key: &str, give: &mut impl FnMut(&[u32])) {
+        let names = |half: &str| {
+            let found = self.east_coarse.words.exact(half);
+            found.map_or(&[][..], |key| self.east_coarse.names(key))
+        };
+        for at in 1..key.len() {
+            let (first, tail) = (names(&key[..at]), &key[at..]);
+            for second in [names(tail), names(&format!("A{tail}"))] {
+                give(if first.len() < second.len() { first } else { second });
+            }
         }
     }
 
@@ -134,8 +151,12 @@ impl EastIndex {
         second: &NamePart,
         mut give: impl FnMut(&[u32]),
     ) {
-        if first.east.is_empty() || second.east.is_empty() {
-            return;
+        if first.is_east() && second.is_east() {
+            for key in joined_coarse(first, second) {
+                if let Some(key) = self.coarse.words.exact(&key) {
+                    give(self.coarse.names(key));
+                }
+            }
         }
         let readings = self.readings_for(first);
         for reading in joined_readings(first, second) {

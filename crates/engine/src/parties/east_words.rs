@@ -23,23 +23,32 @@ static TABLE: LazyLock<HashMap<String, EastWord>> = LazyLock::new(|| {
     for line in text.lines().skip(1) {
         let fields: Vec<&str> = line.split(',').collect();
         let [forms, class, concepts] = fields[..] else { continue };
+        let forms: Vec<String> = forms.split('|').map(fold).collect();
+        // A name that words.csv knows in an alphabet (John) keeps its concept and class there.
+        let known = forms
+            .iter()
+            .filter(|form| form.chars().all(char::is_alphabetic))
+            .find_map(|form| common_word(form, "").filter(|word| word.class == WordClass::Given));
         let class = match class {
             "trade" => EastClass::Trade,
             "given" => EastClass::Given,
+            _ if known.is_some() => EastClass::Given,
             _ => EastClass::Word,
         };
-        let concepts = concepts
-            .split('+')
-            .map(|concept| match (class, concept.strip_prefix('#')) {
-                // A concept of words.csv.
-                (_, Some(shared)) => format!("#{shared}"),
-                (EastClass::Trade | EastClass::Given, None) => format!("#{concept}"),
-                (EastClass::Word, None) => format!("{ACROSS}{concept}"),
-            })
-            .collect::<Vec<_>>();
-        for form in forms.split('|') {
-            let word = EastWord { class, concepts: concepts.clone() };
-            table.entry(fold(form)).or_insert(word);
+        let concepts = match known.and_then(|word| word.concept) {
+            Some(concept) => vec![format!("#{concept}")],
+            None => concepts
+                .split('+')
+                .map(|concept| match (class, concept.strip_prefix('#')) {
+                    // A concept of words.csv.
+                    (_, Some(shared)) => format!("#{shared}"),
+                    (EastClass::Trade | EastClass::Given, None) => format!("#{concept}"),
+                    (EastClass::Word, None) => format!("{ACROSS}{concept}"),
+                })
+                .collect(),
+        };
+        for form in forms {
+            table.entry(form).or_insert(EastWord { class, concepts: concepts.clone() });
         }
     }
     table

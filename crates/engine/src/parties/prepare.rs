@@ -12,7 +12,7 @@ use crate::text::{
 };
 
 use super::east;
-use super::east_words::{EastClass, east_word};
+use super::east_words::{ACROSS, EastClass, east_word};
 use super::legal_form;
 use super::patronymic::{Certainty, patronymic, separate_marker, stem_of};
 use super::segment::segments;
@@ -184,21 +184,20 @@ const PATRONYMIC_WEIGHT: f32 = 0.5;
 /// (重工: heavy industry).
 fn parts_of(text: &str, token: TokenKind, kind: Option<EntryKind>) -> Vec<NamePart> {
     let part = part(text, token, kind);
-    let Some(word) = east_word(text).filter(|_| part.role == PartRole::Word) else {
-        return vec![part];
-    };
+    let open = matches!(part.role, PartRole::Word | PartRole::Given) && part.concept.is_none();
+    let Some(word) = east_word(text).filter(|_| open) else { return vec![part] };
     let (role, weight) = match word.class {
         EastClass::Trade => (PartRole::Trade, EAST_TRADE_WEIGHT),
         EastClass::Given => (PartRole::Given, EAST_GIVEN_WEIGHT),
-        EastClass::Word => (PartRole::Word, part.weight),
+        EastClass::Word => (part.role, part.weight),
     };
     // A word in an alphabet stays one: 核 is nuclear, but npo is not three words.
     let concepts = if part.is_east() { &word.concepts[..] } else { &word.concepts[..1] };
-    let parts = concepts.iter().map(|concept| NamePart {
-        concept: Some(concept.clone()),
-        role,
-        weight,
-        ..part.clone()
+    let parts = concepts.iter().map(|concept| {
+        let trade = part.is_east() && word.class == EastClass::Word && !concept.starts_with(ACROSS);
+        let (role, weight) =
+            if trade { (PartRole::Trade, EAST_TRADE_WEIGHT) } else { (role, weight) };
+        NamePart { concept: Some(concept.clone()), role, weight, ..part.clone() }
     });
     parts.collect()
 }

@@ -9,8 +9,9 @@ use super::east_words::{east_word, is_trade_word, split_known};
 use super::legal_form;
 use super::surname::{is_hangul_surname, readings_of_characters};
 
-/// Longest name of a person in Han or Hangul, in characters.
+/// Longest name of a person in Han or Hangul, in characters; of a Japanese one.
 const MAX_HAN_PERSON: usize = 4;
+const MAX_JAPANESE_PERSON: usize = 6;
 /// Letters that must be left after Abdul- or al-.
 const MIN_REST: usize = 3;
 
@@ -61,7 +62,7 @@ fn native_name(
     let length = word.chars().count();
     let words = || split_known(word, 1);
     if !alone
-        || !(2..=MAX_HAN_PERSON).contains(&length)
+        || !(2..=MAX_JAPANESE_PERSON).contains(&length)
         || (!person
             && (east_word(word).is_some() || words().iter().any(|text| is_trade_word(text))))
     {
@@ -73,6 +74,9 @@ fn native_name(
 
 /// Where the surname of a name ends: the longest one of up to `longest` characters, in bytes.
 fn surname_end(word: &str, longest: usize, is_surname: impl Fn(&str) -> bool) -> Option<usize> {
+    if word.chars().count() > MAX_HAN_PERSON {
+        return None;
+    }
     let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).skip(1).take(longest).collect();
     ends.into_iter().rev().find(|end| is_surname(&word[..*end]))
 }

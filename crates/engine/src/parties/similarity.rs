@@ -6,7 +6,7 @@
 
 use crate::text::{Script, allowed_distance, skeleton, within, within_masked};
 
-use super::east::{comparable, joins_readings, same_reading};
+use super::east::{comparable, joins_coarse, joins_readings, same_reading};
 use super::east_words::ACROSS;
 use super::prepare::{NamePart, PartRole};
 
@@ -47,6 +47,9 @@ const OTHER_SYLLABLE: f32 = 0.5;
 /// Zhang).
 const READING: f32 = 0.95;
 const SPELLED_OTHERWISE: f32 = 0.92;
+/// A shared Cantonese or Korean reading of a word in characters: most bearers are read in
+/// Mandarin.
+const OTHER_LANGUAGE: f32 = 0.88;
 /// Equal coarse keys of one class, two, three, more: a short key fits many names.
 const COARSE: [f32; 5] = [0.0, 0.7, 0.85, 0.92, 0.95];
 /// Coarse keys with one difference, by the length of the shorter.
@@ -77,29 +80,27 @@ pub(super) fn similarity(a: &NamePart, b: &NamePart) -> (f32, Ground) {
         (None, Some(stem)) => best = best.max(by_key(&a.skeleton, stem) * STEM_AND_NAME),
         (None, None) => {}
     }
-    if (a.script.compares_by_bones() || b.script.compares_by_bones()) && best < BONES[0] {
-        let bones = by_bones(a, b);
-        if bones > best {
-            return (bones, Ground::Bones);
+    if comparable(a, b) {
+        match same_reading(a, b) {
+            Some(mark) => {
+                let likeness = match mark {
+                    _ if !(a.is_east() || b.is_east()) => SPELLED_OTHERWISE,
+                    'c' | 'k' if a.script == Script::Han || b.script == Script::Han => {
+                        OTHER_LANGUAGE
+                    }
+                    _ => READING,
+                };
+                return (best.max(likeness), Ground::Spelling);
+            }
+            // Two names of syllables: one letter makes another name.
+            None if (a.east_name || b.east_name) && a.latin != b.latin => best *= OTHER_SYLLABLE,
+            None => {}
         }
     }
-    if best < READING && comparable(a, b) {
-        if same_reading(a, b) {
-            return (
-                if a.is_east() || b.is_east() { READING } else { SPELLED_OTHERWISE },
-                Ground::Spelling,
-            );
-        }
-        // Two names of syllables: one letter makes another name.
-        if a.east_name || b.east_name {
-            best *= OTHER_SYLLABLE;
-        }
-    }
-    let coarse = by_coarse(a, b);
-    if coarse > best {
-        return (coarse, Ground::Bones);
-    }
-    (best, Ground::Spelling)
+    let bare = a.script.compares_by_bones() || b.script.compares_by_bones();
+    let bones = if bare && best < BONES[0] { by_bones(a, b) } else { 0.0 };
+    let sound = bones.max(by_coarse(a, b));
+    if sound > best { (sound, Ground::Bones) } else { (best, Ground::Spelling) }
 }
 
 /// Whether an equal concept counts: some only between an East Asian script and an alphabet.
@@ -220,7 +221,7 @@ pub(super) fn is_joined(one: &NamePart, first: &NamePart, second: &NamePart) -> 
     if no_word(one) || no_word(first) || no_word(second) {
         return false;
     }
-    if joins_readings(one, first, second) {
+    if joins_readings(one, first, second) || joins_coarse(one, first, second) {
         return true;
     }
     let (whole, head) = (one.skeleton.as_bytes(), first.skeleton.as_bytes());

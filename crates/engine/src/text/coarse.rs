@@ -53,6 +53,17 @@ pub fn is_transcription(word: &str) -> bool {
         && simplified.chars().any(|c| table.typical.contains(&c))
 }
 
+/// Whether a word in characters may be a foreign name written by sound: of two characters, both
+/// usual in transcription and one rare in Chinese names; of more, all but one usual.
+pub fn may_be_transcription(word: &str) -> bool {
+    let letters: Vec<char> = super::han::simplified(word).chars().collect();
+    let usual = letters.iter().filter(|c| TRANSCRIPTION.classes.contains_key(c)).count();
+    match letters.len() {
+        0..=2 => is_transcription(word),
+        length => usual + 1 >= length,
+    }
+}
+
 /// Coarse keys of a word, the likeliest first; none for a script without them.
 ///
 /// `text` is the folded word, `latin` its Latin key, which alphabets are read by.
@@ -121,9 +132,8 @@ fn of_pinyin(syllable: &str) -> String {
         [b'g' | b'k', ..] => "K",
         [b'f' | b'w', ..] => "F",
         [b'h', ..] => "H",
-        [b's' | b'x', ..] => "S",
         [b'z' | b'c', b'h', ..] | [b'j' | b'q', ..] => "C",
-        [b'z' | b'c', ..] => "S",
+        [b's' | b'x' | b'z' | b'c', ..] => "S",
         [b'l' | b'r', ..] => "L",
         [b'm', ..] => "M",
         [b'n', ..] => "N",
@@ -219,14 +229,13 @@ fn sound(letters: &[u8], at: usize) -> (usize, &'static [&'static str]) {
         [b'z', b'h', ..] | [b'c', b'z', ..] | [b'd', b'j', ..] => (2, &["C"]),
         [b'd', b'g', next, ..] if is_soft(Some(next)) => (2, &["C"]),
         [b'c', b'h', ..] => (2, &["C", "K"]),
-        [b'c', b'k', ..] => (2, &["K"]),
+        [b'c', b'k', ..] | [b'q', b'u', ..] => (2, &["K"]),
         [b'k', b'h', ..] => (2, &["H", "K"]),
         [b'k' | b'g', b'n', ..] if first => (2, &["N"]),
         [b'w', b'r', ..] if first => (2, &["L"]),
         [b'r', b'h', ..] => (2, &["L"]),
         [b'g', b'h', ..] if first || !after_vowel => (2, &["K"]),
         [b'g', b'h', ..] => (2, &["", "K"]),
-        [b'q', b'u', ..] => (2, &["K"]),
         [b'n', b'g', next, ..] if is_vowel(Some(next)) => (2, &["NK", "N"]),
         [b'n', b'g', ..] => (2, &["N"]),
         [b'm', b'b'] => (2, &["M"]),
@@ -234,23 +243,22 @@ fn sound(letters: &[u8], at: usize) -> (usize, &'static [&'static str]) {
         [b'b' | b'p', ..] => (1, &["P"]),
         [b'd' | b't', ..] => (1, &["T"]),
         [b'g', next, ..] if is_soft(Some(next)) => (1, &["K", "C"]),
-        [b'g' | b'k' | b'q', ..] => (1, &["K"]),
         [b'c', next, ..] if is_soft(Some(next)) => (1, &["S"]),
-        [b'c', ..] => (1, &["K"]),
+        [b'g' | b'k' | b'q' | b'c', ..] => (1, &["K"]),
         [b'x', ..] => (1, if first { &["S"] } else { &["KS"] }),
         [b's' | b'z', ..] => (1, &["S"]),
-        [b'f' | b'v', ..] => (1, &["F"]),
-        [b'w', next, ..] if is_vowel(Some(next)) => (1, &["F"]),
-        [b'w', ..] if after_vowel => (1, &["", "F"]),
-        [b'w', ..] => (1, &["F"]),
+        [b'w', next, ..] if after_vowel && !is_vowel(Some(next)) => (1, &["", "F"]),
+        [b'w'] if after_vowel => (1, &["", "F"]),
+        [b'f' | b'v' | b'w', ..] => (1, &["F"]),
         [b'h', next, ..] if is_vowel(Some(next)) => (1, &["H"]),
         [b'j', ..] if first => (1, &["C", "A"]),
         [b'j', ..] => (1, &["C", ""]),
-        [b'l', ..] => (1, &["L"]),
-        [b'r', next, ..] if is_vowel(Some(next)) => (1, &["L"]),
         // Martin is 马丁, Bern is 伯尔尼: r after a vowel is written or not.
-        [b'r', ..] if after_vowel => (1, &["L", ""]),
-        [b'r', ..] => (1, &["L"]),
+        [b'r', next, ..] if after_vowel && !is_vowel(Some(next)) => (1, &["L", ""]),
+        [b'r'] if after_vowel => (1, &["L", ""]),
+        [b'l' | b'r', ..] => (1, &["L"]),
+        // Trump is 特朗普, Campbell 坎贝尔: before a labial, m is written as n.
+        [b'm', b'p' | b'b', ..] => (1, &["M", "N"]),
         [b'm', ..] => (1, &["M"]),
         [b'n', ..] => (1, &["N"]),
         _ => (1, &[""]),

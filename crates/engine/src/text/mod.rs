@@ -20,9 +20,9 @@ mod script;
 mod skeleton;
 mod tokens;
 
-pub use coarse::{coarse, is_transcription};
+pub use coarse::{coarse, is_transcription, may_be_transcription};
 pub use distance::{allowed_distance, letters_mask, within, within_masked};
-pub use east::{cut_reading, join_readings, readings, share_reading};
+pub use east::{cut_reading, join_readings, readings, shared_reading};
 pub use fold::fold;
 pub use han::simplified;
 pub use japanese::japanese_cut;
