@@ -259,6 +259,12 @@ pub enum EvalWhat {
         /// A pair is a match at and above this probability [default: the alert threshold]
         #[arg(long, value_name = "T")]
         threshold: Option<f64>,
+        /// Name the pairs that were judged wrongly, most surprising first
+        #[arg(long)]
+        errors: bool,
+        /// Form of the output
+        #[arg(long, value_enum, default_value_t = AnswerFormat::Json)]
+        format: AnswerFormat,
     },
     /// Names searched in watch lists
     Search {
@@ -271,6 +277,12 @@ pub enum EvalWhat {
         /// Whether the queries are on the lists
         #[arg(long, value_enum, default_value_t = Expect::Hit)]
         expect: Expect,
+        /// Name the queries that did not do as expected
+        #[arg(long)]
+        errors: bool,
+        /// Form of the output
+        #[arg(long, value_enum, default_value_t = SearchFormat::Json)]
+        format: SearchFormat,
     },
     /// Goods descriptions, labelled
     Goods {
@@ -295,6 +307,17 @@ pub enum EvalWhat {
         #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
         format: AnswerFormat,
     },
+}
+
+/// Forms of the report on searches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SearchFormat {
+    /// For programs
+    Json,
+    /// For people
+    Table,
+    /// The share of queries raised at each limit, as data/names/false-alarms.csv
+    Csv,
 }
 
 /// What queries are expected to do.
