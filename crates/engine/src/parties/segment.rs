@@ -6,7 +6,7 @@
 use crate::text::{Script, Token, TokenKind};
 
 use super::legal_form;
-use super::words::{WordClass, common_word};
+use super::words::{WordClass, common_word, is_listed};
 
 /// Longest trade word in Han, in characters.
 const MAX_HAN_WORD: usize = 3;
@@ -76,8 +76,12 @@ fn surname_first(word: &str, alone: bool) -> Vec<String> {
     vec![word[..cut].to_owned(), word[cut..].to_owned()]
 }
 
-/// The article and the servant's names: السيد, عبدالرحمن.
+/// The article and the servant's names: السيد, عبدالرحمن. A word that we know stays whole: the
+/// first letters of الهام and الکترونیک are no article.
 fn arabic(word: &str) -> Vec<String> {
+    if is_listed(word) {
+        return vec![word.to_owned()];
+    }
     let mut out = Vec::new();
     let mut rest = word;
     if let Some(tail) = rest.strip_prefix("عبدال")
@@ -123,6 +127,7 @@ fn abdul(word: &str) -> Vec<String> {
         || tail.chars().count() < MIN_REST
         || slavic.iter().any(|ending| word.ends_with(ending))
         || (first == liquid && (tail.starts_with("la") || tail.starts_with("ла")))
+        || ["lo", "loh", "ло", "лоҳ", "лох"].contains(&tail)
     {
         return whole();
     }
@@ -147,6 +152,8 @@ mod tests {
             ("abdurrahman", vec!["abd", "al", "rahman"]),
             ("abdul", vec!["abd", "al"]),
             ("abdullah", vec!["abdullah"]),
+            ("abdulloh", vec!["abdulloh"]),
+            ("الکترونیک", vec!["الکترونیک"]),
             ("abdulov", vec!["abdulov"]),
             ("abdrakhmanov", vec!["abdrakhmanov"]),
         ] {
