@@ -20,6 +20,10 @@ issue-no-consignments = The file holds no consignment.
 issue-unmapped-columns = Columns without a recognised meaning, kept as they are: { $raw }.
 issue-count-differs = { $what }: { $expected } declared, { $found } counted.
 issue-row-left-out = A row without goods, parties or equipment was left out: { $raw }.
+issue-continuation-row = { $count ->
+    [one] One row names neither document nor parties: it was read as going on with the row above, with its parties.
+   *[other] { $count } rows name neither document nor parties: they were read as going on with the row above, with its parties.
+}
 issue-totals-row = A totals row, not a consignment: { $raw }.
 issue-envelope-defect = The envelope of the message is not whole: { $missing } is missing.
 issue-unreadable = This part could not be understood and waits for a person: { $raw }.
@@ -30,6 +34,7 @@ issue-consignment-differs = { $raw } is given more than once in this file with d
 issue-container-form = “{ $raw }” is not a container number (four letters, seven digits).
 issue-container-check-digit = The check digit of container { $raw } is wrong.
 issue-container-list = Several containers in one cell could not be told apart: { $raw }.
+issue-container-in-text = Container { $raw } stands only in the text of the goods; it was read from there.
 issue-hs-form = “{ $raw }” is not a goods code.
 issue-hs-short = The goods code { $raw } has fewer than six digits.
 issue-leading-zero-lost = { $raw } has probably lost a leading zero; proposed: { $proposal }.

@@ -24,6 +24,7 @@ gate-review = a person must look before release
 gate-hold = release needs a second person
 
 status-complete = read in full
+status-counts-differ = counts differ
 status-partial = read in part
 status-rejected = not read
 
@@ -112,3 +113,4 @@ screen-list-undated = no date in the file
 screen-demo-warning = No official list is loaded: names were compared only with the built-in demonstration list of invented names. Load lists with “sarhad lists import FILE”, or name them with --lists.
 screen-advises = The system advises; the officer decides.
 screen-not-probability = The score orders the units. It is not a probability: it has not been calibrated on outcomes of this post.
+line-of-document = { $line } of { $document }

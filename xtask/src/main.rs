@@ -1,6 +1,7 @@
 //! `cargo xtask test` runs everything that must hold before a change lands; `cargo xtask tidy`
 //! only the house rules of STYLE.md that a machine can check; `cargo xtask acceptance` prints
-//! which acceptance checks are covered, by which test.
+//! which acceptance checks are covered, by which test; `cargo xtask region-names` writes the
+//! labelled pairs of names of the region from their table.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -9,6 +10,7 @@
 )]
 
 mod acceptance;
+mod region;
 mod repository;
 mod test;
 mod tidy;
@@ -21,8 +23,9 @@ fn main() -> ExitCode {
         "test" => test::run(),
         "tidy" => tidy::run(),
         "acceptance" => acceptance::run(),
+        "region-names" => region::run(),
         _ => {
-            eprintln!("usage: cargo xtask test | tidy | acceptance");
+            eprintln!("usage: cargo xtask test | tidy | acceptance | region-names");
             return ExitCode::from(2);
         }
     };

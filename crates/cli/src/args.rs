@@ -224,10 +224,10 @@ pub enum ListsAction {
     Diff {
         /// List id, as `lists status` shows it
         list: String,
-        /// Older version [default: the one imported before]
+        /// Older version, or the start of its name [default: the one imported before]
         #[arg(long, value_name = "VERSION")]
         from: Option<String>,
-        /// Newer version [default: the one in use]
+        /// Newer version, or the start of its name [default: the one in use]
         #[arg(long, value_name = "VERSION")]
         to: Option<String>,
         /// Form of the output
@@ -238,7 +238,7 @@ pub enum ListsAction {
     Rollback {
         /// List id
         list: String,
-        /// Version to use [default: the one imported before]
+        /// Version to use, or the start of its name [default: the one imported before]
         #[arg(long, value_name = "VERSION")]
         to: Option<String>,
     },
@@ -318,6 +318,9 @@ pub enum EvalWhat {
         folder: PathBuf,
         #[command(flatten)]
         source: KnowledgeSource,
+        /// Form of the output
+        #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
+        format: AnswerFormat,
     },
 }
 

@@ -107,6 +107,14 @@ fn store_in_words(error: &ListStoreError, words: &Words) -> String {
         ListStoreError::Unknown { what } => {
             words.say("error-list-unknown", &[("what", what.as_str().into())])
         }
+        ListStoreError::SeveralVersions { list, start, versions } => words.say(
+            "error-list-several-versions",
+            &[
+                ("list", list.as_str().into()),
+                ("start", start.as_str().into()),
+                ("versions", versions.join(", ").into()),
+            ],
+        ),
         ListStoreError::NothingOlder { list } => {
             words.say("error-list-nothing-older", &[("list", list.as_str().into())])
         }

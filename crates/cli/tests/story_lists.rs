@@ -54,6 +54,17 @@ fn versions_come_and_go() {
     let status: serde_json::Value = serde_json::from_str(&status.out).unwrap();
     assert_eq!(status[0]["list"]["entries"], 40, "{status}");
     assert_eq!(status[0]["versions"].as_array().unwrap().len(), 2);
+    let versions = status[0]["versions"].as_array().unwrap();
+    let active = &status[0]["list"]["version"];
+    let other = versions.iter().find(|version| *version != active).unwrap().as_str().unwrap();
+    let roll = |to: &str| desk.run(["lists", "rollback", "zz-demo", "--to", to]);
+    assert!(roll("").err.contains("zz-demo"), "an empty start names no version");
+    assert_eq!(roll("nothing-starts-so").code, 1);
+    let start = &other[..other.len() - 2];
+    let forward = roll(start);
+    assert_eq!(forward.code, 0, "{start} is enough for {other}: {}", forward.err);
+    assert!(forward.out.contains(other), "{}", forward.out);
+    assert_eq!(desk.run(["lists", "rollback", "zz-demo"]).code, 0);
     let accepted = import("c.csv", list(1..30), &["--accept-shrink"]);
     assert_eq!(accepted.code, 0, "{}", accepted.err);
     let name = desk.run(["name", "Invented Person Nomer7"]);

@@ -56,7 +56,7 @@ fn the_measurement_of_a_simulated_day_has_its_controls() {
         let made =
             desk.run(["simulate", "--seed", "3", "--post", post, "--lines", "400", "--out", &out]);
         assert_eq!(made.code, 0, "{post}: {}", made.err);
-        let report = desk.run(["eval", "simulated", &out]);
+        let report = desk.run(["eval", "simulated", &out, "--format", "json"]);
         assert_eq!(report.code, 0, "{post}: {}", report.err);
         let report: serde_json::Value = serde_json::from_str(&report.out).unwrap();
         for ranking in ["sarhad", "hs_only", "exact_list_only"] {
@@ -64,5 +64,10 @@ fn the_measurement_of_a_simulated_day_has_its_controls() {
         }
         assert!(report["planted"].as_u64().unwrap() > 0, "{post}: {report}");
         assert_eq!(report["not_found"], 0, "every planted case is a ranked unit: {post}: {report}");
+    }
+    let told = desk.run(["eval", "simulated", "day-KZAAU"]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    for words in ["planted cases", "5 %", "goods codes alone", "Kind of planted case"] {
+        assert!(told.out.contains(words), "{words}: {}", told.out);
     }
 }

@@ -1,9 +1,10 @@
 //! Fits the coefficients of the name comparison and measures it.
 //!
-//! `cargo run --release -p sarhad-engine --example fit_names -- CASES.csv [--final|--errors]`
+//! `cargo run --release -p sarhad-engine --example fit_names -- CASES.csv ... [--final|--errors|--dump]`
 //!
 //! Labelled pairs are split by a hash of their id: 60 % to fit, 20 % to choose the operating
-//! point, 20 % kept aside and measured only with `--final`. To the labelled pairs it adds ordinary
+//! point, 20 % kept aside and measured only with `--final`; a file with a column `split` says
+//! itself what is `kept`. To the labelled pairs it adds ordinary
 //! ones: half of the invented, not listed persons of `query_negatives_global.csv` beside it, each
 //! with the likest names of persons and of others in the OFAC and UN lists (the other half is measured). Prints the coefficients as the
 //! constants of `parties/probability.rs` and the figures of the constants that are built in. It
@@ -39,7 +40,9 @@ struct Case {
     scripts: String,
     entry: EntryKind,
     features: [f64; FEATURES],
-    solid: f64,
+    thin: bool,
+    /// Whether the file itself keeps the case aside.
+    kept: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -51,6 +54,9 @@ enum Split {
 
 impl Case {
     fn split(&self) -> Split {
+        if self.kept {
+            return Split::Keep;
+        }
         match blake3::hash(self.id.as_bytes()).as_bytes()[0] % 10 {
             0..6 => Split::Fit,
             6..8 => Split::Choose,
@@ -99,7 +105,8 @@ fn read(path: &str) -> Result<Vec<Case>, Box<dyn Error>> {
             scripts: scripts.join("-"),
             entry,
             features: evidence.features,
-            solid: evidence.solid.0.min(evidence.solid.1),
+            thin: evidence.is_thin(),
+            kept: get("split") == "kept",
         });
     }
     Ok(cases)
@@ -153,7 +160,8 @@ fn ordinary() -> Vec<Case> {
                     scripts: String::new(),
                     entry,
                     features: evidence.features,
-                    solid: evidence.solid.0.min(evidence.solid.1),
+                    thin: evidence.is_thin(),
+                    kept: false,
                 });
             }
         }
@@ -163,8 +171,10 @@ fn ordinary() -> Vec<Case> {
 
 /// The sign that reason gives each coefficient: what covers speaks for, what is left over or
 /// unlike against. A fit to hard pairs alone would learn their make instead.
-const SIGNS: [f64; FEATURES] =
-    [0.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0];
+const SIGNS: [f64; FEATURES] = [
+    0.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0,
+    -1.0, -1.0, -1.0,
+];
 
 /// Coefficient of two patronymics that are no pair: set, not fitted. The labelled pairs hold too
 /// few namesakes with other fathers, and in the region these are the commonest namesakes.
@@ -257,7 +267,7 @@ fn solve(mut a: [[f64; FEATURES]; FEATURES], mut b: [f64; FEATURES]) -> [f64; FE
 
 fn odds(w: &[f64; FEATURES], case: &Case) -> f64 {
     let odds: f64 = w.iter().zip(&case.features).map(|(w, x)| w * x).sum();
-    if case.solid < sarhad_engine::parties::MIN_COVERED { odds.min(-9.0) } else { odds }
+    if case.thin { odds.min(-9.0) } else { odds }
 }
 
 /// The odds at which F1 is best with at most [`MAX_ALARMS`] of the hard negatives alarmed.
@@ -333,10 +343,16 @@ fn print_constants(name: &str, w: &[f64; FEATURES]) {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let path = arguments.next().ok_or("usage: fit_names CASES.csv [--final|--errors]")?;
-    let flag = arguments.next().unwrap_or_default();
-    let cases = read(&path)?;
+    let (flags, paths): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|argument| argument.starts_with("--"));
+    if paths.is_empty() {
+        return Err("usage: fit_names CASES.csv ... [--final|--errors|--dump]".into());
+    }
+    let flag = flags.first().cloned().unwrap_or_default();
+    let mut cases = Vec::new();
+    for path in &paths {
+        cases.extend(read(path)?);
+    }
     let of = |split: Split| -> Vec<&Case> { cases.iter().filter(|c| c.split() == split).collect() };
     let ordinary = ordinary();
     println!("{} ordinary pairs", ordinary.len());
@@ -362,6 +378,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     measure("fit, coefficients just fitted", &of(Split::Fit), raised);
     measure("choose, coefficients just fitted", &of(Split::Choose), raised);
     measure("ordinary, coefficients just fitted", &ordinary.iter().collect::<Vec<_>>(), raised);
+    if flag == "--dump" {
+        dump(cases.iter().filter(|c| c.split() != Split::Keep).chain(&ordinary));
+    }
     if flag == "--errors" {
         for case in ordinary.iter().filter(|c| raised(c)) {
             println!("ordinary {} | {}", case.query, case.listed);
@@ -378,6 +397,27 @@ fn main() -> Result<(), Box<dyn Error>> {
         speed(&cases);
     }
     Ok(())
+}
+
+/// The features of cases as CSV, for looking at them with other tools; never the part kept
+/// aside.
+fn dump<'c>(cases: impl Iterator<Item = &'c Case>) {
+    println!("#split,same,kind,scripts,person,thin,{},query,listed", FEATURE_NAMES.join(","));
+    for case in cases {
+        let features: Vec<String> = case.features.iter().map(|x| format!("{x:.4}")).collect();
+        let split = if case.split() == Split::Fit { "fit" } else { "choose" };
+        println!(
+            "#{split},{},{},{},{},{},{},\"{}\",\"{}\"",
+            case.same,
+            case.kind,
+            case.scripts,
+            case.person(),
+            case.thin,
+            features.join(","),
+            case.query.replace('"', "'"),
+            case.listed.replace('"', "'"),
+        );
+    }
 }
 
 /// Pairs a second, names prepared once, and names prepared a second.

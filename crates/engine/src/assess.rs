@@ -2,7 +2,11 @@
 //!
 //! Why the advice is as it is: `docs/decisions/001-advice.md`.
 
-use sarhad_model::{Advice, Assessment, Decibans, DeclarationKind, Gate, Question, Score};
+use std::collections::BTreeMap;
+
+use sarhad_model::{
+    Advice, Assessment, Decibans, DeclarationKind, Gate, Param, Question, Score, Subject,
+};
 
 use crate::indicators::{self, UnitContext};
 use crate::knowledge::Knowledge;
@@ -30,11 +34,32 @@ pub fn assess<'c>(
     screened: &'c Screened<'c, 'c>,
 ) -> Assessment {
     let context = UnitContext::new(unit, knowledge, screened);
-    let (findings, mut questions) = indicators::evaluate(&context).into_parts();
+    let (mut findings, mut questions) = indicators::evaluate(&context).into_parts();
+    if has_several_documents(unit) {
+        let of_findings = findings.iter_mut().map(|one| (&mut one.params, &one.subject));
+        let of_questions = questions.iter_mut().map(|one| (&mut one.params, &one.subject));
+        of_findings
+            .chain(of_questions)
+            .for_each(|(params, subject)| name_document(params, subject));
+    }
     let score = score(findings);
     questions.sort_by_cached_key(question_order);
     let advice = advise(&score, !questions.is_empty(), before_arrival(unit));
     Assessment { knowledge: knowledge.id.clone(), advice, gates: gates(&score), score, questions }
+}
+
+/// Whether the lines of the unit are numbered in more than one document.
+fn has_several_documents(unit: &Unit<'_>) -> bool {
+    let mut references = unit.parts.iter().map(|part| part.consignment.reference());
+    let first = references.next();
+    references.any(|other| Some(other) != first)
+}
+
+/// Says with the number of a line which document it is a line of.
+fn name_document(params: &mut BTreeMap<&'static str, Param>, subject: &Subject) {
+    if let (true, Some(bill)) = (params.contains_key("line"), &subject.bill) {
+        params.insert("document", Param::Text(bill.clone()));
+    }
 }
 
 fn question_order(question: &Question) -> impl Ord + use<> {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use made_names::{Dice, Pools, changed};
 use sarhad_engine::parties::{
-    Affected, EntryChange, ListState, PartyIndex, PartyQuery, REVIEW, ScreenedNames,
+    EntryChange, ListState, PartyIndex, PartyQuery, REVIEW, ScreenedNames,
 };
 use sarhad_model::{CountryCode, EntryKind, WatchList};
 
@@ -103,9 +103,7 @@ fn all_names_with_another_answer_are_found_and_few_besides() {
         let after = ListState { lists: &new, index: &indexes.1 };
         let changes = changes(&old[0], &new[0]);
         assert!(changes.len() > 40, "{}", changes.len());
-        let Affected::Names(told) = screened.affected(before, after, &changes, REVIEW) else {
-            panic!("the list has hardly grown");
-        };
+        let told = screened.affected(before, after, &changes, REVIEW);
         let other: Vec<usize> = (0..queries.len())
             .filter(|n| answer(before, &queries[*n]) != answer(after, &queries[*n]))
             .collect();
@@ -125,21 +123,13 @@ fn all_names_with_another_answer_are_found_and_few_besides() {
 }
 
 #[test]
-fn nothing_changes_nothing_and_a_list_twice_as_long_changes_all() {
-    let old = vec![Pools::built_in().list(9_000, 22)];
-    let mut new = old.clone();
-    let index = PartyIndex::build(&old);
-    let state = ListState { lists: &old, index: &index };
-    let names = screened(&old[0], 200);
+fn no_change_concerns_nobody() {
+    let lists = vec![Pools::built_in().list(2_000, 22)];
+    let index = PartyIndex::build(&lists);
+    let state = ListState { lists: &lists, index: &index };
+    let names = screened(&lists[0], 200);
     let screened = ScreenedNames::build(&queries(&names));
     assert_eq!((screened.len(), screened.is_empty()), (200, false));
-    assert_eq!(screened.affected(state, state, &[], REVIEW), Affected::Names(Vec::new()));
-    new[0].entries.extend(Pools::built_in().list(9_000, 23).entries);
-    let longer = PartyIndex::build(&new);
-    let after = ListState { lists: &new, index: &longer };
-    let changes: Vec<EntryChange> =
-        (9_000..18_000).map(|at| EntryChange { old: None, new: Some((0, at)) }).collect();
-    assert_eq!(screened.affected(state, after, &changes, REVIEW), Affected::All);
-    let none = ScreenedNames::build(&[]);
-    assert!(none.is_empty());
+    assert!(screened.affected(state, state, &[], REVIEW).is_empty());
+    assert!(ScreenedNames::build(&[]).is_empty());
 }

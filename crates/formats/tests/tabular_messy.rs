@@ -70,6 +70,88 @@ fn rows_of_one_bill_are_one_consignment() {
 }
 
 #[test]
+fn a_row_that_names_nobody_goes_on_with_the_row_above_and_that_is_said() {
+    let submission = csv("Отправитель;Получатель;БИН/ИИН;Груз;Контейнер;Вес\n\
+        ALPHA GMBH;ТОО БЕТА;160640000489;насосы;CSQU3054383;100\n\
+        ;;;клапаны;MSKU7979262;200\n\
+        ;;;шланги;;50\n\
+        GAMMA LTD;ТОО ДАЛА;;плитка;TOLU4734787;10\n\
+        N/A;;;кирпич;;10\n");
+    let all: Vec<&Consignment> = submission.consignments().collect();
+    assert_eq!(all.len(), 3, "{all:#?}");
+    assert_eq!((all[0].items.len(), all[0].transport_equipment.len()), (3, 2));
+    let remark = &all[0].issues[0];
+    assert_eq!(remark.code, IssueCode::ContinuationRow);
+    assert_eq!(remark.args, [("count", "2".into())]);
+    let consignee = all[0].parties_of(PartyRole::Consignee).next().unwrap();
+    assert_eq!(consignee.identifiers[0].number.get().unwrap().number, "160640000489");
+    assert!(all[1].issues.is_empty());
+    // A table that names no parties at all has nothing to inherit.
+    assert_eq!(csv("Груз;Контейнер\nнасосы;CSQU3054383\nплитка;\n").consignments().count(), 2);
+}
+
+#[test]
+fn rows_of_one_declaration_and_the_same_parties_are_one_consignment() {
+    let submission = csv("Номер ДТ;Импортер;Товар;Вес нетто\n\
+        50417/300925/0000001;ТОО БЕТА;насосы;10\n\
+        50417/300925/0000001;ТОО БЕТА;клапаны;20\n\
+        50417/300925/0000001;ТОО ДАЛА;плитка;30\n\
+        50417/300925/0000002;ТОО ДАЛА;плитка;30\n");
+    let lines: Vec<usize> = submission.consignments().map(|one| one.items.len()).collect();
+    assert_eq!(lines, [2, 1, 1]);
+    let first = submission.consignments().next().unwrap();
+    assert_eq!(first.reference(), Some("50417/300925/0000001"));
+    assert!(first.issues.is_empty());
+}
+
+#[test]
+fn a_container_in_the_text_of_the_goods_is_read_where_no_column_names_it() {
+    let submission = csv("Shipper,Consignee,Goods,Container\n\
+        ALPHA,BETA,\"tiles, cont. no CSQU3054383, 18 pallets\",\n\
+        ALPHA,GAMMA,tiles in CSQU3054384 (wrong digit),\n\
+        ALPHA,DELTA,tiles of MSKU 797926-2,MSKU7979262\n\
+        ALPHA,EPSILON,tiles of TOLU4734787,MSKU7979262\n");
+    let numbers = |consignment: &Consignment| -> Vec<(String, bool)> {
+        let all = consignment.transport_equipment.iter();
+        all.map(|one| {
+            let number = &one.identification;
+            let said = number.issues.has(IssueCode::ContainerInText);
+            (number.get().unwrap().to_string(), said)
+        })
+        .collect()
+    };
+    let all: Vec<_> = submission.consignments().map(numbers).collect();
+    let (found, column) = (true, false);
+    assert_eq!(all[0], [("CSQU3054383".to_owned(), found)]);
+    assert_eq!(all[1], []);
+    assert_eq!(all[2], [("MSKU7979262".to_owned(), column)]);
+    assert_eq!(all[3], [("MSKU7979262".to_owned(), column), ("TOLU4734787".to_owned(), found)]);
+}
+
+#[test]
+fn the_place_of_the_incoterms_and_a_number_that_is_none_are_kept_aside() {
+    let submission = csv("Buyer,BUYER_CODE,Goods,INCOTERMS,DELIVERY_PLACE,Режим\n\
+        BETA,0,tiles,FOB,MUNDRA,ИМ40\n");
+    let consignment = only(&submission);
+    assert!(consignment.itinerary.goods_delivery_place.is_none());
+    let kept: Vec<(&str, &str)> =
+        consignment.additional_information.iter().map(|one| (&*one.key, &*one.raw)).collect();
+    assert_eq!(kept, [("delivery_terms.place", "MUNDRA"), ("BUYER_CODE", "0")]);
+    assert!(consignment.parties[0].identifiers.is_empty());
+    assert_eq!(consignment.nature, Some(sarhad_model::ConsignmentNature::Import));
+}
+
+#[test]
+fn a_totals_row_and_a_row_left_out_are_shown_with_their_words() {
+    let submission = csv("B/L No,Consignee,Goods,Weight,Remarks\nA1,X LLP,pumps,5,\n\
+        ,,,,see annex\nTotal,,,5,\n");
+    let said: Vec<(IssueCode, &str)> =
+        submission.issues.iter().map(|issue| (issue.code, &*issue.raw)).collect();
+    assert!(said.contains(&(IssueCode::TotalsRow, "Total | 5")), "{said:?}");
+    assert!(said.contains(&(IssueCode::RowLeftOut, "see annex")), "{said:?}");
+}
+
+#[test]
 fn a_bill_given_twice_is_told_from_a_bill_in_two_versions() {
     let submission = csv("B/L No,Consignee,Description\nA1,X LLP,pumps\nA2,Y LLP,tiles\n\
         A1,X LLP,pumps\nA2,Z LLP,tiles\n");

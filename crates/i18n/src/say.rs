@@ -1,7 +1,10 @@
 //! Findings, questions, issues and names of things, as sentences.
 
+use std::collections::BTreeMap;
+
 use sarhad_model::{
-    Advice, Authority, Finding, Gate, Issue, Param, PartyRole, Question, SubmissionStatus,
+    Advice, Authority, FileSummary, Finding, Gate, Issue, Param, PartyRole, Question,
+    SubmissionStatus,
 };
 
 use crate::words::{Arg, Words};
@@ -10,9 +13,7 @@ use crate::{date, number};
 impl Words {
     /// The reason in words.
     pub fn finding(&self, finding: &Finding) -> String {
-        let args: Vec<(&str, Arg<'_>)> =
-            finding.params.iter().map(|(name, param)| (*name, self.param(param))).collect();
-        self.say(&format!("finding-{}", finding.code), &args)
+        self.say(&format!("finding-{}", finding.code), &self.params(&finding.params))
     }
 
     /// The short name of a reason (`Common High Priority item`).
@@ -22,9 +23,24 @@ impl Words {
 
     /// What to find out, in words.
     pub fn question(&self, question: &Question) -> String {
-        let args: Vec<(&str, Arg<'_>)> =
-            question.params.iter().map(|(name, param)| (*name, self.param(param))).collect();
-        self.say(question.code, &args)
+        self.say(question.code, &self.params(&question.params))
+    }
+
+    /// Parameters as shown. Where a line and its document are named, both stand in the place of
+    /// the line.
+    fn params<'a>(
+        &self,
+        params: &'a BTreeMap<&'static str, Param>,
+    ) -> Vec<(&'static str, Arg<'a>)> {
+        let mut args: Vec<(&str, Arg<'_>)> =
+            params.iter().map(|(name, param)| (*name, self.param(param))).collect();
+        if let (Some(line), Some(document)) = (params.get("line"), params.get("document")) {
+            let both = [("line", self.param(line)), ("document", self.param(document))];
+            let said = self.say("line-of-document", &both);
+            args.retain(|(name, _)| *name != "line");
+            args.push(("line", said.into()));
+        }
+        args
     }
 
     /// What is wrong, in words. Facts that are keys (what was counted, which fields differ) are
@@ -139,6 +155,15 @@ impl Words {
             SubmissionStatus::Partial => "status-partial",
             SubmissionStatus::Rejected => "status-rejected",
         })
+    }
+
+    /// How far a file could be read, and whether it holds what it declares.
+    pub fn file_status(&self, file: &FileSummary) -> String {
+        if file.status == SubmissionStatus::Complete && file.counts_differ() {
+            self.get("status-counts-differ")
+        } else {
+            self.status(file.status)
+        }
     }
 
     /// Whose list it is.

@@ -172,6 +172,18 @@ impl Consignment {
             .filter(|number| !number.is_empty())
     }
 
+    /// What the consignment is called by: the number of its transport document, or else of its
+    /// customs declaration.
+    pub fn reference(&self) -> Option<&str> {
+        self.bill().or_else(|| {
+            self.additional_documents
+                .iter()
+                .filter(|document| document.kind == DocumentKind::CustomsDeclaration)
+                .map(|document| document.number.value())
+                .find(|number| !number.is_empty())
+        })
+    }
+
     /// The parties of one role.
     pub fn parties_of(&self, role: PartyRole) -> impl Iterator<Item = &Party> {
         self.parties.iter().filter(move |party| party.role == role)

@@ -113,7 +113,7 @@ pub enum Param {
 pub struct Subject {
     /// File, as an index into the submissions of the run.
     pub file: u32,
-    /// Bill or waybill number, when there is one.
+    /// Number of the bill or waybill, or else of the declaration, when there is one.
     pub bill: Option<String>,
     /// Sequence number of the goods line, when it is about one.
     pub item: Option<u32>,

@@ -87,6 +87,8 @@ issue_codes! {
     CountDiffers = "count-differs", Warn;
     /// A row without any content a consignment could be made of.
     RowLeftOut = "row-left-out", Info;
+    /// Rows that name neither document nor parties: read as going on with the row above.
+    ContinuationRow = "continuation-row", Info;
     /// A totals row, not a consignment.
     TotalsRow = "totals-row", Info;
     /// An interchange or message envelope is missing or wrong.
@@ -111,6 +113,8 @@ issue_codes! {
     ContainerCheckDigit = "container-check-digit", Warn;
     /// A list of containers in one cell that could not be split.
     ContainerList = "container-list", Quarantine;
+    /// A container number that stands in the text of the goods only.
+    ContainerInText = "container-in-text", Info;
     /// Not an HS code of 2, 4, 6, 8, 9, 10 or 11 digits.
     HsForm = "hs-form", Warn;
     /// An HS code too short to identify goods (under six digits).

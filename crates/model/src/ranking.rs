@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::assessment::{Assessment, KnowledgeId, UnitKind};
-use crate::issue::Issue;
+use crate::issue::{Issue, IssueCode};
 use crate::list::Authority;
 use crate::submission::{ColumnMeaning, SubmissionStatus};
 
@@ -69,6 +69,13 @@ pub struct FileSummary {
     pub columns: Vec<ColumnMeaning>,
     /// What is wrong with the file as a whole.
     pub issues: Vec<Issue>,
+}
+
+impl FileSummary {
+    /// Whether the file declares another count or total than was found in it.
+    pub fn counts_differ(&self) -> bool {
+        self.issues.iter().any(|issue| issue.code == IssueCode::CountDiffers)
+    }
 }
 
 /// One targeting unit with its rank.

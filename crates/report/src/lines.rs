@@ -30,7 +30,7 @@ pub fn json(ranking: &Ranking, lang: Lang) -> String {
                 name: &file.name,
                 format: file.format,
                 encoding: file.encoding,
-                status: words.status(file.status),
+                status: words.file_status(file),
                 bytes: file.bytes,
                 uncovered_bytes: file.uncovered_bytes,
                 consignments: file.consignments,

@@ -167,6 +167,16 @@ pub enum ListStoreError {
         /// The id as written in the file.
         id: String,
     },
+    /// The start of a version's name fits several.
+    #[error("{list} {start}: fits several versions: {}", versions.join(", "))]
+    SeveralVersions {
+        /// List id.
+        list: String,
+        /// The start that was given.
+        start: String,
+        /// The versions that it fits.
+        versions: Vec<String>,
+    },
     /// There is no older version to go back to.
     #[error("{list}: no older version")]
     NothingOlder {
@@ -296,11 +306,11 @@ impl ListStore {
     /// the one imported before it.
     pub fn diff(&self, id: &str, from: Option<&str>, to: Option<&str>) -> Result<Changes> {
         let to = match to {
-            Some(version) => version.to_owned(),
+            Some(version) => self.version_by_start(id, version)?.version,
             None => self.active_version(id)?.ok_or_else(|| unknown(id))?,
         };
         let from = match from {
-            Some(version) => version.to_owned(),
+            Some(version) => self.version_by_start(id, version)?.version,
             None => self.before(id, &to)?.version,
         };
         let (old, new) = (self.load(id, &from)?, self.load(id, &to)?);
@@ -311,16 +321,30 @@ impl ListStore {
     pub fn rollback(&self, id: &str, to: Option<&str>) -> Result<VersionMeta> {
         let active = self.active_version(id)?.ok_or_else(|| unknown(id))?;
         let target = match to {
-            Some(version) => self
-                .versions(id)?
-                .into_iter()
-                .find(|meta| meta.version == version)
-                .ok_or_else(|| unknown(&format!("{id} {version}")))?,
+            Some(version) => self.version_by_start(id, version)?,
             None => self.before(id, &active)?,
         };
         let path = self.root.join(id).join("active");
         atomic::write(&path, target.version.as_bytes()).map_err(io_error(&path))?;
         Ok(target)
+    }
+
+    /// The version with this name, or the only one whose name starts so.
+    fn version_by_start(&self, id: &str, start: &str) -> Result<VersionMeta> {
+        let mut found = self.versions(id)?;
+        if let Some(at) = found.iter().position(|meta| meta.version == start) {
+            return Ok(found.swap_remove(at));
+        }
+        found.retain(|meta| !start.is_empty() && meta.version.starts_with(start));
+        match found.len() {
+            0 => Err(unknown(&format!("{id} {start}"))),
+            1 => Ok(found.swap_remove(0)),
+            _ => Err(ListStoreError::SeveralVersions {
+                list: id.to_owned(),
+                start: start.to_owned(),
+                versions: found.into_iter().map(|meta| meta.version).collect(),
+            }),
+        }
     }
 
     fn before(&self, id: &str, version: &str) -> Result<VersionMeta> {

@@ -1,4 +1,4 @@
-//! `sarhad eval`: measurements on labelled data, as JSON.
+//! `sarhad eval`: measurements on labelled data, as JSON (of a simulated folder as a table).
 
 use std::path::Path;
 
@@ -65,7 +65,9 @@ pub fn run(args: &Eval, session: &Session) -> Result<()> {
                 Err(failed(session.words.get("error-formats")))
             }
         }
-        EvalWhat::Simulated { folder, source } => super::simulated::run(folder, source, session),
+        EvalWhat::Simulated { folder, source, format } => {
+            super::simulated::run(folder, source, *format, session)
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod goods;
 mod lists;
 mod name;
 mod read;
+mod read_consignments;
 mod screen;
 mod serve;
 mod simulate;

@@ -78,6 +78,7 @@ fn files_table(files: &[FileSummary], words: &Words, look: Look) -> String {
         .iter()
         .map(|file| {
             let paint = match file.status {
+                SubmissionStatus::Complete if file.counts_differ() => Paint::Yellow,
                 SubmissionStatus::Complete => Paint::Green,
                 SubmissionStatus::Partial => Paint::Yellow,
                 SubmissionStatus::Rejected => Paint::Red,
@@ -89,7 +90,7 @@ fn files_table(files: &[FileSummary], words: &Words, look: Look) -> String {
             vec![
                 Cell::plain(&file.name),
                 Cell::plain(format),
-                Cell::painted(words.status(file.status), paint),
+                Cell::painted(words.file_status(file), paint),
                 count(file.consignments),
                 count(file.items),
                 count(file.equipment),
@@ -104,12 +105,14 @@ fn files_table(files: &[FileSummary], words: &Words, look: Look) -> String {
 
 fn remarks(file: &FileSummary, submission: &Submission, words: &Words, look: Look) -> String {
     let mut out = String::new();
-    if file.issues.is_empty() && file.columns.is_empty() {
+    let consignments = super::read_consignments::table(submission, words, look);
+    if file.issues.is_empty() && file.columns.is_empty() && consignments.is_empty() {
         return out;
     }
     out.push('\n');
     out.push_str(&Paint::Bold.on(&crate::table::clean(&file.name), look.colour));
     out.push('\n');
+    out.push_str(&consignments);
     for issue in &file.issues {
         let text = crate::table::clean(&words.issue(issue)).replace('\n', " ");
         for (number, line) in wrap(&text, look.width - 4).iter().enumerate() {

@@ -38,7 +38,10 @@ pub fn run(args: &Screen, session: &Session) -> Result<()> {
     let all = ranking.units.len();
     let account = account(&ranking, session.words, started.elapsed().as_secs_f64());
     ranking.units.truncate(args.top.unwrap_or(usize::MAX));
-    show(&ranking, args, session.words)?;
+    // People get no empty table; programs get the form that they asked for.
+    if !(nothing_read && args.format == ScreenFormat::Table) {
+        show(&ranking, args, session.words)?;
+    }
     let left_out = all - ranking.units.len();
     if left_out > 0 {
         tell(&session.words.say("note-left-out", &[("count", left_out.into())]));
@@ -128,7 +131,7 @@ fn table(ranking: &Ranking, words: &Words, look: Look) -> String {
 }
 
 /// Longest name of a unit that keeps the table in shape; the whole name is in `--explain`.
-const NAME_WIDTH: usize = 24;
+const NAME_WIDTH: usize = 28;
 
 fn name(unit: &RankedUnit) -> String {
     if unit.unit.chars().count() <= NAME_WIDTH {

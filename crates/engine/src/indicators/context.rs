@@ -104,7 +104,7 @@ impl<'c> GoodsLine<'c> {
         let text = self.item.cargo_description.iter().find(|text| !text.value().is_empty());
         Subject {
             file: self.part.file,
-            bill: self.part.consignment.bill().map(str::to_owned),
+            bill: self.part.consignment.reference().map(str::to_owned),
             item: Some(self.number),
             field,
             span: text.map_or(self.item.source, |text| text.span),
@@ -116,7 +116,7 @@ impl<'c> GoodsLine<'c> {
     pub fn subject_at(&self, field: &'static str, span: Span, text: &str) -> Subject {
         Subject {
             file: self.part.file,
-            bill: self.part.consignment.bill().map(str::to_owned),
+            bill: self.part.consignment.reference().map(str::to_owned),
             item: Some(self.number),
             field,
             span,
@@ -168,7 +168,7 @@ impl<'c> UnitContext<'c> {
             for party in &part.consignment.parties {
                 let keys = party_keys(party, tables);
                 if !keys.is_empty() && seen.insert((party.role, keys.clone())) {
-                    let bill = part.consignment.bill();
+                    let bill = part.consignment.reference();
                     let searched = look_up(keys);
                     self.parties.push(NamedParty { file: part.file, bill, party, searched });
                 }

@@ -38,7 +38,7 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
             if !is_there(part, tables) {
                 let subject = Subject {
                     file: part.file,
-                    bill: part.consignment.bill().map(str::to_owned),
+                    bill: part.consignment.reference().map(str::to_owned),
                     item: None,
                     field: name,
                     span: Span::None,

@@ -49,7 +49,7 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
 fn to_order(part: &Part<'_>) -> Subject {
     Subject {
         file: part.file,
-        bill: part.consignment.bill().map(str::to_owned),
+        bill: part.consignment.reference().map(str::to_owned),
         item: None,
         field: "consignee.name",
         span: Span::None,

@@ -66,7 +66,7 @@ fn params(
 fn subject(part: &crate::units::Part<'_>, phone: &Communication) -> Subject {
     Subject {
         file: part.file,
-        bill: part.consignment.bill().map(str::to_owned),
+        bill: part.consignment.reference().map(str::to_owned),
         item: None,
         field: "party.phone",
         span: phone.number.span,

@@ -32,7 +32,7 @@ pub(super) fn names_end_user(consignment: &Consignment, tables: &Tables) -> bool
 pub(super) fn subject(part: &Part<'_>, party: &Party) -> Subject {
     Subject {
         file: part.file,
-        bill: part.consignment.bill().map(str::to_owned),
+        bill: part.consignment.reference().map(str::to_owned),
         item: None,
         field: name_field(party.role),
         span: party.name.as_ref().map_or(party.source, |name| name.span),

@@ -20,7 +20,7 @@ impl<T> Named<'_, T> {
     pub(super) fn subject(&self, part: &Part<'_>) -> Subject {
         Subject {
             file: part.file,
-            bill: part.consignment.bill().map(str::to_owned),
+            bill: part.consignment.reference().map(str::to_owned),
             item: None,
             field: self.field,
             span: self.span,

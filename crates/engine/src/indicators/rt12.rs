@@ -18,10 +18,9 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
     if context.unit.kind != UnitKind::Equipment {
         return;
     }
-    let claimed =
-        context.unit.parts.iter().filter_map(|part| {
-            Some((part.file, part.consignment.bill(), part.transport_equipment()?))
-        });
+    let claimed = context.unit.parts.iter().filter_map(|part| {
+        Some((part.file, part.consignment.reference(), part.transport_equipment()?))
+    });
     let unclaimed = context.unit.unclaimed.iter().map(|one| (one.file, None, one.equipment));
     // All equipment of a unit has the same number: it is said once.
     for (file, bill, equipment) in claimed.chain(unclaimed) {

@@ -6,6 +6,7 @@
 use super::AlignedPart;
 use super::prepare::{MAX_PARTS, NamePart, PartRole};
 use super::similarity::{Ground, is_joined, similarity};
+use super::whole;
 
 /// One name for the comparison.
 #[derive(Debug, Clone, Copy)]
@@ -90,7 +91,14 @@ impl Aligner {
                 );
             }
         }
-        join(query, listed, used, candidates, pairs);
+        let used = join(query, listed, used, candidates, pairs);
+        if used.leaves(query.parts.len(), listed.parts.len())
+            && let Some(whole) = whole::pair(query, listed)
+            && whole.similarity * query.total().min(listed.total()) > covered(query, listed, pairs)
+        {
+            pairs.clear();
+            pairs.push(whole);
+        }
         if pairs.len() > 1 {
             pairs.sort_unstable_by_key(|pair| (pair.query, pair.listed));
         }
@@ -127,7 +135,7 @@ fn join(
     mut used: Used,
     possible: &mut Vec<(f32, Pair)>,
     pairs: &mut Vec<Pair>,
-) {
+) -> Used {
     possible.clear();
     let mut add = |query, listed| {
         let pair = Pair { query, listed, similarity: JOINED, ground: Ground::Joined };
@@ -142,6 +150,16 @@ fn join(
     pairs.extend(
         possible.iter().map(|(_, pair)| *pair).filter(|pair| used.take(pair.query, pair.listed)),
     );
+    used
+}
+
+/// Weight of both names that pairs cover, the smaller of the two.
+fn covered(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> f32 {
+    let of = |side: Side<'_>, at: fn(&Pair) -> (usize, usize)| -> f32 {
+        let weight = |(from, count): (usize, usize)| side.weights[from..from + count].iter();
+        pairs.iter().map(|pair| pair.similarity * weight(at(pair)).sum::<f32>()).sum()
+    };
+    of(query, |pair| pair.query).min(of(listed, |pair| pair.listed))
 }
 
 /// Gives each free part of one name with the first of two free neighbours of the other that it
@@ -176,6 +194,11 @@ fn bits(from: usize, count: usize) -> u32 {
 }
 
 impl Used {
+    /// Whether parts of both names are left over.
+    fn leaves(self, query: usize, listed: usize) -> bool {
+        self.query != bits(0, query) && self.listed != bits(0, listed)
+    }
+
     fn take(&mut self, query: (usize, usize), listed: (usize, usize)) -> bool {
         let (q, l) = (bits(query.0, query.1), bits(listed.0, listed.1));
         if self.query & q != 0 || self.listed & l != 0 {

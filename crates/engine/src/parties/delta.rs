@@ -56,16 +56,6 @@ pub struct EntryChange {
     pub new: Option<(usize, usize)>,
 }
 
-/// The screened names whose result may be another one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Affected {
-    /// All: the lists have grown or shrunk so much that words are rare that were not, or the
-    /// other way round.
-    All,
-    /// These, by their number, in order.
-    Names(Vec<usize>),
-}
-
 impl ScreenedNames {
     /// Prepares names that were screened; they are known by their number from then on.
     pub fn build(queries: &[PartyQuery<'_>]) -> Self {
@@ -101,39 +91,28 @@ impl ScreenedNames {
         self.asked.is_empty()
     }
 
-    /// The names whose matches at or above `least` may be others in `new` than in `old`, when
-    /// `changes` is all that is different. None that changes is left out.
-    ///
-    /// A match changes when its entry is among the changes, or when a word of either name is
-    /// rarer or commoner than it was: the latter goes by steps (see the index), so few words are
-    /// concerned, and these are found by the words of the changed entries.
+    /// The numbers, in order, of the names whose matches at or above `least` may be others in
+    /// `new` than in `old`, when `changes` is all that is different. None that changes is left
+    /// out: what a pair of names is worth does not depend on the other names of a list.
     pub fn affected(
         &self,
         old: ListState<'_>,
         new: ListState<'_>,
         changes: &[EntryChange],
         least: f64,
-    ) -> Affected {
-        if old.index.corpus_step() != new.index.corpus_step() {
-            return Affected::All;
-        }
+    ) -> Vec<usize> {
         let places = |side: fn(&EntryChange) -> Option<(usize, usize)>| -> BTreeSet<Place> {
             changes.iter().filter_map(side).map(|(l, e)| (count(l), count(e))).collect()
         };
-        let (mut were, mut are) = (places(|change| change.old), places(|change| change.new));
         let mut affected = BTreeSet::new();
-        for key in reweighted(old.index, new.index, &were, &are) {
-            were.extend(old.index.places_with(&key));
-            are.extend(new.index.places_with(&key));
-            let names = self.set.with_skeleton(&key);
-            affected.extend(names.flat_map(|name| self.bearers.get(name)).copied());
-        }
-        for (state, places) in [(old, were), (new, are)] {
+        for (state, places) in
+            [(old, places(|change| change.old)), (new, places(|change| change.new))]
+        {
             for place in places {
                 self.like(state, place, least, &mut affected);
             }
         }
-        Affected::Names(affected.into_iter().map(|number| number as usize).collect())
+        affected.into_iter().map(|number| number as usize).collect()
     }
 
     /// Adds the screened names that an entry matches.
@@ -145,7 +124,7 @@ impl ScreenedNames {
         };
         let same_number = identifiers_of(entry).filter_map(|key| self.identifiers.get(&key));
         out.extend(same_number.flatten());
-        let weights = ScreenedWeights { set: &self.set, index };
+        let weights = ScreenedWeights(&self.set);
         for row in index.rows_of(place) {
             let name = index.names.distinct(row);
             let ids = index.set.names.get(name);
@@ -178,37 +157,15 @@ impl ScreenedNames {
     }
 }
 
-/// Keys of the changed entries (fathers' names are keys too) that are rarer or commoner by a step
-/// than they were.
-fn reweighted(
-    old: &PartyIndex,
-    new: &PartyIndex,
-    were: &BTreeSet<Place>,
-    are: &BTreeSet<Place>,
-) -> BTreeSet<String> {
-    let words = |index: &PartyIndex, places: &BTreeSet<Place>| -> BTreeSet<String> {
-        let rows = places.iter().flat_map(|place| index.rows_of(*place));
-        let names = rows.map(|row| index.set.names.get(index.names.distinct(row)));
-        let parts = names.flatten().map(|id| &index.set.parts[*id as usize]);
-        parts.flat_map(|part| part.keys()).map(str::to_owned).collect()
-    };
-    let mut words = &words(old, were) | &words(new, are);
-    words.retain(|word| old.rarity_step(word) != new.rarity_step(word));
-    words
-}
-
-/// Weights of screened names by the rarity of their words in lists.
-struct ScreenedWeights<'a> {
-    set: &'a NameSet,
-    index: &'a PartyIndex,
-}
+/// Weights of screened names.
+struct ScreenedWeights<'a>(&'a NameSet);
 
 impl Weights for ScreenedWeights<'_> {
     fn part(&self, part: u32) -> f32 {
-        self.index.weight_of(&self.set.parts[part as usize])
+        self.0.parts[part as usize].weight
     }
 
     fn name(&self, name: u32) -> f32 {
-        self.set.names.get(name).iter().map(|part| self.part(*part)).sum()
+        self.0.names.get(name).iter().map(|part| self.part(*part)).sum()
     }
 }

@@ -5,10 +5,11 @@
 
 use super::align::{Pair, Side};
 use super::prepare::{NamePart, PartRole};
+use super::probability::{MIN_COVERED, MIN_SOLID};
 use super::similarity::Ground;
 
 /// How many numbers there are.
-pub const FEATURES: usize = 14;
+pub const FEATURES: usize = 19;
 
 /// Names of the numbers, in order, for the fit and its print.
 pub const FEATURE_NAMES: [&str; FEATURES] = [
@@ -26,6 +27,11 @@ pub const FEATURE_NAMES: [&str; FEATURES] = [
     "by_bones",
     "one_word",
     "conflict_of_long_words",
+    "other_generation",
+    "other_given",
+    "place_conflict",
+    "conflict_of_rare_words",
+    "initial_conflict",
 ];
 
 /// What an alignment says.
@@ -35,7 +41,17 @@ pub struct Evidence {
     pub features: [f64; FEATURES],
     /// Share of the weight of the query's parts that is paired by more than initials, and that
     /// of the listed name's.
+    pub covered: (f64, f64),
+    /// The same without the parts that are paired by initials: of what can be compared.
     pub solid: (f64, f64),
+}
+
+impl Evidence {
+    /// Whether too little of one of the names is paired for a match.
+    pub fn is_thin(&self) -> bool {
+        self.covered.0.min(self.covered.1) < MIN_COVERED
+            || self.solid.0.min(self.solid.1) < MIN_SOLID
+    }
 }
 
 /// Weight from which a part counts as one of the name proper.
@@ -92,17 +108,15 @@ pub(super) fn weigh(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> Eviden
     };
     let worst = proper_pairs().map(|pair| 1.0 - pair.similarity).fold(0.0, f32::max);
     let letters: f32 = proper_pairs()
-        .map(|p| {
-            let (q, l) = (query.parts[p.query.0], listed.parts[p.listed.0]);
-            let letters = q.skeleton.len().min(l.skeleton.len()).min(12) as f32 / 6.0;
-            query.weights[p.query.0].min(listed.weights[p.listed.0]) * letters * p.similarity
-        })
+        .map(|p| said(query, p.query).min(said(listed, p.listed)) * p.similarity)
         .sum();
+    let words: usize = proper_pairs().map(|p| p.query.1.max(p.listed.1)).sum();
     // Against the heaviest part of both: where all words are common, they are the name.
     let heaviest = |side: Side<'_>| side.weights.iter().copied().fold(0.01, f32::max);
     let long_left = longest_left(query, pairs, |p| p.query)
         .min(longest_left(listed, pairs, |p| p.listed))
         / heaviest(query).max(heaviest(listed));
+    let (generation, given) = heads(query, listed, pairs);
     let features = [
         1.0,
         cq.min(cl),
@@ -112,17 +126,34 @@ pub(super) fn weigh(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> Eviden
         (q.shortfall + l.shortfall) / paired,
         worst,
         (1.0 + letters).ln(),
-        number_conflict(query, listed, pairs),
+        conflict_of(query, listed, pairs, PartRole::Number, 0.5),
         patronymic_conflict(query, listed, pairs),
         (q.initials + l.initials) / paired,
         (q.bones + l.bones) / paired,
-        f32::from(u8::from(proper_pairs().count() <= 1)),
+        f32::from(u8::from(words <= 1)),
         long_left,
+        generation,
+        given,
+        conflict_of(query, listed, pairs, PartRole::Place, 0.5),
+        rarest_left(query, pairs, |p| p.query).min(rarest_left(listed, pairs, |p| p.listed)),
+        initial_conflict(query, listed, pairs),
     ];
+    let share = |part: f32, whole: f32| f64::from(part / whole.max(0.01));
     Evidence {
         features: features.map(f64::from),
-        solid: (f64::from(q.solid / wq), f64::from(l.solid / wl)),
+        covered: (share(q.solid, wq), share(l.solid, wl)),
+        solid: (share(q.solid, wq - q.initials), share(l.solid, wl - l.initials)),
     }
+}
+
+/// What finding some parts says: weight, rarity and length.
+fn said(side: Side<'_>, (from, count): (usize, usize)) -> f32 {
+    (from..from + count)
+        .map(|at| {
+            let part = side.parts[at];
+            side.weights[at] * part.rarity * part.skeleton.len().min(12) as f32 / 6.0
+        })
+        .sum()
 }
 
 fn unpaired<'a>(
@@ -145,15 +176,63 @@ fn longest_left(side: Side<'_>, pairs: &[Pair], at: fn(&Pair) -> (usize, usize))
         .fold(0.0, f32::max)
 }
 
-/// 1 when both names have a number that the other has not; half when only one has one.
-fn number_conflict(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> f32 {
-    let number = |(part, _): (&NamePart, f32)| part.role == PartRole::Number;
-    let q = unpaired(query, pairs, |pair| pair.query).any(number);
-    let l = unpaired(listed, pairs, |pair| pair.listed).any(number);
+/// Rarity of the rarest part of the name proper that is left over.
+fn rarest_left(side: Side<'_>, pairs: &[Pair], at: fn(&Pair) -> (usize, usize)) -> f32 {
+    unpaired(side, pairs, at)
+        .filter(|(part, _)| matches!(part.role, PartRole::Word | PartRole::Given))
+        .map(|(part, _)| part.rarity)
+        .fold(0.0, f32::max)
+}
+
+/// 1 when both names have a part of a role (a number, a place) that the other has not; `alone`
+/// when only one has one.
+fn conflict_of(
+    query: Side<'_>,
+    listed: Side<'_>,
+    pairs: &[Pair],
+    role: PartRole,
+    alone: f32,
+) -> f32 {
+    let has = |(part, _): (&NamePart, f32)| part.role == role;
+    let q = unpaired(query, pairs, |pair| pair.query).any(has);
+    let l = unpaired(listed, pairs, |pair| pair.listed).any(has);
     match (q, l) {
         (true, true) => 1.0,
         (false, false) => 0.0,
-        _ => 0.5,
+        _ => alone,
+    }
+}
+
+/// 1 when an initial of one name is left over and so is a name of the other that it could have
+/// stood for: William G. Frost, William W. Frost.
+fn initial_conflict(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> f32 {
+    let initial = |(part, _): (&NamePart, f32)| part.role == PartRole::Initial;
+    let named = |(part, _): (&NamePart, f32)| {
+        matches!(
+            part.role,
+            PartRole::Initial | PartRole::Given | PartRole::Word | PartRole::Patronymic
+        )
+    };
+    let q = || unpaired(query, pairs, |pair| pair.query);
+    let l = || unpaired(listed, pairs, |pair| pair.listed);
+    let conflict = (q().any(initial) && l().any(named)) || (l().any(initial) && q().any(named));
+    f32::from(u8::from(conflict))
+}
+
+/// What the given names at the heads say. First: 1 when the head of one is left over while that
+/// of the other is paired with another part (Ali, son of Saddam Hussein, and Saddam Hussein).
+/// Second: 1 when both heads are left over, or paired badly with each other by the rest.
+fn heads(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> (f32, f32) {
+    let head = |side: Side<'_>| side.parts.iter().position(|part| part.head);
+    let (Some(q), Some(l)) = (head(query), head(listed)) else { return (0.0, 0.0) };
+    let covers = |(from, count): (usize, usize), at: usize| (from..from + count).contains(&at);
+    let of_q = pairs.iter().find(|pair| covers(pair.query, q));
+    let of_l = pairs.iter().find(|pair| covers(pair.listed, l));
+    match (of_q, of_l) {
+        (None, None) => (0.0, 1.0),
+        (None, Some(_)) | (Some(_), None) => (1.0, 0.0),
+        (Some(pair), Some(_)) if covers(pair.listed, l) => (0.0, 1.0 - pair.similarity),
+        (Some(_), Some(_)) => (0.0, 0.0),
     }
 }
 

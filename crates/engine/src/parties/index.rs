@@ -11,14 +11,8 @@ use serde::{Deserialize, Serialize};
 use super::identifier::normal_identifier;
 use super::lookup::Weights;
 use super::name_set::{NameSet, NameSetBuilder};
-use super::prepare::{NamePart, prepare_all};
+use super::prepare::prepare_all;
 use super::rows::{Rows, count};
-
-/// Lists are taken to be at least this long when the rarity of a part is judged, so that a short
-/// list does not make every name look common. In names.
-const MIN_CORPUS: usize = 10_000;
-/// Share of its weight that a part loses when every name has it.
-const COMMON_LOSS: f32 = 0.6;
 
 /// All names of some lists, ready to be searched. Shared read-only between threads.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -29,10 +23,7 @@ pub struct PartyIndex {
     pub(super) names: Names,
     /// Entries by normal identifier.
     pub(super) identifiers: BTreeMap<String, Vec<Place>>,
-    /// How many names have each key.
-    #[serde(skip)]
-    having: Vec<u32>,
-    /// Weight of each distinct part, its rarity in the lists included, and of each distinct name.
+    /// Weight of each distinct part and of each distinct name.
     #[serde(skip)]
     weights: PartWeights,
     /// Where each distinct name stands, as rows of `names`.
@@ -108,9 +99,8 @@ impl PartyIndex {
         let mut of_distinct = Rows::default();
         names.distinct.iter().for_each(|distinct| of_distinct.push([*distinct]));
         let bearers = of_distinct.turned(set.names.len());
-        let having = having(&set, &bearers);
-        let mut index = Self { set, names, identifiers, having, bearers, ..Self::default() };
-        let parts: Vec<f32> = index.set.parts.iter().map(|part| index.weight_of(part)).collect();
+        let mut index = Self { set, names, identifiers, bearers, ..Self::default() };
+        let parts: Vec<f32> = index.set.parts.iter().map(|part| part.weight).collect();
         let total = |name: &[u32]| name.iter().map(|part| parts[*part as usize]).sum();
         let names = index.set.names.iter().map(total).collect();
         index.weights = PartWeights { parts, names };
@@ -127,7 +117,7 @@ impl PartyIndex {
         let names = self.names.place.len() * (8 + 4 + 1 + 1 + 4);
         let identifiers: usize =
             self.identifiers.iter().map(|(key, places)| key.len() + 48 + 8 * places.len()).sum();
-        let derived = self.having.len() + self.weights.parts.len() + self.weights.names.len();
+        let derived = self.weights.parts.len() + self.weights.names.len();
         self.set.size_bytes() + names + identifiers + 4 * derived + self.bearers.size_bytes()
     }
 
@@ -136,60 +126,12 @@ impl PartyIndex {
         &self.weights
     }
 
-    /// Weight of a part of a query: its own, and less the more listed names have it.
-    pub(super) fn weight_of(&self, part: &NamePart) -> f32 {
-        part.weight * self.rarity(&part.skeleton)
-    }
-
-    /// Share of its weight that a part with a key keeps.
-    fn rarity(&self, key: &str) -> f32 {
-        1.0 - COMMON_LOSS * self.rarity_step(key) as f32 / self.corpus_step() as f32
-    }
-
-    /// How common a key is, in steps ([`step`]).
-    pub(super) fn rarity_step(&self, key: &str) -> u32 {
-        step(self.set.keys.words.exact(key).map_or(0, |key| self.having[key as usize] as usize))
-    }
-
-    /// How long the lists are, in steps ([`step`]).
-    pub(super) fn corpus_step(&self) -> u32 {
-        step(self.name_count().max(MIN_CORPUS))
-    }
-
     /// The rows of the names of an entry.
     pub(super) fn rows_of(&self, place: Place) -> impl Iterator<Item = u32> + Clone + use<> {
         let places = &self.names.place;
         let from = places.partition_point(|other| *other < place);
         count(from)..count(places.partition_point(|other| *other <= place))
     }
-
-    /// The entries with a part of a skeleton.
-    pub(super) fn places_with<'s>(&'s self, skeleton: &'s str) -> impl Iterator<Item = Place> + 's {
-        let names = self.set.with_skeleton(skeleton);
-        names.flat_map(|name| self.bearers.get(name)).map(|row| self.names.place[*row as usize])
-    }
-}
-
-/// A number of names as a whole number: the nearest power of two. A few names more or less leave
-/// the weights of words, and so the probabilities of all matches, as they were.
-fn step(names: usize) -> u32 {
-    // Twice the square, so that the nearest is found without fractions.
-    (2 * (names.max(1) as u128).pow(2)).ilog2() / 2
-}
-
-/// How many listed names have each key.
-fn having(set: &NameSet, bearers: &Rows) -> Vec<u32> {
-    let mut last = vec![u32::MAX; set.names.len()];
-    let mut names_of = |key: u32, parts: &[u32]| {
-        let mut sum = 0;
-        for name in parts.iter().flat_map(|part| set.having.get(*part)) {
-            if std::mem::replace(&mut last[*name as usize], key) != key {
-                sum += bearers.get(*name).len();
-            }
-        }
-        count(sum)
-    };
-    (0..).zip(set.keys.parts.iter()).map(|(key, parts)| names_of(key, parts)).collect()
 }
 
 #[derive(Default)]

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::text::{Script, Token, TokenKind, fold, script_of_word, tokens};
+use crate::text::{Script, Token, TokenKind, fold, latin, script_of_word, skeleton, tokens};
 
 /// Most single letters that are read as one form (`L.L.C.`).
 const MAX_SINGLE_LETTERS: usize = 6;
@@ -22,6 +22,10 @@ struct Forms {
     by_words: HashMap<String, &'static str>,
     /// Most words of a form by its first word.
     longest: HashMap<String, usize>,
+    /// The same for forms of several words by how they sound, so that they are known in any
+    /// romanisation (obshchestvo s ogranichennoi otvetstvennostiu).
+    by_sound: HashMap<String, &'static str>,
+    longest_sound: HashMap<String, usize>,
     /// Han, Kana and Hangul forms that stand glued to the name, longest first.
     glued: Vec<(String, &'static str)>,
 }
@@ -55,7 +59,37 @@ impl Forms {
         let first = self.longest.entry(key_of(words.iter().copied().take(1))).or_default();
         *first = (*first).max(words.len());
         self.by_words.entry(key_of(words.iter().copied())).or_insert(class);
+        if words.len() > 1 && words.iter().any(|word| word.chars().nth(MIN_SOUND - 1).is_some()) {
+            let first = self.longest_sound.entry(sound_of(&words[..1])).or_default();
+            *first = (*first).max(words.len());
+            self.by_sound.entry(sound_of(&words)).or_insert(class);
+        }
     }
+
+    /// Class of the form that the words are.
+    fn class(&self, words: &[Token<'_>]) -> Option<&'static str> {
+        let spaced = key_of(words.iter().map(|token| token.text));
+        let single_letters = words.len() > 1
+            && words.iter().all(|token| token.text.chars().nth(1).is_none())
+            && words[1..].iter().all(|token| token.glued);
+        if let Some(class) = self.by_words.get(&spaced) {
+            return Some(class);
+        }
+        if single_letters {
+            return self.by_words.get(&spaced.replace(' ', "")).copied();
+        }
+        let texts: Vec<&str> = words.iter().map(|token| token.text).collect();
+        if words.len() > 1 { self.by_sound.get(&sound_of(&texts)).copied() } else { None }
+    }
+}
+
+/// Letters that one word at least of a form needs to be known by its sound.
+const MIN_SOUND: usize = 6;
+
+/// How the words of a form sound.
+fn sound_of(words: &[&str]) -> String {
+    let sounds: Vec<String> = words.iter().map(|word| skeleton(&latin(word))).collect();
+    sounds.join(" ")
 }
 
 /// One spelling for the words of a form: national Latin letters become plain ones, because
@@ -108,16 +142,12 @@ fn longest_form(tokens: &[Token<'_>], at: usize) -> usize {
     let Some(first) = tokens.get(at).filter(|token| !token.hyphen) else { return 0 };
     let single = first.text.chars().nth(1).is_none();
     let by_first = FORMS.longest.get(&key_of(std::iter::once(first.text))).copied().unwrap_or(0);
+    let by_sound = FORMS.longest_sound.get(&sound_of(&[first.text])).copied().unwrap_or(0);
+    let by_first = by_first.max(by_sound);
     let longest = if single { by_first.max(MAX_SINGLE_LETTERS) } else { by_first };
     for length in (1..=longest.min(tokens.len() - at)).rev() {
         let part = &tokens[at..at + length];
-        let spaced = key_of(part.iter().map(|token| token.text));
-        let single_letters = length > 1
-            && part.iter().all(|token| token.text.chars().count() == 1)
-            && part[1..].iter().all(|token| token.glued);
-        let found = FORMS.by_words.contains_key(&spaced)
-            || (single_letters && FORMS.by_words.contains_key(&spaced.replace(' ', "")));
-        if !found {
+        if FORMS.class(part).is_none() {
             continue;
         }
         let letters: usize = part.iter().map(|token| token.text.chars().count()).sum();
@@ -158,11 +188,7 @@ pub fn legal_class(name: &str) -> Option<&'static str> {
     for at in 0..words.len() {
         let length = longest_form(&words, at);
         if length > 0 {
-            let part = &words[at..at + length];
-            let key = key_of(part.iter().map(|token| token.text));
-            let class =
-                FORMS.by_words.get(&key).or_else(|| FORMS.by_words.get(&key.replace(' ', "")));
-            return class.copied();
+            return FORMS.class(&words[at..at + length]);
         }
         if matches!(words[at].kind, TokenKind::Word(Script::Han | Script::Hangul))
             && let Some((_, class)) = FORMS.glued.iter().find(|(form, _)| {
@@ -205,6 +231,10 @@ mod tests {
             ("Beta L.L.C.", "beta"),
             ("S.A. Alfa", "alfa"),
             ("LLC", "llc"),
+            ("OBSHCHESTVO S OGRANICHENNOI OTVETSTVENNOSTIU GREND", "grend"),
+            ("PUBLICHNOE AKTSIONERNOE OBSCHESTVO CITY", "city"),
+            ("OPEN JSC Northern Shipping", "northern shipping"),
+            ("Societatea cu Răspundere Limitată PRO TRAFFIC", "pro traffic"),
             ("Sa Bin Ahmad", "bin ahmad"),
             ("Kim As Park", "kim as park"),
         ] {

@@ -12,6 +12,7 @@ use super::prepare::{MAX_PARTS, NamePart, PartRole, PreparedName};
 use super::probability::MIN_COVERED;
 use super::similarity::{Ground, cuts, similarity, together};
 use super::sketch::CONCEPT;
+use super::whole::Whole;
 use crate::text::skeleton;
 
 /// Share of a bound that rounding may take.
@@ -25,9 +26,9 @@ pub(super) struct Prepared<'q> {
 
 impl<'q> Prepared<'q> {
     /// At most [`MAX_PARTS`] parts count.
-    pub fn new(name: &'q PreparedName, weight: impl Fn(&NamePart) -> f32) -> Self {
+    pub fn new(name: &'q PreparedName) -> Self {
         let parts: Vec<&NamePart> = name.parts.iter().take(MAX_PARTS).collect();
-        let weights = parts.iter().map(|part| weight(part)).collect();
+        let weights = parts.iter().map(|part| part.weight).collect();
         Self { parts, weights }
     }
 
@@ -74,6 +75,8 @@ pub(super) struct Lookup<'s, 'q> {
     cells: Vec<Cell>,
     /// For each part of the query, the parts of the set by which names are found.
     near: Vec<Vec<(f32, u32)>>,
+    /// The names that are this one cut otherwise.
+    wholes: Vec<u32>,
     room: Vec<u32>,
 }
 
@@ -82,7 +85,7 @@ impl<'s, 'q> Lookup<'s, 'q> {
     pub fn new(set: &'s NameSet, query: &'q Prepared<'q>) -> Self {
         let near = vec![Vec::new(); query.parts.len()];
         let (rows, cells, room) = (PartRows::default(), Vec::new(), Vec::new());
-        let mut lookup = Self { set, query, rows, cells, near, room };
+        let mut lookup = Self { set, query, rows, cells, near, wholes: Vec::new(), room };
         for at in 0..query.parts.len() {
             lookup.look_up(at);
         }
@@ -92,7 +95,22 @@ impl<'s, 'q> Lookup<'s, 'q> {
                 lookup.look_up_together(at);
             }
         }
+        lookup.look_up_whole();
         lookup
+    }
+
+    /// Names of another number of parts that are the query written together.
+    fn look_up_whole(&mut self) {
+        let Some(whole) = Whole::of(self.query.parts.iter().copied()) else { return };
+        let (set, count) = (self.set, self.query.parts.len());
+        let mut names = Vec::new();
+        self.each_near(&set.wholes, whole.as_str(), |_, name| {
+            if set.names.get(name).len() != count {
+                names.push(name);
+            }
+        });
+        names.sort_unstable();
+        self.wholes = names;
     }
 
     /// All parts that may be like this one.
@@ -186,6 +204,10 @@ impl<'s, 'q> Lookup<'s, 'q> {
         finders.sort_by_key(|finder| finder.names);
         let mut rest: f32 = finders.iter().map(|finder| finder.most).sum();
         let mut seen = Bits::new(self.set.names.len());
+        for &name in &self.wholes {
+            seen.is_new(name);
+            give(name, Covered::Both);
+        }
         for at in 0..finders.len() {
             if rest < needed {
                 break;

@@ -8,12 +8,15 @@ mod compare;
 mod delta;
 mod dictionary;
 mod evidence;
+mod frequency;
 mod identifier;
 mod index;
 mod legal_form;
 mod lookup;
 mod name_set;
 mod patronymic;
+mod place_word;
+mod plain;
 mod prepare;
 mod probability;
 mod rows;
@@ -22,19 +25,20 @@ mod segment;
 mod similarity;
 mod sketch;
 mod variant;
+mod whole;
 mod words;
 
 use sarhad_model::{CountryCode, EntryKind, PartialDate};
 use serde::{Deserialize, Serialize};
 
 pub use compare::{compare, compare_best, compare_prepared, evidence_of, probability_prepared};
-pub use delta::{Affected, EntryChange, ListState, ScreenedNames};
+pub use delta::{EntryChange, ListState, ScreenedNames};
 pub use evidence::{Evidence, FEATURE_NAMES, FEATURES};
 pub use identifier::normal_identifier;
 pub use index::PartyIndex;
 pub use legal_form::legal_class;
 pub use prepare::{MAX_PARTS, NamePart, PartRole, PreparedName, prepare, prepare_all};
-pub use probability::{MIN_COVERED, ORGANISATION, PERSON};
+pub use probability::{MIN_COVERED, MIN_SOLID, ORGANISATION, PERSON};
 
 /// At and above this probability a match is raised as a hit ("review" in the list of findings
 /// of national and other lists, "hold" for the UN list).

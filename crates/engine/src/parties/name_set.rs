@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::dictionary::FuzzyDictionary;
 use super::prepare::{NamePart, PreparedName};
 use super::rows::{Rows, count};
+use super::whole::Whole;
 
 /// Distinct names of distinct parts, ready to be looked up.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -26,6 +27,8 @@ pub(super) struct NameSet {
     pub bones: Keys,
     /// Consonants of the parts in such scripts, for all other queries.
     pub bare_bones: Keys,
+    /// Names written together, with the names (not the parts) that are so.
+    pub wholes: Keys,
     /// The names that have each part.
     #[serde(skip)]
     pub having: Rows,
@@ -39,13 +42,14 @@ struct Stored {
     keys: Keys,
     bones: Keys,
     bare_bones: Keys,
+    wholes: Keys,
 }
 
 impl From<Stored> for NameSet {
     fn from(stored: Stored) -> Self {
-        let Stored { parts, names, keys, bones, bare_bones } = stored;
+        let Stored { parts, names, keys, bones, bare_bones, wholes } = stored;
         let having = names.turned(parts.len());
-        Self { parts, names, keys, bones, bare_bones, having }
+        Self { parts, names, keys, bones, bare_bones, wholes, having }
     }
 }
 
@@ -78,26 +82,20 @@ impl Keys {
 }
 
 impl NameSet {
-    /// The names with a part of this skeleton; one may come twice.
-    pub fn with_skeleton<'s>(&'s self, skeleton: &'s str) -> impl Iterator<Item = u32> + 's {
-        let key = self.keys.words.exact(skeleton);
-        let parts = key.map_or(&[][..], |key| self.keys.parts.get(key));
-        let same = parts.iter().filter(move |id| self.parts[**id as usize].skeleton == skeleton);
-        same.flat_map(|id| self.having.get(*id)).copied()
-    }
-
     /// Memory, bytes.
     pub fn size_bytes(&self) -> usize {
         let text = |part: &NamePart| {
             part.text.capacity()
                 + part.latin.capacity()
                 + part.skeleton.capacity()
+                + part.other.iter().map(|key| size_of::<String>() + key.capacity()).sum::<usize>()
                 + part.bones.capacity()
                 + part.stem.as_ref().map_or(0, String::capacity)
                 + part.concept.as_ref().map_or(0, String::capacity)
         };
         let parts: usize = self.parts.iter().map(|part| size_of::<NamePart>() + text(part)).sum();
-        let keys = self.keys.size_bytes() + self.bones.size_bytes() + self.bare_bones.size_bytes();
+        let keys = [&self.keys, &self.bones, &self.bare_bones, &self.wholes];
+        let keys: usize = keys.iter().map(|keys| keys.size_bytes()).sum();
         parts + self.names.size_bytes() + keys + self.having.size_bytes()
     }
 }
@@ -149,6 +147,15 @@ impl NameSetBuilder {
         );
         set.bare_bones = Keys::build(bones().filter(|(_, id)| bare(id)).collect());
         set.bones = Keys::build(bones().collect());
+        let wholes: Vec<(Whole, u32)> = (0..)
+            .zip(set.names.iter())
+            .filter_map(|(name, ids)| {
+                let parts = ids.iter().map(|id| &set.parts[*id as usize]);
+                Some((Whole::of(parts)?, name))
+            })
+            .collect();
+        set.wholes =
+            Keys::build(wholes.iter().map(|(whole, name)| (whole.as_str(), *name)).collect());
         set.having = set.names.turned(set.parts.len());
         set
     }

@@ -8,15 +8,18 @@ use sarhad_model::EntryKind;
 use serde::{Deserialize, Serialize};
 
 use crate::text::{
-    Script, Token, TokenKind, bones, fold, latin, letters_mask, script_of_word, skeleton, tokens,
+    Script, Token, TokenKind, bones, fold, latin, letters_mask, other_readings, script_of_word,
+    skeleton, tokens,
 };
 
+use super::frequency::rarity;
 use super::legal_form;
 use super::patronymic::{Certainty, patronymic, separate_marker, stem_of};
+use super::place_word::place;
 use super::segment::segments;
 use super::sketch::Sketch;
 use super::variant::variants;
-use super::words::{WordClass, common_word, father};
+use super::words::{WordClass, common_word, father, number_word};
 
 /// At most so many parts of a name take part; a longer text is not a name.
 pub const MAX_PARTS: usize = 24;
@@ -37,6 +40,8 @@ pub enum PartRole {
     Number,
     /// A trade word: trading, plant, international.
     Trade,
+    /// A place in the name of a company.
+    Place,
     /// A title: Mr, sheikh.
     Title,
     /// A particle: al, bin, de.
@@ -54,6 +59,8 @@ pub struct NamePart {
     pub latin: String,
     /// Skeleton of the Latin key.
     pub skeleton: String,
+    /// Skeletons of other readings of its letters; mostly none.
+    pub other: Vec<String>,
     /// Consonants of the skeleton.
     pub bones: String,
     /// Skeleton of the father's name in a patronymic.
@@ -67,8 +74,12 @@ pub struct NamePart {
     pub role: PartRole,
     /// Script it is written in.
     pub script: Script,
-    /// Weight before the lists' own frequencies, 0 to 1.
+    /// Weight, 0 to 1: what the part counts when the name is compared.
     pub weight: f32,
+    /// How rare it is among names of its kind, 0 to 1: what finding it says.
+    pub rarity: f32,
+    /// Whether it is the given name that the name begins with, as far as the order shows it.
+    pub head: bool,
     /// Letters in the skeleton, for a quick look.
     pub(super) mask: u32,
     /// All of it at a glance; made when the part is ready.
@@ -76,9 +87,10 @@ pub struct NamePart {
 }
 
 impl NamePart {
-    /// The keys under which the part is found: skeleton, father's name, concept.
+    /// The keys under which the part is found: skeleton, other readings, father's name, concept.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.skeleton.as_str())
+            .chain(self.other.iter().map(String::as_str))
             .chain(self.stem.as_deref())
             .chain(self.concept.as_deref())
     }
@@ -117,21 +129,85 @@ pub fn prepare(name: &str, kind: Option<EntryKind>) -> PreparedName {
         })
         .collect();
     let alone = kept.len() == 1;
-    for word in kept {
-        for segment in segments(word, alone, person) {
+    let mut comma = None;
+    let mut before = 0;
+    for (word, letters) in acronyms(&kept, kind) {
+        if folded[before..word.at.start].contains(',') && !prepared.parts.is_empty() {
+            comma = comma.or(Some(prepared.parts.len()));
+        }
+        before = word.at.end;
+        let texts = match letters {
+            Some(letters) => vec![letters],
+            None => segments(word, alone, person),
+        };
+        for segment in texts {
             if prepared.parts.len() < MAX_PARTS {
                 prepared.parts.push(part(&segment, word.kind, kind));
             }
         }
     }
+    let first_after_comma = comma.and_then(|at| prepared.parts.get(at)).map(|p| p.text.clone());
     prepared.parts.retain(|part| !part.skeleton.is_empty());
     if matches!(kind, None | Some(EntryKind::Person | EntryKind::Unknown)) {
         mark_patronymics(&mut prepared.parts);
+        mark_head(&mut prepared.parts, first_after_comma.as_deref());
     }
     for part in &mut prepared.parts {
         part.sketch = Sketch::of(part);
     }
     prepared
+}
+
+/// Fewest single letters that make an acronym where a person's initials are possible.
+const MIN_ACRONYM: usize = 3;
+
+/// The words of a name; a run of single letters (`M. D. S.`, `L.X.C`) is one word: the first
+/// token of it with the letters together.
+fn acronyms<'t, 'a>(
+    words: &[&'t Token<'a>],
+    kind: Option<EntryKind>,
+) -> Vec<(&'t Token<'a>, Option<String>)> {
+    let least = match kind {
+        Some(EntryKind::Person) => usize::MAX,
+        None | Some(EntryKind::Unknown) => MIN_ACRONYM,
+        Some(_) => 2,
+    };
+    let single = |word: &Token<'_>| {
+        matches!(word.kind, TokenKind::Word(Script::Latin | Script::Cyrillic))
+            && word.text.chars().nth(1).is_none()
+    };
+    let mut out = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        let run = words[at..].iter().take_while(|word| single(word)).count();
+        if run >= least {
+            let letters = words[at..at + run].iter().map(|word| word.text).collect();
+            out.push((words[at], Some(letters)));
+            at += run;
+        } else {
+            let whole = run.max(1);
+            out.extend(words[at..at + whole].iter().map(|word| (*word, None)));
+            at += whole;
+        }
+    }
+    out
+}
+
+/// Marks the given name at the head of a person's name: the part before the patronymic, or the
+/// first after the comma (`SURNAME, Given`), or the first part. Particles and titles are passed
+/// over.
+fn mark_head(parts: &mut [NamePart], after_comma: Option<&str>) {
+    let named =
+        |part: &NamePart| matches!(part.role, PartRole::Word | PartRole::Given | PartRole::Initial);
+    let patronymic = parts.iter().position(|part| part.role == PartRole::Patronymic);
+    let from = match (patronymic, after_comma) {
+        (Some(at), _) if at > 0 => at - 1,
+        (_, Some(text)) => parts.iter().position(|part| part.text == text).unwrap_or(0),
+        _ => 0,
+    };
+    if let Some(head) = parts.iter_mut().skip(from).find(|part| named(part)) {
+        head.head = true;
+    }
 }
 
 /// Shortest part that is cut off at a capital inside a word.
@@ -161,39 +237,58 @@ const SHORT_WEIGHT: f32 = 0.6;
 const INITIAL_WEIGHT: f32 = 0.3;
 /// Weight of a number of a company or ship.
 const NUMBER_WEIGHT: f32 = 0.8;
+/// Weight of a place in the name of a company.
+const PLACE_WEIGHT: f32 = 0.5;
+/// Share of its weight that a word loses when every name has it.
+const COMMON_LOSS: f32 = 0.6;
 /// Weight of a patronymic: often left out, and common.
 const PATRONYMIC_WEIGHT: f32 = 0.5;
 
 fn part(text: &str, token: TokenKind, kind: Option<EntryKind>) -> NamePart {
     let latin = latin(text);
-    let roman = if kind == Some(EntryKind::Person) { None } else { roman_numeral(text, kind) };
+    let person = kind == Some(EntryKind::Person);
+    let roman = if person { None } else { roman_numeral(text, kind) };
     let number = token == TokenKind::Number || roman.is_some();
-    let skeleton = match roman {
-        Some(value) => value.to_string(),
-        None if number => without_leading_zeros(&latin),
-        None => skeleton(&latin),
+    let spelled = if person || number { None } else { number_word(text) };
+    let number = number || spelled.is_some();
+    let skeleton = match (roman, spelled) {
+        (Some(value), _) => value.to_string(),
+        (None, Some(value)) => value.to_owned(),
+        _ if number => without_leading_zeros(&latin),
+        _ => skeleton(&latin),
     };
     let script = script_of_word(text).unwrap_or(Script::Other);
     let letters = text.chars().count();
     let has_initials =
         !matches!(kind, Some(EntryKind::Organisation | EntryKind::Vessel | EntryKind::Aircraft));
     let alphabetic = !matches!(script, Script::Han | Script::Hangul | Script::Kana);
-    let common = common_word(text, &skeleton);
+    let common = common_word(text, &skeleton, kind);
+    let company = matches!(kind, Some(EntryKind::Organisation));
+    let place = if company && common.is_none() { place(&skeleton) } else { None };
+    let whose = match kind {
+        None | Some(EntryKind::Unknown) => None,
+        Some(kind) => Some(kind == EntryKind::Person),
+    };
+    let rarity = if number { NUMBER_WEIGHT } else { rarity(&skeleton, whose) };
     let (role, weight) = if number {
         (PartRole::Number, NUMBER_WEIGHT)
     } else if letters == 1 && alphabetic && has_initials {
         (PartRole::Initial, INITIAL_WEIGHT)
     } else if let Some(common) = common {
         (role_of(common.class), common.weight)
+    } else if place.is_some() {
+        (PartRole::Place, PLACE_WEIGHT)
     } else if latin.len() <= 2 && alphabetic {
         (PartRole::Word, SHORT_WEIGHT)
     } else {
-        (PartRole::Word, 1.0)
+        (PartRole::Word, 1.0 - COMMON_LOSS * (1.0 - rarity))
     };
     let named = matches!(role, PartRole::Trade | PartRole::Given);
-    let concept = common.filter(|_| named).and_then(|word| word.concept);
+    let concept = common.filter(|_| named).and_then(|word| word.concept).or(place);
+    let readable = role == PartRole::Word || role == PartRole::Given;
     NamePart {
         text: text.to_owned(),
+        other: if readable { other_readings(text, &latin, &skeleton) } else { Vec::new() },
         bones: bones(&skeleton),
         mask: letters_mask(&skeleton),
         latin,
@@ -204,6 +299,8 @@ fn part(text: &str, token: TokenKind, kind: Option<EntryKind>) -> NamePart {
         role,
         script,
         weight,
+        rarity,
+        head: false,
         sketch: Sketch::default(),
     }
 }

@@ -17,20 +17,22 @@ use super::evidence::{Evidence, FEATURES};
 /// Share of the weight of each name that must be paired by more than initials; below it a
 /// comparison never reaches [`super::REVIEW`]. The index leans on it: a name that cannot reach
 /// it is not scored.
-pub const MIN_COVERED: f64 = 0.4;
-/// Highest probability of a comparison below [`MIN_COVERED`].
+pub const MIN_COVERED: f64 = 0.33;
+/// The same share of what is not paired by initials.
+pub const MIN_SOLID: f64 = 0.4;
+/// Highest probability of a comparison below one of them.
 pub(super) const UNCOVERED_CAP: f64 = 0.6;
 
 /// Coefficients for persons and names of unknown kind, in the order of
 /// [`super::FEATURE_NAMES`].
 pub const PERSON: [f64; FEATURES] = [
     0.671, 3.365, 0.000, 0.000, -2.835, -2.468, -2.818, 1.067, 0.000, -3.000, 0.000, -1.642,
-    -0.641, -4.196,
+    -0.641, -4.196, 0.0, 0.0, 0.0, 0.0, 0.0,
 ];
 /// Coefficients for organisations, ships and aircraft.
 pub const ORGANISATION: [f64; FEATURES] = [
     2.490, 1.254, 0.000, 0.000, -1.928, -5.435, -1.409, 0.000, -2.114, -3.000, 0.000, -0.317,
-    -0.728, -2.037,
+    -0.728, -2.037, 0.0, 0.0, 0.0, 0.0, 0.0,
 ];
 
 /// Log odds of a comparison. The kind is the one that the caller states: a legal form in the
@@ -46,6 +48,5 @@ pub(super) fn log_odds(evidence: &Evidence, kind: Option<EntryKind>) -> f64 {
 /// Probability of log odds, with the cap of a poorly covered pair.
 pub(super) fn probability(log_odds: f64, evidence: &Evidence) -> f64 {
     let probability = 1.0 / (1.0 + (-log_odds).exp());
-    let solid = evidence.solid.0.min(evidence.solid.1);
-    if solid < MIN_COVERED { probability.min(UNCOVERED_CAP) } else { probability }
+    if evidence.is_thin() { probability.min(UNCOVERED_CAP) } else { probability }
 }

@@ -78,8 +78,7 @@ impl PartyIndex {
         limit: usize,
     ) -> Vec<PartyMatch> {
         let names = prepare_all(query.name, query.kind);
-        let variants: Vec<Prepared<'_>> =
-            names.iter().map(|name| Prepared::new(name, |part| self.weight_of(part))).collect();
+        let variants: Vec<Prepared<'_>> = names.iter().map(Prepared::new).collect();
         let lookups: Vec<Lookup<'_, '_>> =
             variants.iter().map(|variant| Lookup::new(&self.set, variant)).collect();
         let mut scorer = Scorer { index: self, lists, query, least, found: Vec::new() };
@@ -132,7 +131,7 @@ impl PartyIndex {
     pub fn candidate_names(&self, query: &PartyQuery<'_>) -> Vec<(usize, usize, usize)> {
         let mut rows = Vec::new();
         for name in prepare_all(query.name, query.kind) {
-            let prepared = Prepared::new(&name, |part| self.weight_of(part));
+            let prepared = Prepared::new(&name);
             Lookup::new(&self.set, &prepared).each_candidate(self.weights(), |name, _| {
                 rows.extend(self.bearers.get(name));
             });
@@ -185,7 +184,7 @@ impl PartyIndex {
         let mut scorer = Scorer { index: self, lists, query, least: 0.0, found: Vec::new() };
         let mut listed = Listed::default();
         for (variant, name) in names.iter().enumerate() {
-            let prepared = Prepared::new(name, |part| self.weight_of(part));
+            let prepared = Prepared::new(name);
             for name in distinct.clone() {
                 self.fill(&mut listed, name);
                 let pairs = align(prepared.side(), listed.side());

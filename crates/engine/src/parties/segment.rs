@@ -43,7 +43,7 @@ fn han(word: &str, alone: bool, person: bool) -> Vec<String> {
             .rev()
             .map(|length| (length, chars[at..at + length].iter().collect::<String>()))
             .find(|(_, text)| {
-                !person && common_word(text, "").is_some_and(|w| w.class == WordClass::Trade)
+                !person && common_word(text, "", None).is_some_and(|w| w.class == WordClass::Trade)
             });
         if let Some((length, text)) = trade.filter(|(length, _)| *length > 1 || !open.is_empty()) {
             if !open.is_empty() {

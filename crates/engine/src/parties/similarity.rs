@@ -41,6 +41,8 @@ const VOWEL_COST: f32 = 0.4;
 const OTHER_VOWELS: f32 = 0.75;
 /// Factor of a difference in a Chinese syllable: one letter makes another name.
 const OTHER_SYLLABLE: f32 = 0.5;
+/// Factor of a likeness by another reading of the letters.
+const OTHER_READING: f32 = 0.95;
 /// Weight of a difference in the Latin key when the skeletons agree.
 const LATIN_COST: f32 = 0.25;
 
@@ -67,6 +69,9 @@ pub(super) fn similarity_in_full(a: &NamePart, b: &NamePart) -> (f32, Ground) {
         return (if gender { OTHER_GENDER } else { 1.0 }, Ground::Concept);
     }
     let mut best = by_spelling(a, b);
+    if best < OTHER_READING && !(a.other.is_empty() && b.other.is_empty()) {
+        best = best.max(OTHER_READING * by_other_readings(a, b));
+    }
     match (&a.stem, &b.stem) {
         (Some(x), Some(y)) => {
             let gender = if a.female == b.female { 1.0 } else { OTHER_GENDER };
@@ -103,6 +108,9 @@ fn by_spelling(a: &NamePart, b: &NamePart) -> f32 {
     let consonants =
         if distance == 0 { 0 } else { within(&a.bones, &b.bones, distance).unwrap_or(distance) };
     let mut likeness = from_cost(distance, consonants, x.len().min(y.len()));
+    if distance > consonants {
+        likeness = likeness.max(with_broad_vowel(x, y, bound));
+    }
     if a.script == b.script && a.latin != b.latin {
         let longest = a.latin.len().max(b.latin.len());
         let differences = within(&a.latin, &b.latin, 3).unwrap_or(4);
@@ -117,11 +125,47 @@ fn by_spelling(a: &NamePart, b: &NamePart) -> f32 {
     likeness
 }
 
+/// The best likeness of the readings of both, at least one of them not the first.
+fn by_other_readings(a: &NamePart, b: &NamePart) -> f32 {
+    let against = |part: &NamePart, key: &str| {
+        let others = part.other.iter().map(String::as_str);
+        std::iter::once(part.skeleton.as_str())
+            .chain(others)
+            .map(|other| by_key(key, other))
+            .fold(0.0, f32::max)
+    };
+    let of_a = a.other.iter().map(|key| against(b, key)).fold(0.0, f32::max);
+    b.other.iter().map(|key| against(a, key)).fold(of_a, f32::max)
+}
+
 /// Whether one is the other with `a`, both Slavic surnames.
 fn is_feminine(x: &str, y: &str) -> bool {
     let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
     long.strip_suffix('a') == Some(short)
         && ["ov", "ev", "in"].iter().any(|ending| short.ends_with(ending))
+}
+
+/// Longest key that is compared with a and o as one letter.
+const MAX_BROAD: usize = 32;
+/// What is left of a likeness that needs it.
+const BROAD: f32 = 0.97;
+
+/// Likeness when a and o are one vowel: what is o in Uzbek and Tajik is a in Russian (Nishonov,
+/// Нишанов; Rahmon, Рахман).
+fn with_broad_vowel(x: &str, y: &str, bound: usize) -> f32 {
+    let mut room = [[0_u8; MAX_BROAD]; 2];
+    let [a, b] = &mut room;
+    let (Some(a), Some(b)) = (broad(x, a), broad(y, b)) else { return 0.0 };
+    within(a, b, bound)
+        .map_or(0.0, |distance| BROAD * from_cost(distance, distance, x.len().min(y.len())))
+}
+
+fn broad<'b>(key: &str, room: &'b mut [u8; MAX_BROAD]) -> Option<&'b str> {
+    let room = room.get_mut(..key.len())?;
+    for (to, from) in room.iter_mut().zip(key.bytes()) {
+        *to = if from == b'o' { b'a' } else { from };
+    }
+    std::str::from_utf8(room).ok()
 }
 
 fn by_key(x: &str, y: &str) -> f32 {

@@ -27,7 +27,7 @@ pub fn fold(text: &str) -> String {
 }
 
 fn fold_once(text: &str) -> String {
-    if text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b' ') {
+    if text.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ') {
         return text.to_ascii_lowercase();
     }
     let normal: String = text.nfkc().filter(|c| !is_ignorable(*c)).collect();

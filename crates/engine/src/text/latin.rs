@@ -47,8 +47,20 @@ pub fn latin(word: &str) -> String {
     if word.is_ascii() {
         return word.to_owned();
     }
+    read(word, national_letters(word, &TABLE))
+}
+
+/// The Latin key of a word that [`latin`] reads as Ukrainian or Belarusian, read as Russian: the
+/// same person is spelled from either in other papers. `None` where nothing differs.
+pub(super) fn latin_as_russian(word: &str) -> Option<String> {
+    let national = national_letters(word, &TABLE)?;
+    let russian = read(word, None);
+    (russian != read(word, Some(national))).then_some(russian)
+}
+
+/// Letter by letter; `national` letters go before the common ones.
+fn read(word: &str, national: Option<&HashMap<char, String>>) -> String {
     let table = &*TABLE;
-    let national = national_letters(word, table);
     let mut out = String::with_capacity(word.len());
     let mut vowel_due = false;
     for c in word.chars() {

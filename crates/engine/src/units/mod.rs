@@ -24,8 +24,8 @@ use journey::{Journey, letters_and_digits};
 pub struct Unit<'a> {
     /// Unique among units and independent of files and rows.
     pub key: String,
-    /// What it is called: the container number, the bill, or twelve digits of the hash of its
-    /// content when it has no name.
+    /// What it is called: the container number, the bill, the customs declaration, or twelve
+    /// digits of the hash of its content when it has no name.
     pub id: String,
     /// Kind.
     pub kind: UnitKind,
@@ -107,6 +107,9 @@ struct Entry<'a> {
     digest: (Digest, Digest),
 }
 
+/// Start of the key of a unit that is known by its content only.
+const CONTENT_KEY: &str = "C|";
+
 /// Before journeys are joined: what carries the goods.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Carrier {
@@ -141,7 +144,27 @@ pub fn group(submissions: &[Submission]) -> Vec<Unit<'_>> {
     let mut units: Vec<Unit<'_>> =
         groups.into_iter().flat_map(|(carrier, group)| units_of(&carrier, group)).collect();
     units.sort_by(|a, b| a.key.cmp(&b.key));
+    tell_apart(&mut units);
     units
+}
+
+/// Digits of the hash that tell units of one declaration apart.
+const TELLING_DIGITS: usize = 4;
+
+/// Units that are called by the same declaration get some digits of their hash behind it: a
+/// declaration names a paper, not one consignment.
+fn tell_apart(units: &mut [Unit<'_>]) {
+    let mut called: BTreeMap<String, usize> = BTreeMap::new();
+    for unit in &*units {
+        *called.entry(unit.id.clone()).or_default() += 1;
+    }
+    for unit in units {
+        if let Some(hash) = unit.key.strip_prefix(CONTENT_KEY)
+            && called[&unit.id] > 1
+        {
+            unit.id = format!("{} ·{}", unit.id, &hash[..TELLING_DIGITS]);
+        }
+    }
 }
 
 fn add_declaration<'a>(
@@ -302,8 +325,8 @@ fn unit<'a>(carrier: &Carrier, journey: &Journey, group: Group<'a>) -> Unit<'a> 
         Carrier::Bill(key) => (UnitKind::Consignment, bill_shown(&pieces, key), format!("B|{key}")),
         Carrier::Content(digest) => (
             UnitKind::Consignment,
-            bill_shown(&pieces, &content::hex(digest, 12)),
-            format!("C|{}", content::hex(digest, 32)),
+            declaration_shown(&pieces).unwrap_or_else(|| content::hex(digest, 12)),
+            format!("{CONTENT_KEY}{}", content::hex(digest, 32)),
         ),
     };
     Unit {
@@ -321,6 +344,16 @@ fn unit<'a>(carrier: &Carrier, journey: &Journey, group: Group<'a>) -> Unit<'a> 
 fn bill_shown(pieces: &[Piece<'_>], otherwise: &str) -> String {
     let bills = pieces.iter().filter_map(|piece| piece.part.consignment.bill());
     bills.min().unwrap_or(otherwise).to_owned()
+}
+
+/// What a unit without a bill that identifies is called: its bill all the same, or the number of
+/// its customs declaration.
+fn declaration_shown(pieces: &[Piece<'_>]) -> Option<String> {
+    let of = |piece: &Piece<'_>| {
+        let registered = piece.part.declaration.mrn.as_ref().map(sarhad_model::Text::value);
+        piece.part.consignment.reference().or(registered).map(str::to_owned)
+    };
+    pieces.iter().filter_map(of).filter(|name| !name.is_empty()).min()
 }
 
 #[cfg(test)]

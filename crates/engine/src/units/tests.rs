@@ -72,6 +72,30 @@ fn a_container_gathers_what_all_papers_say_is_in_it() {
 }
 
 #[test]
+fn a_unit_without_a_bill_is_called_by_its_declaration() {
+    let declared = |goods: &str| {
+        let mut one = consignment("", &[], &[goods]);
+        one.additional_documents.push(AdditionalDocument {
+            kind: DocumentKind::CustomsDeclaration,
+            type_code: None,
+            number: text("50417/300925/0013512"),
+            date: None,
+            issuer: None,
+        });
+        one
+    };
+    let alone = ids(&[file("", vec![declared("tiles")])]);
+    assert_eq!(alone[0].0, "50417/300925/0013512");
+    // Two consignments of one declaration that were not read as one are told apart.
+    let both = ids(&[file("", vec![declared("tiles"), declared("pumps")])]);
+    assert_eq!(both.len(), 2);
+    assert!(both.iter().all(|(id, ..)| id.starts_with("50417/300925/0013512 ·")), "{both:?}");
+    assert_ne!(both[0].0, both[1].0);
+    let unnamed = ids(&[file("", vec![consignment("", &[], &["tiles"])])]);
+    assert_eq!(unnamed[0].0.len(), 12, "a hash where nothing names it: {unnamed:?}");
+}
+
+#[test]
 fn the_same_container_travels_again() {
     let cargo = || vec![consignment("BILL001", &[BOX], &["tiles"])];
     assert_eq!(ids(&[file("V1", cargo()), file("V2", cargo())]).len(), 2);

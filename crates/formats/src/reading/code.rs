@@ -81,7 +81,14 @@ pub fn location(raw: &str, span: Span) -> Location {
     {
         return Location { code: Some(Value::good(raw, code, span)), ..Location::default() };
     }
-    Location { name: Some(text(raw, span)), ..Location::default() }
+    // `RIO DE JANEIRO (BR)`: the name says its country.
+    let country_field = trimmed
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once('('))
+        .filter(|(name, code)| code.trim().len() == 2 && !name.trim().is_empty())
+        .and_then(|(_, code)| CountryCode::parse(code).ok())
+        .map(|country| Value::good(raw, country, span));
+    Location { name: Some(text(raw, span)), country_field, ..Location::default() }
 }
 
 #[cfg(test)]
@@ -120,6 +127,9 @@ mod tests {
     fn places_are_codes_or_names() {
         assert!(location("KZAAU", Span::None).code.is_some());
         assert_eq!(location("Aktau", Span::None).label(), "Aktau");
+        let rio = location("RIO DE JANEIRO (BR)", Span::None);
+        assert_eq!(rio.country(), Some(CountryCode::known("BR")));
+        assert_eq!(location("Aktau (port)", Span::None).country(), None);
         assert!(
             location("CHINA", Span::None).code.is_none()
                 || location("CHINA", Span::None).name.is_none()

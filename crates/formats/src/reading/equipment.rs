@@ -43,6 +43,55 @@ pub fn split(raw: &str, limit: usize) -> Found {
     }
 }
 
+/// Container numbers inside a text about something else, at most `limit`: three letters and U, J
+/// or Z (ISO 6346; R is left out here, where chance would bring it in), seven digits with one
+/// blank or hyphen before them and before the last one, and a check digit that holds.
+pub fn in_text(raw: &str, limit: usize) -> Vec<Range<usize>> {
+    let bytes = raw.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at + NUMBER_LEN <= bytes.len() && found.len() < limit {
+        // The category letter is looked at first: it spares a closer look at nearly every place.
+        let starts = matches!(bytes[at + 3], b'U' | b'J' | b'Z' | b'u' | b'j' | b'z')
+            && bytes[at].is_ascii_alphabetic()
+            && raw[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        match starts.then(|| number_at(raw, at)).flatten() {
+            Some(end) => {
+                found.push(at..end);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Characters of a container number.
+const NUMBER_LEN: usize = 11;
+
+/// The end of the container number that starts at `start`, when one does and its digit holds.
+fn number_at(raw: &str, start: usize) -> Option<usize> {
+    let bytes = raw.as_bytes();
+    let mut at = start;
+    for place in 0..NUMBER_LEN {
+        if matches!(place, 4 | 10) && matches!(bytes.get(at), Some(b' ' | b'-')) {
+            at += 1;
+        }
+        let byte = *bytes.get(at)?;
+        let fits = match place {
+            0..3 => byte.is_ascii_alphabetic(),
+            3 => matches!(byte.to_ascii_uppercase(), b'U' | b'J' | b'Z'),
+            _ => byte.is_ascii_digit(),
+        };
+        if !fits {
+            return None;
+        }
+        at += 1;
+    }
+    let ends = raw[at..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+    (ends && ContainerNumber::parse(&raw[start..at]).is_ok()).then_some(at)
+}
+
 fn ranges(raw: &str, separator: impl Fn(char) -> bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -108,6 +157,23 @@ mod tests {
         assert_eq!(split("CSQU3054383/MSKU7979262;", 500), Found::List(vec![0..11, 12..23]));
         assert_eq!(split("CSQU3054383, 2 pallets", 500), Found::Mixed);
         assert_eq!(split("CSQU3054383,CSQU3054383,CSQU3054383", 2), Found::TooMany);
+    }
+
+    #[test]
+    fn numbers_in_a_text_need_a_check_digit_that_holds() {
+        for (text, expected) in [
+            ("3) № КОНТ.:CSQU3054383, КОЛ-ВО:1", vec!["CSQU3054383"]),
+            ("pumps MSKU 797926-2; CSQU3054383.", vec!["MSKU 797926-2", "CSQU3054383"]),
+            ("cont.tolu4734787/1", vec!["tolu4734787"]),
+            ("wrong digit CSQU3054384", vec![]),
+            ("longer XCSQU3054383 and CSQU30543830", vec![]),
+            ("ЯCSQU3054383", vec![]),
+            ("CSQU", vec![]),
+        ] {
+            let found: Vec<&str> = in_text(text, 9).into_iter().map(|range| &text[range]).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+        assert_eq!(in_text("CSQU3054383 MSKU7979262", 1).len(), 1);
     }
 
     #[test]

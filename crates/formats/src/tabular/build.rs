@@ -1,5 +1,5 @@
-//! Rows to consignments: a row is a line; neighbouring rows of one bill are one consignment;
-//! consignments of one journey are one declaration.
+//! Rows to consignments: a row is a line; neighbouring rows of one bill or declaration are one
+//! consignment; consignments of one journey are one declaration.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -8,8 +8,8 @@ use sarhad_model::{
 };
 
 use super::consignment_cells as cells;
-use super::equipment_cells::{EquipmentCells, EquipmentIndex};
-use super::field::{Field, Level};
+use super::continuation::{Known, Names, mix};
+use super::equipment_cells::{self, EquipmentCells, EquipmentIndex};
 use super::item::ItemCells;
 use super::journey;
 use super::plan::Plan;
@@ -39,7 +39,7 @@ pub struct Built {
 #[derive(Debug)]
 struct Open {
     consignment: Consignment,
-    bill: Option<Box<str>>,
+    known: Known,
     declaration: usize,
     content: u64,
     containers: EquipmentIndex,
@@ -96,7 +96,11 @@ impl<'b> Builder<'b> {
         match kind {
             RowKind::Totals => {
                 self.after_totals = true;
-                self.built.issues.push(Issue::new(IssueCode::TotalsRow, row.span(), ""));
+                self.built.issues.push(Issue::new(
+                    IssueCode::TotalsRow,
+                    row.span(),
+                    &words_of(row),
+                ));
                 self.set_aside(row);
             }
             RowKind::Header => self.set_aside(row),
@@ -111,7 +115,7 @@ impl<'b> Builder<'b> {
     }
 
     fn left_out(&mut self, row: &Row<'_>) {
-        self.built.issues.push(Issue::new(IssueCode::RowLeftOut, row.span(), ""));
+        self.built.issues.push(Issue::new(IssueCode::RowLeftOut, row.span(), &words_of(row)));
         self.set_aside(row);
     }
 
@@ -123,8 +127,8 @@ impl<'b> Builder<'b> {
     }
 
     fn line(&mut self, row: &Row<'_>) {
-        let bill = cells::bill(row, self.plan).map(|(_, cell)| cell.text.trim());
-        if !self.goes_on(row, bill) {
+        let names = Names::of(row, self.plan);
+        if !self.goes_on(row, &names) {
             self.close();
             if self.built.consignments >= self.limits.consignments {
                 self.stop(row);
@@ -133,7 +137,7 @@ impl<'b> Builder<'b> {
             let declaration = self.declaration(row);
             self.open = Some(Box::new(Open {
                 consignment: Consignment { source: row.span(), ..Consignment::default() },
-                bill: bill.map(Into::into),
+                known: Known::new(&names),
                 declaration,
                 content: 0,
                 containers: EquipmentIndex::new(),
@@ -145,10 +149,10 @@ impl<'b> Builder<'b> {
         }
     }
 
-    /// Whether a row is one more line of the open consignment: the same bill, or no bill and
-    /// nothing else that only a new consignment would say.
-    fn goes_on(&mut self, row: &Row<'_>, bill: Option<&str>) -> bool {
-        let Some(open) = &self.open else { return false };
+    /// Whether a row is one more line of the open consignment: on the same journey, and known by
+    /// the same names or by none.
+    fn goes_on(&mut self, row: &Row<'_>, names: &Names<'_>) -> bool {
+        let Some(open) = &mut self.open else { return false };
         let mut key = std::mem::take(&mut self.journey_key);
         let before = key.clone();
         journey::key_of(row, &self.journey_columns, &mut key);
@@ -158,38 +162,7 @@ impl<'b> Builder<'b> {
             return false;
         }
         self.journey_key = before;
-        match (&open.bill, bill) {
-            (Some(known), Some(bill)) => **known == *bill,
-            (Some(_), None) => self.is_continuation(row),
-            _ => false,
-        }
-    }
-
-    /// Only goods and equipment are filled, and the place of the bill is blank: a bill that is
-    /// written as `N/A` is another consignment.
-    fn is_continuation(&self, row: &Row<'_>) -> bool {
-        let mut goods = false;
-        for (column, _) in row.all_filled() {
-            let Some(field) = self.plan.columns.get(column).and_then(|known| known.field) else {
-                continue;
-            };
-            let equipment = matches!(
-                field,
-                Field::Container
-                    | Field::Wagon
-                    | Field::Trailer
-                    | Field::EquipmentType
-                    | Field::Fullness
-                    | Field::Seal
-                    | Field::Tare
-                    | Field::Temperature
-            );
-            if !equipment && field.level() == Level::Consignment {
-                return false;
-            }
-            goods |= equipment || field != Field::Sequence;
-        }
-        goods
+        open.known.goes_on(names, row, self.plan)
     }
 
     /// The declaration of the row's journey.
@@ -217,7 +190,7 @@ impl<'b> Builder<'b> {
         let mut item = ItemCells::new(row, plan);
         let mut equipment = EquipmentCells::default();
         for (column, cell) in row.all_filled() {
-            if open.bill.is_some() {
+            if open.known.bill.is_some() {
                 open.content = mix(open.content, column, &cell.text);
             }
             let Some(known) = plan.columns.get(column) else {
@@ -257,6 +230,9 @@ impl<'b> Builder<'b> {
         let quarantined = &mut self.built.quarantined;
         let index = &mut open.containers;
         equipment.place(row, plan, limit, position, consignment, index, quarantined);
+        if let Some(item) = position.filter(|_| has_goods) {
+            equipment_cells::of_goods_text(item, limit, consignment, index);
+        }
         if let Some((span, count)) = row.beyond {
             self.beyond(span, count);
         }
@@ -291,7 +267,8 @@ impl<'b> Builder<'b> {
     /// Closes the open consignment.
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
-        let Open { mut consignment, bill, declaration, content, containers: _ } = *open;
+        let Open { mut consignment, known, declaration, content, containers: _ } = *open;
+        consignment.issues.extend(known.remark());
         party_text::resolve(&mut consignment);
         consignment.additional_information.shrink_to_fit();
         consignment.issues.shrink_to_fit();
@@ -299,7 +276,7 @@ impl<'b> Builder<'b> {
             // One line may be in any of the equipment: that needs no links.
             consignment.item_equipment = Vec::new();
         }
-        if let Some(bill) = bill {
+        if let Some(bill) = known.bill {
             match self.built.bills.get(&bill) {
                 None => {
                     self.built.bills.insert(bill, content);
@@ -326,14 +303,17 @@ impl<'b> Builder<'b> {
     }
 }
 
-/// Adds a cell to the fingerprint of a consignment's content (FNV-1a over words of eight bytes):
-/// it tells a bill given twice from a bill given in two versions.
-fn mix(hash: u64, column: usize, text: &str) -> u64 {
-    const PRIME: u64 = 0x0100_0000_01b3;
-    let start = hash ^ 0xcbf2_9ce4_8422_2325 ^ (column as u64).rotate_left(32);
-    text.trim().as_bytes().chunks(8).fold(start, |hash, chunk| {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        (hash ^ u64::from_le_bytes(word)).wrapping_mul(PRIME).rotate_left(23)
-    })
+/// The filled cells of a row, side by side, as far as an issue shows them.
+fn words_of(row: &Row<'_>) -> String {
+    let mut words = String::new();
+    for (_, cell) in row.all_filled() {
+        if words.len() > Issue::MAX_RAW * 4 {
+            break;
+        }
+        if !words.is_empty() {
+            words.push_str(" | ");
+        }
+        words.push_str(cell.text.trim());
+    }
+    words
 }

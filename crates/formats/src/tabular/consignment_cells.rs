@@ -5,7 +5,7 @@ use sarhad_model::{
     Issue, IssueCode, Itinerary, Location, Party, Text, Value,
 };
 
-use super::field::{CountryRole, Field, PlaceRole};
+use super::field::{CountryRole, DELIVERY_TERMS_PLACE, Field, PlaceRole};
 use super::item::{amount, mass};
 use super::plan::{DocumentPlan, PartyPlan, Plan};
 use super::slot::{NEAR, fill, keep};
@@ -36,6 +36,17 @@ pub fn take(
         Field::Nature => {
             consignment.nature = consignment.nature.or_else(|| nature(raw));
             fill(&mut consignment.nature_code, raw, as_text)
+        }
+        Field::Procedure => {
+            consignment.nature = consignment.nature.or_else(|| procedure(raw));
+            fill(&mut consignment.nature_code, raw, as_text)
+        }
+        Field::DeliveryTermsPlace => {
+            let kept = consignment.additional_information.iter().rev().take(NEAR);
+            if !kept.into_iter().any(|one| &*one.key == DELIVERY_TERMS_PLACE && *one.raw == *raw) {
+                keep(&mut consignment.additional_information, DELIVERY_TERMS_PLACE, cell);
+            }
+            true
         }
         Field::Place(role) => place(role, raw, cell, &mut consignment.itinerary),
         Field::Country(role) => country(role, raw, cell, &mut consignment.itinerary),
@@ -121,16 +132,69 @@ fn countries_of_a_way(raw: &str, cell: &Cell<'_>) -> Vec<Value<CountryCode>> {
 fn nature(raw: &str) -> Option<ConsignmentNature> {
     let lower = raw.trim().to_lowercase();
     let is = |starts: &[&str]| starts.iter().any(|start| lower.starts_with(start));
-    if is(&["23", "import", "имп", "им", "ввоз"]) {
+    if is(&["23", "import", "имп", "імп", "им", "ввоз"]) {
         Some(ConsignmentNature::Import)
-    } else if is(&["22", "export", "эксп", "эк", "вывоз"]) {
+    } else if is(&["22", "export", "эксп", "експ", "эк", "вывоз"]) {
         Some(ConsignmentNature::Export)
     } else if is(&["28", "transh", "перевал"]) {
         Some(ConsignmentNature::Transhipment)
-    } else if is(&["24", "transit", "транз", "тр"]) {
+    } else if is(&["24", "transit", "транз", "тр", "тт"]) {
         Some(ConsignmentNature::Transit)
     } else {
         None
+    }
+}
+
+/// The nature by a customs procedure. Its first figure says the way in the EAEU as under the
+/// Kyoto Convention (1 to 3 out, 4 to 7 in, 8 through); `IM4`, `ЭК10`, `TR8` say it in letters.
+fn procedure(raw: &str) -> Option<ConsignmentNature> {
+    use ConsignmentNature::{Export, Import, Transit};
+    // What a word holds inside another one comes first: re-export is export, though
+    // `временный ввоз` is import.
+    const WORDS: [(&str, ConsignmentNature); 20] = [
+        ("transit", Transit),
+        ("транзит", Transit),
+        ("tránsito", Transit),
+        ("export", Export),
+        ("экспорт", Export),
+        ("експорт", Export),
+        ("exporta", Export),
+        ("вывоз", Export),
+        ("ihracat", Export),
+        ("eksport", Export),
+        ("import", Import),
+        ("импорт", Import),
+        ("імпорт", Import),
+        ("ввоз", Import),
+        ("release for", Import),
+        ("free circulation", Import),
+        ("выпуск для внутр", Import),
+        ("внутреннего потребления", Import),
+        ("consumo", Import),
+        ("ithalat", Import),
+    ];
+    let lower = raw.trim().to_lowercase();
+    if let Some((_, nature)) = WORDS.iter().find(|(word, _)| lower.contains(word)) {
+        return Some(*nature);
+    }
+    let letters: String = lower.chars().take_while(|c| c.is_alphabetic()).collect();
+    match letters.as_str() {
+        "im" | "им" | "ім" => return Some(Import),
+        "ex" | "эк" | "ек" => return Some(Export),
+        "tr" | "tt" | "тт" | "тр" => return Some(Transit),
+        "" => {}
+        _ => return None,
+    }
+    // A code of two to four figures, and nothing else.
+    let code = lower.split('.').next().unwrap_or_default();
+    if !(2..=4).contains(&code.len()) || !code.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    match code.as_bytes()[0] {
+        b'1'..=b'3' => Some(Export),
+        b'4'..=b'7' => Some(Import),
+        b'8' => Some(Transit),
+        _ => None,
     }
 }
 
@@ -143,6 +207,7 @@ pub fn parties(row: &Row<'_>, plan: &Plan, consignment: &mut Consignment) {
         consignment.parties.reserve_exact(plan.parties.iter().filter(filled).count());
     }
     for party_plan in &plan.parties {
+        keep_no_numbers(row, plan, party_plan, consignment);
         let Some(mut party) = party(row, party_plan) else { continue };
         let repeated = consignment.parties[own.saturating_sub(NEAR)..own]
             .iter()
@@ -168,6 +233,24 @@ pub fn parties(row: &Row<'_>, plan: &Plan, consignment: &mut Consignment) {
     }
 }
 
+/// Whether a text stands in the place of a party's number and is none: `0`, `000`, `n/a`.
+fn is_no_number(text: &str) -> bool {
+    let mut signs = text.chars().filter(|c| !matches!(c, '.' | ',' | ' ')).peekable();
+    (signs.peek().is_some() && signs.all(|c| c == '0')) || party_text::is_placeholder(text)
+}
+
+/// Keeps what stands in the place of a party's number and is none.
+fn keep_no_numbers(row: &Row<'_>, plan: &Plan, party: &PartyPlan, consignment: &mut Consignment) {
+    for &(at, _) in &party.ids {
+        let Some(cell) = row.filled(at).filter(|cell| is_no_number(&cell.text)) else { continue };
+        let header = &plan.columns[at].header;
+        let mut near = consignment.additional_information.iter().rev().take(NEAR);
+        if !near.any(|one| *one.key == **header && *one.raw == *cell.text) {
+            keep(&mut consignment.additional_information, header, cell);
+        }
+    }
+}
+
 /// The party of a row; `None` when no cell of it is filled.
 fn party(row: &Row<'_>, plan: &PartyPlan) -> Option<Party> {
     let mut party = Party::new(plan.role);
@@ -188,7 +271,7 @@ fn party(row: &Row<'_>, plan: &PartyPlan) -> Option<Party> {
         party.country = Some(code::country(&cell.text, cell.span));
     }
     for &(at, scheme) in &plan.ids {
-        if let Some(cell) = row.filled(at) {
+        if let Some(cell) = row.filled(at).filter(|cell| !is_no_number(&cell.text)) {
             party.identifiers.push(code::identifier(scheme, &cell.text, cell.span));
         }
     }
@@ -308,6 +391,35 @@ fn place_document(new: AdditionalDocument, is_bill: bool, consignment: &mut Cons
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn procedures_tell_the_way() {
+        use ConsignmentNature::{Export, Import, Transit};
+        for (raw, expected) in [
+            ("40", Some(Import)),
+            ("10", Some(Export)),
+            ("80", Some(Transit)),
+            ("4000", Some(Import)),
+            ("40.0", Some(Import)),
+            ("ИМ40", Some(Import)),
+            ("IM/40/ДЕ", Some(Import)),
+            ("EX1", Some(Export)),
+            ("ЭК 10", Some(Export)),
+            ("ТТ80", Some(Transit)),
+            ("RELEASE FOR FREE CIRCULATION (IMPORT)", Some(Import)),
+            ("Выпуск для внутреннего потребления", Some(Import)),
+            ("Реэкспорт", Some(Export)),
+            ("Временный вывоз", Some(Export)),
+            ("Временный ввоз", Some(Import)),
+            ("Таможенный транзит", Some(Transit)),
+            ("FREE CUSTOMS ZONE", None),
+            ("90", None),
+            ("+5", None),
+            ("123456", None),
+        ] {
+            assert_eq!(procedure(raw), expected, "{raw}");
+        }
+    }
 
     #[test]
     fn words_name_natures() {

@@ -102,6 +102,36 @@ impl EquipmentCells {
     }
 }
 
+/// Containers that the text of a goods line names, linked with the line; one that no column
+/// names is added with a remark.
+pub fn of_goods_text(
+    item: u32,
+    limit: usize,
+    consignment: &mut Consignment,
+    index: &mut EquipmentIndex,
+) {
+    let Some(line) = consignment.items.get(item as usize) else { return };
+    let mut found = Vec::new();
+    for text in &line.cargo_description {
+        for part in equipment::in_text(&text.raw, limit) {
+            let raw = &text.raw[part];
+            // Where in the text it stands cannot be told once quotes were taken off: the cell is
+            // the place.
+            let mut container = equipment::container(raw, text.span);
+            let known = container.identification.value.is_some_and(|n| index.contains_key(&n));
+            if !known {
+                let issue = Issue::new(IssueCode::ContainerInText, text.span, raw);
+                container.identification.issues.push(issue);
+            }
+            found.push(container);
+        }
+    }
+    for container in found {
+        let at = add(consignment, container, index);
+        link(consignment, item, at);
+    }
+}
+
 fn detail(
     field: Field,
     part: &str,

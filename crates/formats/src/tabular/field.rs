@@ -73,12 +73,16 @@ pub enum Field {
     Ucr,
     /// Import, export, transit.
     Nature,
+    /// Customs procedure or regime, which tells import, export and transit where nothing else does.
+    Procedure,
     /// A place.
     Place(PlaceRole),
     /// A country.
     Country(CountryRole),
     /// Incoterms.
     DeliveryTerms,
+    /// The named place of the Incoterms: where risk or cost passes, not where the journey ends.
+    DeliveryTermsPlace,
     /// Prepaid, collect.
     FreightPayment,
     /// Mass of the whole consignment.
@@ -206,7 +210,10 @@ const PARTY_FIELDS: [[(&str, Field); 11]; 15] = party_fields! {
     "party" Other;
 };
 
-const OTHER_FIELDS: [(&str, Field); 71] = [
+/// Key of the named place of the delivery terms, in columns and in additional information.
+pub const DELIVERY_TERMS_PLACE: &str = "delivery_terms.place";
+
+const OTHER_FIELDS: [(&str, Field); 73] = [
     ("bill", Field::Document(DocumentKind::BillOfLading)),
     ("bill.master", Field::Document(DocumentKind::MasterBill)),
     ("bill.house", Field::Document(DocumentKind::HouseBill)),
@@ -228,6 +235,7 @@ const OTHER_FIELDS: [(&str, Field); 71] = [
     ("document", Field::Document(DocumentKind::Other)),
     ("ucr", Field::Ucr),
     ("nature", Field::Nature),
+    ("procedure", Field::Procedure),
     ("place.receipt", Field::Place(PlaceRole::Receipt)),
     ("place.loading", Field::Place(PlaceRole::Loading)),
     ("place.transit", Field::Place(PlaceRole::Transit)),
@@ -239,6 +247,7 @@ const OTHER_FIELDS: [(&str, Field); 71] = [
     ("country.transit", Field::Country(CountryRole::Transit)),
     ("country.origin", Field::Country(CountryRole::Origin)),
     ("delivery_terms", Field::DeliveryTerms),
+    (DELIVERY_TERMS_PLACE, Field::DeliveryTermsPlace),
     ("freight_payment", Field::FreightPayment),
     ("total.gross_kg", Field::TotalGross),
     ("total.packages", Field::TotalPackages),

@@ -129,7 +129,7 @@ fn identity(
 
 /// The mode by its code or by the words in use.
 fn mode(raw: &str) -> Option<TransportMode> {
-    const WORDS: [(&str, TransportMode); 22] = [
+    const WORDS: [(&str, TransportMode); 30] = [
         ("sea", TransportMode::Sea),
         ("mari", TransportMode::Sea),
         ("vessel", TransportMode::Sea),
@@ -142,6 +142,14 @@ fn mode(raw: &str) -> Option<TransportMode> {
         ("ж/д", TransportMode::Rail),
         ("road", TransportMode::Road),
         ("truck", TransportMode::Road),
+        ("lorry", TransportMode::Road),
+        ("грузов", TransportMode::Road),
+        ("вантаж", TransportMode::Road),
+        ("carretera", TransportMode::Road),
+        ("terrestre", TransportMode::Road),
+        ("rodovi", TransportMode::Road),
+        ("karayolu", TransportMode::Road),
+        ("deniz", TransportMode::Sea),
         ("auto", TransportMode::Road),
         ("авто", TransportMode::Road),
         ("air", TransportMode::Air),

@@ -146,10 +146,7 @@ impl Plan {
     fn drop_unused_groups(&mut self) {
         let mut taken: Vec<usize> = Vec::new();
         for party in &self.parties {
-            taken.extend(party.name.iter().chain(&party.addresses).chain(&party.country));
-            taken.extend(party.ids.iter().map(|(column, _)| column));
-            taken.extend(party.channels.iter().map(|(column, _)| column));
-            taken.extend(&party.contact);
+            taken.extend(party.columns());
         }
         for document in &self.documents {
             taken.push(document.column);
@@ -222,7 +219,8 @@ fn choose(columns: &[Column]) -> Vec<Option<Field>> {
             *known = (rank, at);
         }
     }
-    let described = columns.iter().any(|column| column.field() == Some(Field::Description));
+    let has = |field: Field| columns.iter().any(|column| column.field() == Some(field));
+    let (described, directed) = (has(Field::Description), has(Field::Nature));
     columns
         .iter()
         .enumerate()
@@ -230,7 +228,9 @@ fn choose(columns: &[Column]) -> Vec<Option<Field>> {
             let (key, field) = column.meaning?.field?;
             let loses =
                 !is_several(field) && best.get(key).is_some_and(|(_, winner)| *winner != at);
-            let spare = described && field == Field::TariffText;
+            // Import or export in plain words is better than what a procedure lets conclude.
+            let spare = (described && field == Field::TariffText)
+                || (directed && field == Field::Procedure);
             (!loses && !spare).then_some(field)
         })
         .collect()
@@ -284,6 +284,18 @@ fn best_owner(parties: &[PartyPlan], role: PartyRole, variant: &str, who: &str) 
 }
 
 impl PartyPlan {
+    /// All its columns.
+    pub fn columns(&self) -> impl Iterator<Item = usize> {
+        self.name
+            .iter()
+            .chain(&self.addresses)
+            .chain(&self.country)
+            .copied()
+            .chain(self.ids.iter().map(|(column, _)| *column))
+            .chain(self.channels.iter().map(|(column, _)| *column))
+            .chain(self.contact)
+    }
+
     fn empty(role: PartyRole, variant: &'static str, who: &'static str) -> Self {
         Self {
             role,
@@ -328,8 +340,13 @@ fn documents(used: &[Option<Field>]) -> Vec<DocumentPlan> {
     for (column, field) in used.iter().enumerate() {
         let Some(Field::DocumentDate(kind)) = field else { continue };
         let bill = transport_rank(*kind).is_some();
+        // `Date of issue` is that of the declaration where there is no transport document.
+        let any_bill = documents.iter().any(DocumentPlan::is_transport);
         let owner = documents.iter_mut().find(|document| {
-            document.date.is_none() && (document.kind == *kind || (bill && document.is_transport()))
+            let declared = document.kind == DocumentKind::CustomsDeclaration;
+            document.date.is_none()
+                && (document.kind == *kind
+                    || (bill && (document.is_transport() || (!any_bill && declared))))
         });
         if let Some(owner) = owner {
             owner.date = Some(column);

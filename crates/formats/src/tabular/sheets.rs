@@ -8,6 +8,7 @@ use super::content;
 use super::field::Level;
 use super::header::{self, Column, Header};
 use super::plan::Plan;
+use super::settle;
 use super::slot::keep;
 use super::table::{Row, Table};
 use super::title;
@@ -99,6 +100,7 @@ fn with_header(
     let skip = first + rows;
     let sample = sample(table, skip);
     content::infer(&mut columns, &sample, false);
+    settle::settle(&mut columns, &sample);
     let mut template = Declaration::default();
     title::read(&head[..first], &mut template, &mut outcome.built.additional_information);
     for row in &head[first..skip] {
@@ -237,8 +239,41 @@ fn report(table: &Table<'_>, columns: &[Column], plan: &Plan, outcome: &mut Outc
     }
     outcome.repeating.push((sheet, repeating));
     if !unmapped.is_empty() {
-        let issue = Issue::new(IssueCode::UnmappedColumns, Span::None, &unmapped.join(", "))
+        let issue = Issue::new(IssueCode::UnmappedColumns, Span::None, &listed(&unmapped))
             .with("count", unmapped.len());
         outcome.built.issues.push(issue);
+    }
+}
+
+/// Names with commas between them, whole ones only: as many as an issue has room for.
+fn listed(names: &[&str]) -> String {
+    const MORE: &str = ", …";
+    let mut list = String::new();
+    let mut room = Issue::MAX_RAW - MORE.chars().count();
+    for (at, name) in names.iter().enumerate() {
+        let separator = if at == 0 { "" } else { ", " };
+        let needed = separator.len() + name.chars().count();
+        if needed > room && at > 0 {
+            list.push_str(MORE);
+            break;
+        }
+        room = room.saturating_sub(needed);
+        list.push_str(separator);
+        list.push_str(name);
+    }
+    list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_names_is_cut_between_names() {
+        assert_eq!(listed(&["A", "B"]), "A, B");
+        let names = vec!["PREFERENTIAL_DUTY"; 40];
+        let list = listed(&names);
+        assert!(list.chars().count() <= Issue::MAX_RAW, "{list}");
+        assert!(list.ends_with("PREFERENTIAL_DUTY, …"), "{list}");
     }
 }

@@ -37,6 +37,7 @@ struct Synonyms {
     glued: BTreeMap<String, Known>,
     roles: Vec<(Vec<&'static str>, PartyRole)>,
     parts: BTreeMap<&'static str, Part>,
+    bare: BTreeMap<&'static str, Part>,
     variants: Vec<&'static str>,
     fillers: Vec<&'static str>,
     units: BTreeMap<&'static str, &'static str>,
@@ -52,6 +53,7 @@ impl Synonyms {
             glued: BTreeMap::new(),
             roles: Vec::new(),
             parts: BTreeMap::new(),
+            bare: BTreeMap::new(),
             variants: Vec::new(),
             fillers: Vec::new(),
             units: BTreeMap::new(),
@@ -84,6 +86,9 @@ impl Synonyms {
             }
             Some(("part", part)) => {
                 self.parts.insert(word, part_by_name(part));
+            }
+            Some(("bare", part)) => {
+                self.bare.insert(word, part_by_name(part));
             }
             Some(("unit", unit)) => {
                 self.units.insert(word, unit);
@@ -186,6 +191,15 @@ pub fn stated_meaning(header: &str) -> Option<Meaning> {
     });
     let Found { field, rank, variant, who } = found?;
     Some(Meaning { field, rank, variant, unit: hints.unit, currency: hints.currency, who })
+}
+
+/// The part of a party that a header names without saying whose (`БИН/ИИН`, `Address`): it
+/// belongs to the party that stands before it.
+pub fn bare_part(header: &str) -> Option<Part> {
+    let (outside, _) = take_brackets(header);
+    let words = normalise(&outside);
+    let bare = words.strip_suffix(" no").or(words.strip_prefix("no ")).unwrap_or(&words);
+    [words.as_str(), bare].into_iter().find_map(|words| SYNONYMS.bare.get(words).copied())
 }
 
 #[derive(Clone, Copy)]

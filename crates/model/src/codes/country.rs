@@ -102,14 +102,27 @@ pub fn countries() -> &'static [Country] {
 
 impl CountryCode {
     /// Reads a two- or three-letter code or a name in English, Russian or a language of the
-    /// region. `IN, INDIA` is read by its code.
+    /// region. `IN, INDIA` is read by its code, and so are `SPAIN (ES)` and `ES - SPAIN` unless
+    /// the name is another country's.
     ///
     /// # Errors
     /// `country-unknown`.
     pub fn parse(text: &str) -> Result<Self, CodeError> {
         Self::lookup(text)
             .or_else(|| text.split_once(',').and_then(|(code, _)| Self::lookup(code)))
+            .or_else(|| Self::beside_its_code(text))
             .ok_or_else(|| IssueCode::CountryUnknown.into())
+    }
+
+    /// A name with the code in brackets behind it, or with the code and a dash on either side.
+    fn beside_its_code(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let bracketed = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+        let (first, second) = bracketed.or_else(|| text.split_once(" - "))?;
+        let is_code = |part: &str| matches!(part.trim().len(), 2 | 3);
+        let (name, code) = if is_code(second) { (first, second) } else { (second, first) };
+        let country = Self::lookup(code).filter(|_| is_code(code))?;
+        Self::lookup(name).is_none_or(|named| named == country).then_some(country)
     }
 
     fn lookup(text: &str) -> Option<Self> {
@@ -168,7 +181,12 @@ mod tests {
         }
         assert_eq!(CountryCode::parse("IN, INDIA").unwrap().as_str(), "IN");
         assert_eq!(CountryCode::parse("Iran, Islamic Republic of").unwrap().as_str(), "IR");
+        for text in ["SPAIN (ES)", "Spain(ES)", "ES - SPAIN", "Испания (ES)", "Iberia (ES)"]
+        {
+            assert_eq!(CountryCode::parse(text).unwrap().as_str(), "ES", "{text}");
+        }
         assert!(CountryCode::parse("Atlantis").is_err());
+        assert!(CountryCode::parse("China (ES)").is_err(), "a name and a code that disagree");
         assert!(CountryCode::parse("").is_err());
     }
 

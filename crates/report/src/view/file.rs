@@ -71,7 +71,7 @@ impl FileView {
             format: format_name(file.format, words),
             encoding: file.encoding.unwrap_or_default(),
             status_key: status_key(file.status),
-            status: words.status(file.status),
+            status: words.file_status(file),
             bytes: size(file.bytes, words),
             content: [
                 count("screen-count-consignments", file.consignments),
