@@ -60,6 +60,15 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
+/// A father's name.
+#[derive(Debug, Clone, Copy)]
+struct Father {
+    /// `None` for what two names share.
+    name: Option<&'static str>,
+    /// Whether the name has no last vowel to lose: Aleksandr goes before Aleksandra.
+    whole: bool,
+}
+
 #[derive(Default)]
 struct Table {
     /// Titles, particles, stop words, given names in one spelling each.
@@ -70,10 +79,11 @@ struct Table {
     trade: HashMap<String, CommonWord>,
     /// Beginnings of trade words (`торгов*`) by their first letters, longest first.
     beginnings: HashMap<String, Vec<(String, CommonWord)>>,
-    /// Skeletons of given names: they are spelled in many ways.
+    /// Skeletons of given names: they are spelled in many ways. One that two names share
+    /// (Alla, Aliya) stands for neither.
     skeletons: HashMap<String, CommonWord>,
     /// The same names without their last vowel, as they stand in patronymics.
-    fathers: HashMap<String, &'static str>,
+    fathers: HashMap<String, Father>,
     /// Numbers in words with their digits.
     numbers: HashMap<String, &'static str>,
     /// Long trade words by their skeleton, for misspelled ones.
@@ -138,22 +148,41 @@ impl Table {
                 weight: GIVEN_WEIGHT,
             };
             for form in std::iter::once(name).chain(forms.split('|')).filter(|f| !f.is_empty()) {
-                let folded = fold(form);
                 self.exact.entry(key(form)).or_insert(word);
-                // Arabic letters leave vowels out: their key is no sound.
-                if script_of_word(&folded) != Some(Script::Arabic) {
-                    let sound = latin(&folded);
-                    if several {
-                        self.fathers.entry(skeleton(stem_of(&sound))).or_insert(name);
-                    }
-                    self.skeletons.entry(skeleton(&sound)).or_insert(word);
-                }
+                self.add_sound(name, form, word);
             }
             for form in short.split('|').filter(|form| !form.is_empty()) {
                 self.short.entry(key(form)).or_insert(word);
             }
         }
         Some(())
+    }
+
+    /// Adds a form of a given name by its sound. Two kinds of forms are known in their own
+    /// spelling only: Arabic letters leave vowels out, and a first c for the j of a name is
+    /// Azerbaijani or Turkish.
+    fn add_sound(&mut self, name: &'static str, form: &str, word: CommonWord) {
+        let folded = fold(form);
+        let turkic_c = folded.starts_with('c') && !name.starts_with(['c', 'k']);
+        if turkic_c || script_of_word(&folded) == Some(Script::Arabic) {
+            return;
+        }
+        let sound = latin(&folded);
+        let same = |other: &CommonWord| other.concept == word.concept;
+        let known = self.skeletons.entry(skeleton(&sound)).or_insert(word);
+        if !same(known) {
+            known.concept = None;
+        }
+        if word.concept.is_some() {
+            let stem = stem_of(&sound);
+            let father = Father { name: Some(name), whole: stem.len() == sound.len() };
+            let known = self.fathers.entry(skeleton(stem)).or_insert(father);
+            if father.whole && !known.whole {
+                *known = father;
+            } else if father.whole == known.whole && known.name != father.name {
+                known.name = None;
+            }
+        }
     }
 
     fn index_misspelled(&mut self) {
@@ -250,7 +279,7 @@ pub(super) fn number_word(folded: &str) -> Option<&'static str> {
 
 /// The given name that a father's name, as it stands in a patronymic, is a form of.
 pub(super) fn father(stem_skeleton: &str) -> Option<&'static str> {
-    TABLE.fathers.get(stem_skeleton).copied()
+    TABLE.fathers.get(stem_skeleton).and_then(|father| father.name)
 }
 
 #[cfg(test)]
@@ -287,5 +316,71 @@ mod tests {
             assert_eq!(look_up(word).map(|w| w.class), Some(WordClass::Given), "{word}");
         }
         assert!(look_up("Barlybayev").is_none());
+    }
+
+    fn given_forms() -> Vec<(&'static str, &'static str)> {
+        let text = include_str!("../../../../data/names/given_names.csv");
+        let mut out = Vec::new();
+        for line in text.lines().skip(1) {
+            let [name, forms, _] = fields(line).unwrap();
+            out.push((name, name));
+            out.extend(forms.split('|').filter(|f| !f.is_empty()).map(|form| (form, name)));
+        }
+        out
+    }
+
+    #[test]
+    fn names_that_sound_the_same_stay_apart() {
+        for (a, b) in [
+            ("Alla", "Aliya"),
+            ("Anna", "Yana"),
+            ("Cəmal", "Kamal"),
+            ("Karim", "Kamil"),
+            ("Ali", "Aliya"),
+        ] {
+            let concept = |word| look_up(word).and_then(|found| found.concept);
+            assert!(concept(a) != concept(b) || concept(a).is_none(), "{a} {b}");
+        }
+        let mut shared: Vec<&str> = Vec::new();
+        for (form, name) in given_forms() {
+            let folded = fold(form);
+            let found = TABLE.skeletons.get(&skeleton(&latin(&folded)));
+            if found.is_some_and(|found| found.concept.is_some_and(|concept| concept != name))
+                && !folded.starts_with('c')
+                && script_of_word(&folded) != Some(Script::Arabic)
+            {
+                shared.push(form);
+            }
+        }
+        assert!(shared.is_empty(), "by its sound another name: {shared:?}");
+    }
+
+    #[test]
+    fn trade_words_leave_given_names_and_surnames_alone() {
+        // Words that are both; which one is meant the kind of the party says.
+        const BOTH: [&str; 6] = ["davlat", "dowlat", "دولت", "عمران", "مدینه", "petro"];
+        let mut wrong = Vec::new();
+        for (form, name) in given_forms() {
+            if BOTH.contains(&form) {
+                continue;
+            }
+            let endings: &[&str] = match script_of_word(&fold(form)) {
+                Some(Script::Latin) => &[
+                    "", "ov", "ova", "ev", "eva", "in", "yev", "zoda", "zade", "uly", "bekov",
+                    "jon", "khan", "ovich", "enko",
+                ],
+                Some(Script::Cyrillic) => &[
+                    "", "ов", "ова", "ев", "ева", "ин", "баев", "зода", "ұлы", "жан", "хон", "ович",
+                ],
+                _ => &[""],
+            };
+            for ending in endings {
+                let word = format!("{form}{ending}");
+                if let Some(found) = look_up(&word).filter(|word| word.class == WordClass::Trade) {
+                    wrong.push(format!("{word} of {name}: {:?}", found.concept));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 }
