@@ -168,10 +168,7 @@ impl PartyIndex {
         (list, entry): (usize, usize),
     ) -> f64 {
         let place = (count(list), count(entry));
-        let places = &self.names.place;
-        let rows = places.partition_point(|other| *other < place)
-            ..places.partition_point(|other| *other <= place);
-        let names = rows.map(|row| self.names.distinct(count(row)));
+        let names = self.rows_of(place).map(|row| self.names.distinct(row));
         let best = self.scan(lists, query, names);
         best.iter().find(|found| found.place == place).map_or(0.0, |found| found.probability)
     }
@@ -254,6 +251,9 @@ struct Scorer<'s> {
 impl Scorer<'_> {
     /// Judges all places where a distinct name stands.
     fn score(&mut self, variant: usize, name: u32, evidence: &Evidence) {
+        if ceiling(evidence, self.query) < self.least {
+            return;
+        }
         let names = &self.index.names;
         for &row in self.index.bearers.get(name) {
             let at = row as usize;
@@ -294,6 +294,20 @@ impl Scorer<'_> {
         });
         self.found
     }
+}
+
+/// The most that [`listed_probability`] can give for this evidence, whatever the entry is.
+fn ceiling(evidence: &Evidence, query: &PartyQuery<'_>) -> f64 {
+    let odds = match query.kind {
+        Some(_) => log_odds(evidence, query.kind),
+        None => [EntryKind::Person, EntryKind::Organisation]
+            .map(|kind| log_odds(evidence, Some(kind)))
+            .into_iter()
+            .fold(f64::NEG_INFINITY, f64::max),
+    };
+    let born = if query.born.is_some() { SAME_DAY } else { 0.0 };
+    let country = if query.country.is_some() { SAME_COUNTRY } else { 0.0 };
+    probability(odds + born + country, evidence)
 }
 
 /// Probability that a listed name with this evidence means the party looked for. `entry` is asked
