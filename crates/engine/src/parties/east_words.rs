@@ -25,10 +25,10 @@ static TABLE: LazyLock<HashMap<String, EastWord>> = LazyLock::new(|| {
         let [forms, class, concepts] = fields[..] else { continue };
         let forms: Vec<String> = forms.split('|').map(fold).collect();
         // A name that words.csv knows in an alphabet (John) keeps its concept and class there.
-        let known = forms
-            .iter()
-            .filter(|form| form.chars().all(char::is_alphabetic))
-            .find_map(|form| common_word(form, "", None).filter(|word| word.class == WordClass::Given));
+        let known =
+            forms.iter().filter(|form| form.chars().all(char::is_alphabetic)).find_map(|form| {
+                common_word(form, "", None).filter(|word| word.class == WordClass::Given)
+            });
         let class = match class {
             "trade" => EastClass::Trade,
             "given" => EastClass::Given,
