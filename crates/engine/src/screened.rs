@@ -23,8 +23,6 @@ use crate::units::Unit;
 
 /// At most so many listed parties are kept for one name.
 pub const MAX_MATCHES: usize = 10;
-/// So many are asked for: some are of a kind that does not fit (a ship for a company).
-const MAX_SEARCHED: usize = 24;
 /// At most so many matches that are not raised (silenced by a decision, listing ended) are kept
 /// beside them, to be told.
 pub const MAX_SILENT: usize = 40;
@@ -291,8 +289,9 @@ pub fn screen_name(key: &NameKey<'_>, knowledge: &Knowledge, day: Day<'_>) -> Ve
     // What an officer judged the same is raised however unlike it is written.
     let judged = day.decisions.entries_judged(key.name);
     let least = if judged == 0 { knowledge.thresholds.least_review() } else { LEAST };
-    let wanted = MAX_SEARCHED + judged;
-    let searched = knowledge.parties.search_from(&knowledge.lists, &query, least, wanted);
+    // All of them: those of a kind that does not fit (a ship for a company), and those that are
+    // silent, must not take the place of others.
+    let searched = knowledge.parties.search_from(&knowledge.lists, &query, least, usize::MAX);
     for found in searched.into_iter().filter(fits) {
         if !matches.iter().any(|one| (one.list, one.entry) == (found.list, found.entry)) {
             matches.push(found);

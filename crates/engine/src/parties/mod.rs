@@ -19,6 +19,7 @@ mod legal_form;
 mod lookup;
 mod name_set;
 mod patronymic;
+mod place_adjective;
 mod place_word;
 mod plain;
 mod points;

@@ -17,6 +17,7 @@ use super::east_words::{ACROSS, EastClass, east_word};
 use super::frequency::rarity;
 use super::legal_form;
 use super::patronymic::{Certainty, patronymic, separate_marker, stem_of};
+use super::place_adjective::{self, place_of};
 use super::place_word::place;
 use super::segment::segments;
 use super::sketch::Sketch;
@@ -308,7 +309,8 @@ fn part(text: &str, token: TokenKind, kind: Option<EntryKind>) -> NamePart {
     let alphabetic = !matches!(script, Script::Han | Script::Hangul | Script::Kana);
     let common = common_word(text, &skeleton, kind);
     let company = matches!(kind, Some(EntryKind::Organisation));
-    let place = if company && common.is_none() { place(&skeleton) } else { None };
+    let unknown = company && common.is_none() && !number;
+    let place = if unknown { place(&skeleton).or_else(|| place_of(&skeleton)) } else { None };
     let whose = match kind {
         None | Some(EntryKind::Unknown) => None,
         Some(kind) => Some(kind == EntryKind::Person),
@@ -330,9 +332,13 @@ fn part(text: &str, token: TokenKind, kind: Option<EntryKind>) -> NamePart {
     let named = matches!(role, PartRole::Trade | PartRole::Given);
     let concept = common.filter(|_| named).and_then(|word| word.concept).or(place);
     let readable = role == PartRole::Word || role == PartRole::Given;
+    let mut other = if readable { other_readings(text, &latin, &skeleton) } else { Vec::new() };
+    if unknown && role == PartRole::Word {
+        other.extend(place_adjective::stem(text, &skeleton));
+    }
     NamePart {
         text: text.to_owned(),
-        other: if readable { other_readings(text, &latin, &skeleton) } else { Vec::new() },
+        other,
         bones: bones(&skeleton),
         mask: letters_mask(&skeleton),
         latin,

@@ -8,6 +8,7 @@ use crate::text::{Script, Token, TokenKind, is_transcription, japanese_cut};
 use super::east_words::{east_word, is_trade_word, split_known};
 use super::legal_form;
 use super::surname::{is_hangul_surname, readings_of_characters};
+use super::words::is_listed;
 
 /// Longest name of a person in Han or Hangul, in characters; of a Japanese one.
 const MAX_HAN_PERSON: usize = 4;
@@ -81,8 +82,12 @@ fn surname_end(word: &str, longest: usize, is_surname: impl Fn(&str) -> bool) ->
     ends.into_iter().rev().find(|end| is_surname(&word[..*end]))
 }
 
-/// The article and the servant's names: السيد, عبدالرحمن.
+/// The article and the servant's names: السيد, عبدالرحمن. A word that we know stays whole: the
+/// first letters of الهام and الکترونیک are no article.
 fn arabic(word: &str) -> Vec<String> {
+    if is_listed(word) {
+        return vec![word.to_owned()];
+    }
     let mut out = Vec::new();
     let mut rest = word;
     if let Some(tail) = rest.strip_prefix("عبدال")
@@ -128,6 +133,7 @@ fn abdul(word: &str) -> Vec<String> {
         || tail.chars().count() < MIN_REST
         || slavic.iter().any(|ending| word.ends_with(ending))
         || (first == liquid && (tail.starts_with("la") || tail.starts_with("ла")))
+        || ["lo", "loh", "ло", "лоҳ", "лох"].contains(&tail)
     {
         return whole();
     }
@@ -157,6 +163,8 @@ mod tests {
             ("abdurrahman", vec!["abd", "al", "rahman"]),
             ("abdul", vec!["abd", "al"]),
             ("abdullah", vec!["abdullah"]),
+            ("abdulloh", vec!["abdulloh"]),
+            ("الکترونیک", vec!["الکترونیک"]),
             ("abdulov", vec!["abdulov"]),
             ("abdrakhmanov", vec!["abdrakhmanov"]),
         ] {

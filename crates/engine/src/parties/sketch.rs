@@ -155,8 +155,8 @@ mod tests {
                 for (x, y) in one.parts.iter().flat_map(|x| other.parts.iter().map(move |y| (x, y)))
                 {
                     if x.sketch.rules_out(&y.sketch) {
-                        prop_assert_eq!(similarity_in_full(x, y).0, 0.0, "{} {}", x.text, y.text);
-                        prop_assert_eq!(similarity_in_full(y, x).0, 0.0, "{} {}", x.text, y.text);
+                        let most = similarity_in_full(x, y).0.max(similarity_in_full(y, x).0);
+                        prop_assert!(most <= 0.0, "{} {}: {most}", x.text, y.text);
                     }
                 }
             }
