@@ -5,6 +5,7 @@
 //! and the ratio is what counts.
 #![allow(clippy::disallowed_methods, reason = "a tool for developers: it reads sample lists")]
 
+#[allow(missing_docs, reason = "a module of tests, used here as it is")]
 #[path = "../crates/engine/tests/made_names/mod.rs"]
 pub mod made_names;
 

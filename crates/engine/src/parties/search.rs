@@ -14,6 +14,7 @@ use super::lookup::{Covered, Lookup, Prepared, Weights};
 use super::prepare::{MAX_PARTS, NamePart, prepare_all};
 use super::probability::{UNCOVERED_CAP, log_odds, probability};
 use super::rows::count;
+use super::similarity::similarity_in_full;
 use super::{Comparison, PartyMatch, PartyQuery};
 
 /// Matches below this probability are not given.
@@ -145,15 +146,15 @@ impl PartyIndex {
         rows.into_iter().map(place).collect()
     }
 
-    /// Compares the query with every name of the index, without any look-up: slow, for tests and
-    /// for measuring what the search may miss. Gives (list, entry, probability) of every entry,
+    /// Compares the query with every name of the index, without any look-up or quick look: slow,
+    /// for tests and for measuring what the search may miss. Gives (list, entry, probability) of every entry,
     /// best name, in order.
     pub fn full_scan(
         &self,
         lists: &[WatchList],
         query: &PartyQuery<'_>,
     ) -> Vec<(usize, usize, f64)> {
-        let mut best = self.scan(lists, query, (0..).take(self.set.names.len()));
+        let mut best = self.scan(lists, query, &(0..count(self.set.names.len())));
         best.sort_unstable_by_key(|found| found.place);
         best.into_iter()
             .map(|found| (found.place.0 as usize, found.place.1 as usize, found.probability))
@@ -169,7 +170,7 @@ impl PartyIndex {
     ) -> f64 {
         let place = (count(list), count(entry));
         let names = self.rows_of(place).map(|row| self.names.distinct(row));
-        let best = self.scan(lists, query, names);
+        let best = self.scan(lists, query, &names);
         best.iter().find(|found| found.place == place).map_or(0.0, |found| found.probability)
     }
 
@@ -178,17 +179,20 @@ impl PartyIndex {
         &self,
         lists: &[WatchList],
         query: &PartyQuery<'_>,
-        distinct: impl Iterator<Item = u32> + Clone,
+        distinct: &(impl Iterator<Item = u32> + Clone),
     ) -> Vec<Found> {
         let names = prepare_all(query.name, query.kind);
         let mut scorer = Scorer { index: self, lists, query, least: 0.0, found: Vec::new() };
-        let mut listed = Listed::default();
+        let (mut aligner, mut listed) = (Aligner::default(), Listed::default());
         for (variant, name) in names.iter().enumerate() {
             let prepared = Prepared::new(name);
             for name in distinct.clone() {
                 self.fill(&mut listed, name);
-                let pairs = align(prepared.side(), listed.side());
-                scorer.score(variant, name, &weigh(prepared.side(), listed.side(), &pairs));
+                let (asked, listed) = (prepared.side(), listed.side());
+                let pairs = aligner.align(asked, listed, |i, j| {
+                    similarity_in_full(asked.parts[i], listed.parts[j])
+                });
+                scorer.score(variant, name, &weigh(asked, listed, pairs));
             }
         }
         scorer.best()
