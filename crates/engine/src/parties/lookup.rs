@@ -129,6 +129,7 @@ impl<'s, 'q> Lookup<'s, 'q> {
         if !part.bones.is_empty() {
             self.each_near(bones, &part.bones, |lookup, id| lookup.compare(at, id));
         }
+        set.east.look_up(part, |id| self.compare(at, id));
     }
 
     fn each_near(&mut self, keys: &'s Keys, key: &str, mut give: impl FnMut(&mut Self, u32)) {
@@ -176,22 +177,39 @@ impl<'s, 'q> Lookup<'s, 'q> {
                 lookup.near[at].push((JOINED, id));
             }
         });
+        let (set, query) = (self.set, self.query);
+        set.east.look_up_joined(query.parts[at - 1], query.parts[at], |id| {
+            for at in [at - 1, at] {
+                self.may_join(at, id);
+                self.near[at].push((JOINED, id));
+            }
+        });
     }
 
     /// Parts that are two halves of this one. Names that have both are found by the rarer half.
     fn look_up_halves(&mut self, at: usize) {
         let set = self.set;
-        for (head, tail) in cuts(&self.query.parts[at].latin) {
+        let part = self.query.parts[at];
+        for (head, tail) in cuts(&part.latin) {
             let key = |half| set.keys.words.exact(&skeleton(half));
             let Some(first) = key(head) else { continue };
             let Some(second) = key(tail) else { continue };
-            let (first, second) = (set.keys.parts.get(first), set.keys.parts.get(second));
-            first.iter().chain(second).for_each(|id| self.may_join(at, *id));
-            let names =
-                |parts: &[u32]| -> usize { parts.iter().map(|id| set.having.get(*id).len()).sum() };
-            let rarer = if names(second) < names(first) { second } else { first };
-            self.near[at].extend(rarer.iter().map(|id| (JOINED, *id)));
+            self.halves(at, set.keys.parts.get(first), set.keys.parts.get(second));
         }
+        set.east.look_up_halves(part, |first, second| self.halves(at, first, second));
+    }
+
+    /// Parts of the set that may be the two halves of a part of the query.
+    fn halves(&mut self, at: usize, first: &[u32], second: &[u32]) {
+        if first.is_empty() || second.is_empty() {
+            return;
+        }
+        first.iter().chain(second).for_each(|id| self.may_join(at, *id));
+        let set = self.set;
+        let names =
+            |parts: &[u32]| -> usize { parts.iter().map(|id| set.having.get(*id).len()).sum() };
+        let rarer = if names(second) < names(first) { second } else { first };
+        self.near[at].extend(rarer.iter().map(|id| (JOINED, *id)));
     }
 
     /// Gives every name that may cover [`MIN_COVERED`] of the query, each once, with what it can

@@ -194,11 +194,13 @@ impl Table {
     }
 
     fn trade(&self, key: &str) -> Option<CommonWord> {
-        self.trade.get(key).copied().or_else(|| {
+        let begun = || {
             let beginnings = self.beginnings.get(head(key)?)?;
-            let found = beginnings.iter().find(|(beginning, _)| key.starts_with(beginning));
-            found.map(|(_, word)| *word)
-        })
+            beginnings.iter().find(|(beginning, _)| key.starts_with(beginning))
+        };
+        // The feminine of an Arabic adjective: شمالية of شمالي.
+        let masculine = || self.trade.get(key.strip_suffix('ه').filter(|m| m.ends_with('ی'))?);
+        self.trade.get(key).or_else(|| begun().map(|(_, word)| word)).or_else(masculine).copied()
     }
 
     /// A long trade word with one letter wrong.
@@ -270,6 +272,12 @@ pub(super) fn common_word(
         .get(skeleton)
         .copied()
         .or_else(|| if trade { table.misspelled(skeleton) } else { None })
+}
+
+/// Whether a word stands in the tables as it is, so that it is not to be taken apart.
+pub(super) fn is_listed(folded: &str) -> bool {
+    let (table, key) = (&*TABLE, plain(folded));
+    table.exact.contains_key(&*key) || table.trade.contains_key(&*key)
 }
 
 /// The digits of a number in words: fourteenth, первый.
