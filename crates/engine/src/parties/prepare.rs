@@ -177,6 +177,7 @@ const NUMBER_WEIGHT: f32 = 0.8;
 /// Weight of a trade word and of a given name of the East Asian table, as in words.csv.
 const EAST_TRADE_WEIGHT: f32 = 0.3;
 const EAST_GIVEN_WEIGHT: f32 = 0.8;
+const EAST_STOP_WEIGHT: f32 = 0.05;
 /// Weight of a patronymic: often left out, and common.
 const PATRONYMIC_WEIGHT: f32 = 0.5;
 
@@ -189,6 +190,7 @@ fn parts_of(text: &str, token: TokenKind, kind: Option<EntryKind>) -> Vec<NamePa
     let (role, weight) = match word.class {
         EastClass::Trade => (PartRole::Trade, EAST_TRADE_WEIGHT),
         EastClass::Given => (PartRole::Given, EAST_GIVEN_WEIGHT),
+        EastClass::Stop => (PartRole::Stop, EAST_STOP_WEIGHT),
         EastClass::Word => (part.role, part.weight),
     };
     // A word in an alphabet stays one: 核 is nuclear, but npo is not three words.
