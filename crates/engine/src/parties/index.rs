@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::dictionary::FuzzyDictionary;
 use super::east_index::{EastBuilder, EastIndex};
 use super::identifier::normal_identifier;
-use super::prepare::{NamePart, PartRole, PreparedName, prepare_all};
+use super::prepare::{NamePart, PartRole, PreparedName, Slot, prepare_all};
 
 /// Lists are taken to be at least this long when the rarity of a part is judged, so that a short
 /// list does not make every name look common. In names.
@@ -156,7 +156,7 @@ fn rarity(having: usize, names: usize) -> f32 {
 }
 
 /// What a name part is told apart by.
-type PartKey = (String, PartRole, [Option<String>; 2], bool, bool);
+type PartKey = (String, PartRole, [Option<String>; 2], (bool, Slot), bool);
 
 #[derive(Default)]
 struct Builder {
@@ -209,7 +209,7 @@ impl Builder {
                 part.text.clone(),
                 part.role,
                 [part.stem.clone(), part.concept.clone()],
-                part.east_name,
+                (part.east_name, part.slot),
                 part.coarse.is_empty(),
             );
             let parts = &mut self.index.parts;

@@ -31,7 +31,7 @@ pub use evidence::{Evidence, FEATURE_NAMES, FEATURES};
 pub use identifier::normal_identifier;
 pub use index::PartyIndex;
 pub use legal_form::legal_class;
-pub use prepare::{MAX_PARTS, NamePart, PartRole, PreparedName, prepare, prepare_all};
+pub use prepare::{MAX_PARTS, NamePart, PartRole, PreparedName, Slot, prepare, prepare_all};
 pub use probability::{MIN_COVERED, ORGANISATION, PERSON};
 pub use search::MAX_SCORED;
 

@@ -46,6 +46,21 @@ pub enum PartRole {
     Stop,
 }
 
+/// Place of a part in an East Asian name.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Slot {
+    /// Not known.
+    #[default]
+    Open,
+    /// The surname.
+    Surname,
+    /// The given name or a syllable of it.
+    Given,
+}
+
 /// One part of a name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NamePart {
@@ -73,8 +88,10 @@ pub struct NamePart {
     /// Readings as an East Asian name (see [`crate::text::readings`]), sorted; empty for words
     /// that are none.
     pub east: Vec<String>,
-    /// Whether the whole name, written in an alphabet, looks East Asian.
+    /// Whether the whole name looks like that of an East Asian person.
     pub east_name: bool,
+    /// Its place in such a name.
+    pub slot: Slot,
     /// Coarse keys (see [`crate::text::coarse`]), for foreign names written by sound.
     pub coarse: Vec<String>,
     /// Letters in the skeleton, for a quick look.
@@ -128,11 +145,14 @@ pub fn prepare(name: &str, kind: Option<EntryKind>) -> PreparedName {
         })
         .collect();
     let alone = kept.len() == 1;
-    for word in kept {
+    for (at, word) in kept.iter().enumerate() {
+        // Surnames are not joined to a given name by a hyphen: Wai-chung.
+        let hyphen = word.hyphen || kept.get(at + 1).is_some_and(|next| next.hyphen);
+        let slot = if hyphen { Slot::Given } else { Slot::Open };
         for segment in segments(word, alone, person) {
             for part in parts_of(&segment, word.kind, kind) {
                 if prepared.parts.len() < MAX_PARTS {
-                    prepared.parts.push(part);
+                    prepared.parts.push(NamePart { slot, ..part });
                 }
             }
         }
@@ -246,6 +266,7 @@ fn part(text: &str, token: TokenKind, kind: Option<EntryKind>) -> NamePart {
         weight,
         east: Vec::new(),
         east_name: false,
+        slot: Slot::Open,
         coarse: Vec::new(),
     }
 }
