@@ -50,6 +50,8 @@ const SPELLED_OTHERWISE: f32 = 0.92;
 /// A shared Cantonese or Korean reading of a word in characters: most bearers are read in
 /// Mandarin.
 const OTHER_LANGUAGE: f32 = 0.88;
+/// Factor of the likeness of two spellings that share no reading.
+const OTHER_READING: f32 = 0.4;
 /// Factor of a surname and a syllable of a given name that sound the same.
 const OTHER_SLOT: f32 = 0.4;
 /// Equal coarse keys of one class, two, three, more: a short key fits many names.
@@ -96,7 +98,7 @@ pub(super) fn similarity(a: &NamePart, b: &NamePart) -> (f32, Ground) {
                 return (best.max(likeness) * slot, Ground::Spelling);
             }
             // Two names of syllables: one letter makes another name.
-            None if (a.east_name || b.east_name) && a.latin != b.latin => best *= OTHER_SYLLABLE,
+            None if (a.east_name || b.east_name) && a.latin != b.latin => best *= OTHER_READING,
             None => {}
         }
     }
