@@ -33,6 +33,7 @@ pub fn assess<'c>(
     let (findings, mut questions) = indicators::evaluate(&context).into_parts();
     let score = score(findings);
     questions.sort_by_cached_key(question_order);
+    questions.shrink_to_fit();
     let advice = advise(&score, !questions.is_empty(), before_arrival(unit));
     Assessment { knowledge: knowledge.id.clone(), advice, gates: gates(&score), score, questions }
 }

@@ -215,7 +215,7 @@ fn id_of(lists: &[WatchList], off: &BTreeSet<String>, built_in: &str) -> Knowled
         }
         add(&format!("{:?} {:?}", list.authority, list.published));
     }
-    KnowledgeId(hasher.finalize().to_hex().to_string())
+    KnowledgeId(hasher.finalize().to_hex().as_str().into())
 }
 
 fn ships(lists: &[WatchList]) -> BTreeMap<ImoNumber, Vec<(usize, usize)>> {

@@ -92,7 +92,7 @@ fn judged(submissions: &[Submission], knowledge: &Knowledge) -> Vec<RankedUnit> 
     let units = group(submissions);
     let screened = screen(&units, knowledge);
     let assessments = units.iter().map(|unit| assess(unit, knowledge, &screened)).collect();
-    rank(&units, assessments)
+    rank(units, assessments)
 }
 
 /// What must not depend on files and rows.

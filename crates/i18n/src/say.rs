@@ -11,7 +11,7 @@ impl Words {
     /// The reason in words.
     pub fn finding(&self, finding: &Finding) -> String {
         let args: Vec<(&str, Arg<'_>)> =
-            finding.params.iter().map(|(name, param)| (*name, self.param(param))).collect();
+            finding.params.iter().map(|(name, param)| (name, self.param(param))).collect();
         self.say(&format!("finding-{}", finding.code), &args)
     }
 
@@ -23,7 +23,7 @@ impl Words {
     /// What to find out, in words.
     pub fn question(&self, question: &Question) -> String {
         let args: Vec<(&str, Arg<'_>)> =
-            question.params.iter().map(|(name, param)| (*name, self.param(param))).collect();
+            question.params.iter().map(|(name, param)| (name, self.param(param))).collect();
         self.say(question.code, &args)
     }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use sarhad_i18n::Words;
 use sarhad_model::{
-    Advice, Counted, Decibans, Gate, Issue, IssueCode, Param, Question, RankedUnit, Ranking,
+    Advice, Counted, Decibans, Gate, Issue, IssueCode, Params, Question, RankedUnit, Ranking,
     Severity, SourceKind, Span, Subject, UnitKind,
 };
 use serde::{Serialize, Serializer};
@@ -75,7 +75,7 @@ struct Finding<'a> {
     subject: About<'a>,
     source: Source<'a>,
     matched: &'a [String],
-    params: &'a BTreeMap<&'static str, Param>,
+    params: &'a Params,
 }
 
 #[derive(Serialize)]
@@ -103,7 +103,7 @@ struct Source<'a> {
 struct Asked<'a> {
     code: &'static str,
     text: String,
-    params: &'a BTreeMap<&'static str, Param>,
+    params: &'a Params,
     subject: About<'a>,
 }
 

@@ -1,6 +1,7 @@
 //! Listed parties among those of a unit: what PT01, PT02 and PT03 have in common.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use sarhad_model::{
     EntryKind, Finding, FindingSource, MeansIdentityKind, Param, PartyRole, SourceKind, Span,
@@ -147,12 +148,12 @@ pub(super) fn finding(context: &UnitContext<'_>, indicator: &Indicator, hit: &Hi
         "by",
         Param::Term(if hit.found.by_identifier { "match-by-number" } else { "match-by-name" }),
     );
-    finding.source = FindingSource {
+    finding.source = Arc::new(FindingSource {
         kind: SourceKind::List,
         id: format!("{}:{}", list.id, entry.id),
         version: list.version.clone(),
         title: list.title.clone(),
-    };
+    });
     let aligned = &hit.found.comparison.parts;
     finding.matched = aligned
         .iter()
