@@ -53,7 +53,10 @@ pub struct Builder<'b> {
     /// What the title above the table says of the journey.
     template: Declaration,
     journey_columns: Vec<usize>,
-    journey_key: String,
+    /// What tells the journey of the row.
+    journey: RowJourney,
+    /// The same of the row that opened the consignment.
+    open_journey: String,
     open: Option<Box<Open>>,
     first: bool,
     after_totals: bool,
@@ -81,7 +84,8 @@ impl<'b> Builder<'b> {
             built,
             template,
             journey_columns,
-            journey_key: String::new(),
+            journey: RowJourney::default(),
+            open_journey: String::new(),
             open: None,
             first: true,
             after_totals: false,
@@ -123,6 +127,7 @@ impl<'b> Builder<'b> {
     }
 
     fn line(&mut self, row: &Row<'_>) {
+        self.journey.look_at(row, &self.journey_columns);
         let bill = cells::bill(row, self.plan).map(|(_, cell)| cell.text.trim());
         if !self.goes_on(row, bill) {
             self.close();
@@ -147,17 +152,12 @@ impl<'b> Builder<'b> {
 
     /// Whether a row is one more line of the open consignment: the same bill, or no bill and
     /// nothing else that only a new consignment would say.
-    fn goes_on(&mut self, row: &Row<'_>, bill: Option<&str>) -> bool {
+    fn goes_on(&self, row: &Row<'_>, bill: Option<&str>) -> bool {
         let Some(open) = &self.open else { return false };
-        let mut key = std::mem::take(&mut self.journey_key);
-        let before = key.clone();
-        journey::key_of(row, &self.journey_columns, &mut key);
-        let same_journey = key == before || !journey::names_something(&key);
-        if !same_journey {
-            self.journey_key = key;
+        let key = &self.journey.key;
+        if *key != self.open_journey && journey::names_something(key) {
             return false;
         }
-        self.journey_key = before;
         match (&open.bill, bill) {
             (Some(known), Some(bill)) => **known == *bill,
             (Some(_), None) => self.is_continuation(row),
@@ -194,19 +194,17 @@ impl<'b> Builder<'b> {
 
     /// The declaration of the row's journey.
     fn declaration(&mut self, row: &Row<'_>) -> usize {
-        let mut key = std::mem::take(&mut self.journey_key);
-        journey::key_of(row, &self.journey_columns, &mut key);
-        let known = self.built.journeys.get(&key).copied();
-        let position = known.unwrap_or_else(|| {
-            let mut declaration = self.template.clone();
-            declaration.source = row.span();
-            journey::apply(row, &self.journey_columns, self.plan, &mut declaration);
-            self.built.declarations.push(declaration);
-            let position = self.built.declarations.len() - 1;
-            self.built.journeys.insert(key.clone(), position);
-            position
-        });
-        self.journey_key = key;
+        let key = &self.journey.key;
+        self.open_journey.clone_from(key);
+        if let Some(known) = self.built.journeys.get(key) {
+            return *known;
+        }
+        let mut declaration = self.template.clone();
+        declaration.source = row.span();
+        journey::apply(row, &self.journey_columns, self.plan, &mut declaration);
+        self.built.declarations.push(declaration);
+        let position = self.built.declarations.len() - 1;
+        self.built.journeys.insert(key.clone(), position);
         position
     }
 
@@ -326,14 +324,40 @@ impl<'b> Builder<'b> {
     }
 }
 
+/// What tells the journey of a row; worked out anew only when its cells are not those of the row
+/// before.
+#[derive(Debug, Default)]
+struct RowJourney {
+    cells: String,
+    cells_before: String,
+    key: String,
+}
+
+impl RowJourney {
+    fn look_at(&mut self, row: &Row<'_>, columns: &[usize]) {
+        std::mem::swap(&mut self.cells, &mut self.cells_before);
+        self.cells.clear();
+        for &column in columns {
+            if let Some(cell) = row.cells.get(column) {
+                self.cells.push_str(&cell.text);
+            }
+            self.cells.push('\u{1f}');
+        }
+        if self.cells != self.cells_before || self.key.is_empty() {
+            journey::key_of(row, columns, &mut self.key);
+        }
+    }
+}
+
 /// Adds a cell to the fingerprint of a consignment's content (FNV-1a over words of eight bytes):
 /// it tells a bill given twice from a bill given in two versions.
 fn mix(hash: u64, column: usize, text: &str) -> u64 {
     const PRIME: u64 = 0x0100_0000_01b3;
     let start = hash ^ 0xcbf2_9ce4_8422_2325 ^ (column as u64).rotate_left(32);
-    text.trim().as_bytes().chunks(8).fold(start, |hash, chunk| {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        (hash ^ u64::from_le_bytes(word)).wrapping_mul(PRIME).rotate_left(23)
-    })
+    let add = |hash: u64, word: u64| (hash ^ word).wrapping_mul(PRIME).rotate_left(23);
+    let (words, rest) = text.trim().as_bytes().as_chunks::<8>();
+    let hash = words.iter().fold(start, |hash, word| add(hash, u64::from_le_bytes(*word)));
+    // The length tells a short rest from one that is filled up with zeros.
+    let rest_word = rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
+    add(add(hash, rest_word), text.len() as u64)
 }
