@@ -65,6 +65,7 @@ issue-list-header-repeated = A header row is repeated inside the list.
 issue-list-orphan = No entry for this alias or address in the list: { $raw }.
 issue-list-date = An impossible date in the list: { $raw }.
 
+issue-unlinked-goods = The paper does not say which of { $items } goods lines is in which of { $equipment } containers (limit: { $limit } pairs). The lines are ranked with their bill, not with each container.
 issue-overlap-same = { $raw } is in { $first } too, with the same content. It was counted once.
 issue-overlap-differs = { $raw } is in { $first } too, with other content: { $what }. Both were judged.
 
@@ -84,6 +85,8 @@ what-entries = entries
 what-names = names of one entry
 what-attributes = attributes of one element
 what-bytes = bytes
+what-codes = codes and numbers in the text of one goods line
+what-references = bytes repeated by references between the parties of one consignment
 what-ratio = times its packed size
 issue-list-name-lost = The letters of this name were lost on its way; it was left out: { $raw }.
 issue-list-names-limit = This entry has more names than the limit; left out: { $raw }.

@@ -2,10 +2,8 @@
 //!
 //! Why the advice is as it is: `docs/decisions/001-advice.md`.
 
-use std::collections::BTreeMap;
-
 use sarhad_model::{
-    Advice, Assessment, Decibans, DeclarationKind, Gate, Param, Question, Score, Subject,
+    Advice, Assessment, Decibans, DeclarationKind, Gate, Param, Params, Question, Score, Subject,
 };
 
 use crate::indicators::{self, UnitContext};
@@ -49,6 +47,7 @@ pub fn assess<'c>(
     notes.sort_by_cached_key(|note| {
         (note.code, format!("{:?}", note.params), note.subject.bill.clone(), note.subject.file)
     });
+    questions.shrink_to_fit();
     let advice = advise(&score, !questions.is_empty(), before_arrival(unit));
     let gates = gates(&score);
     Assessment { knowledge: knowledge.id.clone(), advice, gates, score, questions, notes }
@@ -62,8 +61,8 @@ fn has_several_documents(unit: &Unit<'_>) -> bool {
 }
 
 /// Says with the number of a line which document it is a line of.
-fn name_document(params: &mut BTreeMap<&'static str, Param>, subject: &Subject) {
-    if let (true, Some(bill)) = (params.contains_key("line"), &subject.bill) {
+fn name_document(params: &mut Params, subject: &Subject) {
+    if let (Some(_), Some(bill)) = (params.get("line"), &subject.bill) {
         params.insert("document", Param::Text(bill.clone()));
     }
 }

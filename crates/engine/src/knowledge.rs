@@ -102,7 +102,7 @@ impl Knowledge {
         tables: Tables,
     ) -> Self {
         let ships = ships(&lists);
-        let id = KnowledgeId(String::new());
+        let id = KnowledgeId("".into());
         let thresholds = Thresholds::built_in();
         Self { id, lists, parties, goods, tables, thresholds, off, ships }.named()
     }
@@ -240,7 +240,7 @@ fn id_of(
         }
         add(&format!("{:?} {:?}", list.authority, list.published));
     }
-    KnowledgeId(hasher.finalize().to_hex().to_string())
+    KnowledgeId(hasher.finalize().to_hex().as_str().into())
 }
 
 fn ships(lists: &[WatchList]) -> BTreeMap<ImoNumber, Vec<(usize, usize)>> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sarhad_model::walk_issues::Flawed;
+use sarhad_model::walk::{Head, Walk};
 use sarhad_model::{Assessment, Issue, Location, Party, PartyRole, RankedUnit};
 
 use crate::units::{Part, Unit};
@@ -13,14 +13,15 @@ pub const MAX_LISTED: usize = 50;
 pub const MAX_ISSUES: usize = 200;
 
 /// Ranks units: by score, then by gate, then by name. `assessments` are in the order of `units`.
-pub fn rank(units: &[Unit<'_>], assessments: Vec<Assessment>) -> Vec<RankedUnit> {
-    let mut judged: Vec<(&Unit<'_>, Assessment)> = units.iter().zip(assessments).collect();
+/// Each unit is let go when it is ranked: a day of them needs room.
+pub fn rank(units: Vec<Unit<'_>>, assessments: Vec<Assessment>) -> Vec<RankedUnit> {
+    let mut judged: Vec<(Unit<'_>, Assessment)> = units.into_iter().zip(assessments).collect();
     judged.sort_by(|(a, judged_a), (b, judged_b)| {
         (judged_b.score.evidence(), judged_b.score.gate())
             .cmp(&(judged_a.score.evidence(), judged_a.score.gate()))
             .then_with(|| (&a.id, &a.key).cmp(&(&b.id, &b.key)))
     });
-    (1u32..).zip(judged).map(|(rank, (unit, judged))| ranked(rank, unit, judged)).collect()
+    (1u32..).zip(judged).map(|(rank, (unit, judged))| ranked(rank, &unit, judged)).collect()
 }
 
 fn ranked(rank: u32, unit: &Unit<'_>, assessment: Assessment) -> RankedUnit {
@@ -51,11 +52,13 @@ fn ranked(rank: u32, unit: &Unit<'_>, assessment: Assessment) -> RankedUnit {
 /// Each text once, in the order of first mention, empty ones left out.
 fn distinct<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut seen = BTreeSet::new();
-    texts
+    let mut listed: Vec<String> = texts
         .filter(|text| !text.is_empty() && seen.insert(*text))
         .take(MAX_LISTED)
         .map(str::to_owned)
-        .collect()
+        .collect();
+    listed.shrink_to_fit();
+    listed
 }
 
 fn names<'a>(unit: &Unit<'a>, role: PartyRole) -> impl Iterator<Item = &'a str> {
@@ -65,8 +68,8 @@ fn names<'a>(unit: &Unit<'a>, role: PartyRole) -> impl Iterator<Item = &'a str> 
 
 /// Where from and where to: place names where the papers give them, else countries.
 fn route(unit: &Unit<'_>) -> (String, String) {
-    let label = |place: &Option<Location>| {
-        place.as_ref().map(Location::label).filter(|label| !label.is_empty()).map(str::to_owned)
+    let label = |place: &Option<Box<Location>>| {
+        place.as_deref().map(Location::label).filter(|label| !label.is_empty()).map(str::to_owned)
     };
     let mut from = None;
     let mut to = None;
@@ -140,7 +143,10 @@ fn issues(unit: &Unit<'_>) -> Vec<Issue> {
     };
     for part in &unit.parts {
         part.declaration.border_transport_means.issues(&mut sink);
-        part.consignment.head_issues(&mut sink);
+        if let Some(unlinked) = part.unlinked {
+            sink(&unlinked.issue(part.consignment.source));
+        }
+        Head(part.consignment).issues(&mut sink);
         for (_, item) in part.goods() {
             item.issues(&mut sink);
         }
@@ -151,5 +157,6 @@ fn issues(unit: &Unit<'_>) -> Vec<Issue> {
     for unclaimed in &unit.unclaimed {
         unclaimed.equipment.issues(&mut sink);
     }
+    found.shrink_to_fit();
     found
 }

@@ -95,7 +95,7 @@ fn judged(submissions: &[Submission], knowledge: &Knowledge) -> Vec<RankedUnit> 
     let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
     let screened = screen(&units, knowledge, Day { date, decisions: &decisions });
     let assessments = units.iter().map(|unit| assess(unit, knowledge, &screened)).collect();
-    rank(&units, assessments)
+    rank(units, assessments)
 }
 
 /// What must not depend on files and rows.

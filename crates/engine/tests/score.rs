@@ -1,10 +1,8 @@
 //! The rule by which findings count, by examples and as laws.
 
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 use sarhad_engine::score::{MITIGATION_FLOOR, count, score};
-use sarhad_model::{Decibans, Finding, FindingSource, Gate, SourceKind, Subject};
+use sarhad_model::{Decibans, Finding, FindingSource, Gate, Params, SourceKind, Subject};
 
 const CODES: &[(&str, &str)] = &[
     ("GD01", "strategic"),
@@ -24,14 +22,15 @@ fn finding(code: &str, thousandths: i32, item: u32) -> Finding {
         group,
         weight: Decibans::from_thousandths(thousandths),
         gate: Gate::None,
-        params: BTreeMap::new(),
+        params: Params::default(),
         subject: Subject { item: Some(item), ..Subject::default() },
         source: FindingSource {
             kind: SourceKind::Indicator,
             id: (*code).to_owned(),
             version: String::new(),
             title: String::new(),
-        },
+        }
+        .into(),
         matched: Vec::new(),
     }
 }

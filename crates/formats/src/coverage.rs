@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use sarhad_model::{Coverage, Span, Spanned, Submission};
+use sarhad_model::{Coverage, Span, Submission, Walk};
 
 /// One bit for each byte of a text.
 struct ByteMap {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use sarhad_model::{Consignment, DocumentKind, Issue, IssueCode, Span, Spanned};
+use sarhad_model::{Consignment, DocumentKind, Issue, IssueCode, Span, Walk};
 
 /// Additional information that differs between two copies of one bill and means nothing.
 const POSITIONS: [&str; 2] = ["Bol_id/Line_number", "CNI"];

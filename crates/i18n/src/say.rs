@@ -1,9 +1,7 @@
 //! Findings, questions, issues and names of things, as sentences.
 
-use std::collections::BTreeMap;
-
 use sarhad_model::{
-    Advice, Authority, FileSummary, Finding, Gate, Issue, Note, Param, PartyRole, Question,
+    Advice, Authority, FileSummary, Finding, Gate, Issue, Note, Param, Params, PartyRole, Question,
     SubmissionStatus,
 };
 
@@ -27,7 +25,7 @@ impl Words {
         self.message(note.code, &note.params)
     }
 
-    fn message(&self, id: &str, params: &BTreeMap<&'static str, Param>) -> String {
+    fn message(&self, id: &str, params: &Params) -> String {
         self.say(id, &self.params(params))
     }
 
@@ -38,12 +36,9 @@ impl Words {
 
     /// Parameters as shown. Where a line and its document are named, both stand in the place of
     /// the line.
-    fn params<'a>(
-        &self,
-        params: &'a BTreeMap<&'static str, Param>,
-    ) -> Vec<(&'static str, Arg<'a>)> {
+    fn params<'a>(&self, params: &'a Params) -> Vec<(&'static str, Arg<'a>)> {
         let mut args: Vec<(&str, Arg<'_>)> =
-            params.iter().map(|(name, param)| (*name, self.param(param))).collect();
+            params.iter().map(|(name, param)| (name, self.param(param))).collect();
         if let (Some(line), Some(document)) = (params.get("line"), params.get("document")) {
             let both = [("line", self.param(line)), ("document", self.param(document))];
             let said = self.say("line-of-document", &both);

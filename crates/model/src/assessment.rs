@@ -1,13 +1,27 @@
 //! The judgement of one targeting unit.
 
-use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
-use crate::finding::{Gate, Subject};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::finding::{Gate, Params, Subject};
 use crate::score::Score;
 
-/// The hash of all the knowledge an assessment rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct KnowledgeId(pub String);
+/// The hash of all the knowledge an assessment rests on; shared by all assessments of a run.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct KnowledgeId(pub Arc<str>);
+
+impl Serialize for KnowledgeId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for KnowledgeId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|text| Self(text.into()))
+    }
+}
 
 /// What is ranked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -71,7 +85,7 @@ pub struct Question {
     /// Message id (`question-parameter`).
     pub code: &'static str,
     /// Parameters of the message.
-    pub params: std::collections::BTreeMap<&'static str, crate::finding::Param>,
+    pub params: Params,
     /// What it is about.
     pub subject: Subject,
 }
@@ -83,7 +97,7 @@ pub struct Note {
     /// Message id (`note-decided-not-same`).
     pub code: &'static str,
     /// Parameters of the message.
-    pub params: std::collections::BTreeMap<&'static str, crate::finding::Param>,
+    pub params: crate::finding::Params,
     /// What it is about.
     pub subject: Subject,
 }

@@ -81,7 +81,7 @@ pub struct Consignment {
     /// The transport contract document: bill, waybill. Its number is what officers call it by.
     pub transport_contract_document: Option<AdditionalDocument>,
     /// The master that a house bill belongs to.
-    pub master_document: Option<AdditionalDocument>,
+    pub master_document: Option<Box<AdditionalDocument>>,
     /// Unique consignment reference.
     pub ucr: Option<Text>,
     /// Which way it goes.
@@ -103,7 +103,7 @@ pub struct Consignment {
     /// Number of packages.
     pub total_packages: Option<Value<f64>>,
     /// Value of the goods.
-    pub goods_value: Option<Money>,
+    pub goods_value: Option<Box<Money>>,
     /// Goods lines.
     pub items: Vec<ConsignmentItem>,
     /// Containers, wagons, trailers, ULDs that carry it (or part of it).

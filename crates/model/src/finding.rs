@@ -2,9 +2,9 @@
 //! it rests on. It holds codes and typed parameters, never sentences: those come from the
 //! locales (`finding-<code>`), in every language.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::value::Span;
 
@@ -113,8 +113,72 @@ pub enum Param {
         /// Id of the message.
         message: &'static str,
         /// Its parameters.
-        params: BTreeMap<&'static str, Param>,
+        params: Params,
     },
+}
+
+/// The parameters of a message, each name once, in the order of their names.
+///
+/// A sorted list and not a map: a message has one to six of them, a node of a `BTreeMap` has
+/// room for eleven, and a day of papers has a hundred thousand findings.
+#[derive(Clone, PartialEq, Default)]
+pub struct Params(Vec<(&'static str, Param)>);
+
+impl Params {
+    /// Sets one; a value that was set before gives way.
+    pub fn insert(&mut self, name: &'static str, param: Param) {
+        match self.0.binary_search_by_key(&name, |(known, _)| known) {
+            Ok(at) => self.0[at].1 = param,
+            Err(at) => {
+                self.0.reserve_exact(1);
+                self.0.insert(at, (name, param));
+            }
+        }
+    }
+
+    /// One by its name.
+    pub fn get(&self, name: &str) -> Option<&Param> {
+        let at = self.0.binary_search_by_key(&name, |(known, _)| known).ok()?;
+        Some(&self.0[at].1)
+    }
+
+    /// All, by name.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&'static str, &Param)> {
+        self.0.iter().map(|(name, param)| (*name, param))
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl FromIterator<(&'static str, Param)> for Params {
+    fn from_iter<I: IntoIterator<Item = (&'static str, Param)>>(params: I) -> Self {
+        let mut all = Self::default();
+        for (name, param) in params {
+            all.insert(name, param);
+        }
+        all
+    }
+}
+
+impl<const N: usize> From<[(&'static str, Param); N]> for Params {
+    fn from(params: [(&'static str, Param); N]) -> Self {
+        params.into_iter().collect()
+    }
+}
+
+impl std::fmt::Debug for Params {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+impl Serialize for Params {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
 }
 
 /// What in the papers a finding is about.
@@ -175,18 +239,35 @@ pub struct Finding {
     /// What it demands.
     pub gate: Gate,
     /// Parameters of the message.
-    pub params: BTreeMap<&'static str, Param>,
+    pub params: Params,
     /// What it is about.
     pub subject: Subject,
-    /// What it rests on.
-    pub source: FindingSource,
+    /// What it rests on; shared by all findings of one indicator or entry.
+    #[serde(serialize_with = "shared")]
+    pub source: Arc<FindingSource>,
     /// The exact words that matched, for highlighting.
     pub matched: Vec<String>,
+}
+
+fn shared<S: Serializer>(source: &Arc<FindingSource>, serializer: S) -> Result<S::Ok, S::Error> {
+    source.as_ref().serialize(serializer)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn params_stand_in_the_order_of_their_names_and_each_once() {
+        let mut params = Params::from([("b", Param::Number(1.0)), ("a", Param::Term("x"))]);
+        params.insert("b", Param::Number(2.0));
+        params.insert("aa", Param::Text("y".into()));
+        let names: Vec<_> = params.iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["a", "aa", "b"]);
+        assert_eq!(params.get("b"), Some(&Param::Number(2.0)));
+        assert_eq!(params.get("c"), None);
+        assert_eq!(format!("{params:?}"), r#"{"a": Term("x"), "aa": Text("y"), "b": Number(2.0)}"#);
+    }
 
     #[test]
     fn decibans_are_shown_with_their_sign() {

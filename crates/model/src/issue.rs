@@ -101,6 +101,9 @@ issue_codes! {
     OverlapSame = "overlap-same", Info;
     /// A consignment of an earlier file with different content.
     OverlapDiffers = "overlap-differs", Warn;
+    /// The paper does not say which of very many goods lines is in which of very many pieces of
+    /// equipment; the lines are ranked with their bill.
+    UnlinkedGoods = "unlinked-goods", Warn;
     /// The same consignment occurs twice with the same content; counted once.
     DuplicateConsignment = "duplicate-consignment", Info;
     /// The same consignment occurs twice with different content.

@@ -20,11 +20,10 @@ pub mod party;
 pub mod place;
 pub mod ranking;
 pub mod score;
-pub mod spans;
 pub mod submission;
 pub mod transport;
 pub mod value;
-pub mod walk_issues;
+pub mod walk;
 
 pub use assessment::{Advice, Assessment, KnowledgeId, Note, Question, UnitKind};
 pub use codes::{
@@ -37,7 +36,7 @@ pub use consignment::{
 pub use date::PartialDate;
 pub use declaration::{Declaration, DeclarationFunction, DeclarationKind};
 pub use equipment::{Fullness, Seal, TransportEquipment};
-pub use finding::{Decibans, Finding, FindingSource, Gate, Param, SourceKind, Subject};
+pub use finding::{Decibans, Finding, FindingSource, Gate, Param, Params, SourceKind, Subject};
 pub use goods::{
     Classification, ClassificationOrigin, ClassificationScheme, ConsignmentItem, DangerousGoods,
     Measure, Money, Packaging,
@@ -48,9 +47,9 @@ pub use party::{Communication, Identifier, Party, PartyRole};
 pub use place::{Itinerary, Location};
 pub use ranking::{FileSummary, ListSummary, RankedUnit, Ranking};
 pub use score::{Counted, Score};
-pub use spans::Spanned;
 pub use submission::{
     AdditionalInformation, ColumnMeaning, Coverage, Quarantined, Submission, SubmissionStatus,
 };
 pub use transport::{BorderTransportMeans, MeansIdentityKind, TransportMode};
 pub use value::{RawText, Span, Text, Value};
+pub use walk::Walk;

@@ -31,21 +31,22 @@ impl Location {
     }
 }
 
-/// The places of a journey.
+/// The places of a journey. Each stands on the heap: a paper names two or three of them, and
+/// every consignment has room for all.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Itinerary {
     /// Where the carrier takes the goods over.
-    pub goods_receipt_place: Option<Location>,
+    pub goods_receipt_place: Option<Box<Location>>,
     /// Where they are loaded.
-    pub loading_location: Option<Location>,
+    pub loading_location: Option<Box<Location>>,
     /// Places on the way.
     pub transit_locations: Vec<Location>,
     /// Where they are unloaded.
-    pub unloading_location: Option<Location>,
+    pub unloading_location: Option<Box<Location>>,
     /// Where they are delivered.
-    pub goods_delivery_place: Option<Location>,
+    pub goods_delivery_place: Option<Box<Location>>,
     /// Where they end.
-    pub final_destination: Option<Location>,
+    pub final_destination: Option<Box<Location>>,
     /// Country of export or dispatch, as declared.
     pub export_country: Option<Value<CountryCode>>,
     /// Country of destination, as declared.
@@ -57,19 +58,19 @@ pub struct Itinerary {
 impl Itinerary {
     /// All places, in the order of the journey.
     pub fn locations(&self) -> impl Iterator<Item = &Location> {
-        self.goods_receipt_place
-            .iter()
-            .chain(&self.loading_location)
+        let before = self.goods_receipt_place.iter().chain(&self.loading_location);
+        let after = self.unloading_location.iter().chain(&self.goods_delivery_place);
+        let last = self.final_destination.iter();
+        before
+            .map(Box::as_ref)
             .chain(&self.transit_locations)
-            .chain(&self.unloading_location)
-            .chain(&self.goods_delivery_place)
-            .chain(&self.final_destination)
+            .chain(after.chain(last).map(Box::as_ref))
     }
 
     /// The country where the goods end: declared, or of the last place that has one.
     pub fn destination(&self) -> Option<CountryCode> {
         let declared = self.destination_country.as_ref().and_then(|field| field.value);
-        let of = |place: &Option<Location>| place.as_ref().and_then(Location::country);
+        let of = |place: &Option<Box<Location>>| place.as_deref().and_then(Location::country);
         of(&self.final_destination)
             .or(declared)
             .or_else(|| of(&self.goods_delivery_place))
@@ -79,7 +80,7 @@ impl Itinerary {
     /// The country where the goods come from: declared, or of the first place that has one.
     pub fn departure(&self) -> Option<CountryCode> {
         let declared = self.export_country.as_ref().and_then(|field| field.value);
-        let of = |place: &Option<Location>| place.as_ref().and_then(Location::country);
+        let of = |place: &Option<Box<Location>>| place.as_deref().and_then(Location::country);
         declared.or_else(|| of(&self.goods_receipt_place)).or_else(|| of(&self.loading_location))
     }
 }

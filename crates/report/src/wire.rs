@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use sarhad_i18n::Words;
 use sarhad_model::{
-    Advice, Counted, Decibans, Gate, Issue, IssueCode, Note, Param, Question, RankedUnit, Ranking,
+    Advice, Counted, Decibans, Gate, Issue, IssueCode, Note, Params, Question, RankedUnit, Ranking,
     Severity, SourceKind, Span, Subject, UnitKind,
 };
 use serde::{Serialize, Serializer};
@@ -78,7 +78,7 @@ struct Finding<'a> {
     subject: About<'a>,
     source: Source<'a>,
     matched: &'a [String],
-    params: &'a BTreeMap<&'static str, Param>,
+    params: &'a Params,
 }
 
 #[derive(Serialize)]
@@ -106,7 +106,7 @@ struct Source<'a> {
 struct Asked<'a> {
     code: &'static str,
     text: String,
-    params: &'a BTreeMap<&'static str, Param>,
+    params: &'a Params,
     subject: About<'a>,
 }
 

@@ -54,7 +54,7 @@ mod tests {
     fn the_oldest_makes_room() {
         let empty = || Ranking {
             as_of: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
-            knowledge: KnowledgeId(String::new()),
+            knowledge: KnowledgeId("".into()),
             lists: Vec::new(),
             files: Vec::new(),
             units: Vec::new(),

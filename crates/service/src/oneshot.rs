@@ -97,12 +97,13 @@ pub fn screen(
     let screened = look_up(&units, knowledge, day, progress)?;
     progress.stage(Stage::Judge, Some(units.len() as u64));
     let assessments = each(&units, progress, |unit| assess(unit, knowledge, &screened))?;
+    drop(screened);
     Ok(Ranking {
         as_of: day.date,
         knowledge: knowledge.id.clone(),
         lists: knowledge.list_summaries(),
         files: submissions.iter().map(summary).collect(),
-        units: rank(&units, assessments),
+        units: rank(units, assessments),
     })
 }
 

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use sarhad_i18n::{Lang, words};
-use sarhad_model::walk_issues::Flawed;
+use sarhad_model::Walk;
 use sarhad_model::{Issue, Submission};
 use sarhad_service::input;
 

@@ -1,9 +1,9 @@
 //! A candidate control entry as a finding, with a question for each condition that is not known.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use sarhad_model::{Finding, FindingSource, Param, Question, SourceKind};
+use sarhad_model::{Finding, FindingSource, Param, Params, Question, SourceKind};
 
 use super::{Findings, GoodsLine, Indicator, UnitContext};
 use crate::goods::{CatalogueEntry, ConditionResult, EvidenceKind, GoodsCandidate, Truth};
@@ -21,12 +21,12 @@ pub(super) fn raise(
     finding.params = params(line, entry);
     finding.params.insert("percent", Param::Number((candidate.score * 100.0).floor()));
     finding.params.insert("words", Param::Text(words(candidate)));
-    finding.source = FindingSource {
+    finding.source = Arc::new(FindingSource {
         kind: SourceKind::Entry,
         id: entry.control_number.to_string(),
         version: context.knowledge.goods.version().to_owned(),
         title: title(entry),
-    };
+    });
     finding.matched = matched(candidate);
     for condition in candidate.conditions.iter().filter(|one| one.truth == Truth::Unknown) {
         out.ask(question(line, entry, condition, &finding));
@@ -35,8 +35,8 @@ pub(super) fn raise(
 }
 
 /// Number, regime and heading of an entry, and the line.
-fn params(line: &GoodsLine<'_>, entry: &CatalogueEntry) -> BTreeMap<&'static str, Param> {
-    BTreeMap::from([
+fn params(line: &GoodsLine<'_>, entry: &CatalogueEntry) -> Params {
+    Params::from([
         ("line", Param::Number(f64::from(line.number))),
         ("entry", Param::Text(entry.control_number.to_string())),
         ("regime", Param::Text(entry.regime.to_string())),

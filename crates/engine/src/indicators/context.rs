@@ -1,10 +1,10 @@
 //! What is known of one unit, looked up once for all indicators.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use sarhad_model::{
-    ConsignmentItem, Declaration, Finding, FindingSource, HsCode, Party, PartyRole, SourceKind,
-    Span, Subject,
+    ConsignmentItem, Declaration, Finding, HsCode, Params, Party, PartyRole, Span, Subject,
 };
 
 use super::Indicator;
@@ -205,14 +205,9 @@ impl<'c> UnitContext<'c> {
             group: row.group,
             weight: row.weight,
             gate: row.gate,
-            params: BTreeMap::new(),
+            params: Params::default(),
             subject,
-            source: FindingSource {
-                kind: SourceKind::Indicator,
-                id: indicator.id.to_owned(),
-                version: self.knowledge.tables.version().to_owned(),
-                title: String::new(),
-            },
+            source: Arc::clone(&row.source),
             matched: Vec::new(),
         }
     }

@@ -1,8 +1,6 @@
 //! A decision about a pair in words: who decided what, when and why, and what changed since.
 
-use std::collections::BTreeMap;
-
-use sarhad_model::Param;
+use sarhad_model::{Param, Params};
 
 use crate::parties::decision::{Change, Decision, EntryField, PartyField, Standing, Verdict};
 
@@ -36,12 +34,12 @@ pub(super) fn words(standing: &Standing<'_>) -> Param {
     }
 }
 
-fn message(message: &'static str, params: BTreeMap<&'static str, Param>) -> Param {
+fn message(message: &'static str, params: Params) -> Param {
     Param::Message { message, params }
 }
 
-fn by(decision: &Decision) -> BTreeMap<&'static str, Param> {
-    BTreeMap::from([
+fn by(decision: &Decision) -> Params {
+    Params::from([
         ("author", Param::Text(decision.author.clone())),
         ("date", Param::Date(decision.decided_on)),
         ("reason", Param::Text(decision.reason.clone())),
@@ -58,19 +56,19 @@ pub fn change(change: &Change) -> Param {
                 PartyField::Born => "change-party-born",
                 PartyField::Country => "change-party-country",
             },
-            BTreeMap::new(),
+            Params::default(),
         ),
         Change::Entry { field, added, removed } => {
             let sides = [("change-added", added), ("change-removed", removed)];
             let said =
                 sides.into_iter().filter(|(_, values)| !values.is_empty()).map(|(key, values)| {
-                    message(key, BTreeMap::from([("values", Param::Text(some(values)))]))
+                    message(key, Params::from([("values", Param::Text(some(values)))]))
                 });
             let what = Param::Items(said.collect());
-            message(entry_message(*field), BTreeMap::from([("what", what)]))
+            message(entry_message(*field), Params::from([("what", what)]))
         }
         Change::Expired(day) => {
-            message("change-expired", BTreeMap::from([("date", Param::Date(*day))]))
+            message("change-expired", Params::from([("date", Param::Date(*day))]))
         }
     }
 }

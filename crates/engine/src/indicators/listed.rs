@@ -1,11 +1,12 @@
 //! Listed parties among those of a unit: what PT01, PT02 and PT03 have in common.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use sarhad_model::{
-    EntryKind, Finding, FindingSource, MeansIdentityKind, Note, Param, PartyRole, SourceKind, Span,
-    Subject, Text, WatchList,
+    EntryKind, Finding, FindingSource, MeansIdentityKind, Note, Param, Params, PartyRole,
+    SourceKind, Span, Subject, Text, WatchList,
 };
 
 use super::{Findings, Indicator, NamedParty, NamedShip, UnitContext, decided};
@@ -191,7 +192,7 @@ pub(super) fn name_field(role: PartyRole) -> &'static str {
 }
 
 /// The parameters that findings and notes about a hit share.
-fn params(context: &UnitContext<'_>, hit: &Hit<'_>) -> BTreeMap<&'static str, Param> {
+fn params(context: &UnitContext<'_>, hit: &Hit<'_>) -> Params {
     let list = hit.list(context);
     let entry = &list.entries[hit.found.entry];
     let listed = entry.names.get(hit.found.name).map_or(entry.name(), |name| name.text.as_str());
@@ -201,7 +202,7 @@ fn params(context: &UnitContext<'_>, hit: &Hit<'_>) -> BTreeMap<&'static str, Pa
         hit.key.name.to_owned()
     };
     let by = if hit.found.by_identifier { "match-by-number" } else { "match-by-name" };
-    BTreeMap::from([
+    Params::from([
         ("party", Param::Text(party)),
         ("role", Param::Term(hit.role)),
         ("entry", Param::Text(listed.to_owned())),
@@ -227,12 +228,12 @@ fn finding(context: &UnitContext<'_>, indicator: &Indicator, hit: &Hit<'_>) -> F
         let numbers = hit.key.identifiers.iter().map(|&number| Param::Text(number.to_owned()));
         finding.params.insert("party_numbers", Param::Items(numbers.collect()));
     }
-    finding.source = FindingSource {
+    finding.source = Arc::new(FindingSource {
         kind: SourceKind::List,
         id: format!("{}:{}", list.id, entry.id),
         version: list.version.clone(),
         title: list.title.clone(),
-    };
+    });
     let aligned = &hit.found.comparison.parts;
     finding.matched = aligned
         .iter()

@@ -10,7 +10,7 @@
 
 use std::collections::BTreeSet;
 
-use sarhad_model::{Communication, CountryCode, Param, Party, PartyRole, Subject};
+use sarhad_model::{Communication, CountryCode, Param, Params, Party, PartyRole, Subject};
 
 use super::{Findings, Indicator, UnitContext, route};
 
@@ -49,13 +49,8 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
     }
 }
 
-fn params(
-    party: &Party,
-    phone: &Communication,
-    dialled: CountryCode,
-    home: CountryCode,
-) -> std::collections::BTreeMap<&'static str, Param> {
-    std::collections::BTreeMap::from([
+fn params(party: &Party, phone: &Communication, dialled: CountryCode, home: CountryCode) -> Params {
+    Params::from([
         ("party", Param::Text(party.name().to_owned())),
         ("phone", Param::Text(phone.number.value().to_owned())),
         ("phone_country", Param::Country(dialled)),

@@ -36,10 +36,10 @@ fn itineraries<'c>(part: &Part<'c>) -> [&'c Itinerary; 2] {
 /// Country where the goods end: declared, or of the last place that has one or is known by
 /// name.
 pub(super) fn destination(part: &Part<'_>, tables: &Tables) -> Option<CountryCode> {
-    let of = |place: &Option<Location>| tables.cities.country(place.as_ref()?);
+    let of = |place: &Option<Box<Location>>| tables.cities.country(place.as_deref()?);
     itineraries(part).into_iter().find_map(|way| {
         way.final_destination
-            .as_ref()
+            .as_deref()
             .and_then(Location::country)
             .or_else(|| way.destination_country.as_ref().and_then(|field| field.value))
             .or_else(|| of(&way.final_destination))
@@ -51,7 +51,7 @@ pub(super) fn destination(part: &Part<'_>, tables: &Tables) -> Option<CountryCod
 /// Country where they come from: declared, or of the first place that has one or is known by
 /// name.
 pub(super) fn departure(part: &Part<'_>, tables: &Tables) -> Option<CountryCode> {
-    let of = |place: &Option<Location>| tables.cities.country(place.as_ref()?);
+    let of = |place: &Option<Box<Location>>| tables.cities.country(place.as_deref()?);
     itineraries(part).into_iter().find_map(|way| {
         way.export_country
             .as_ref()
@@ -82,7 +82,7 @@ pub(super) fn places<'c>(part: &Part<'c>) -> Vec<Named<'c, &'c Location>> {
             ("goods_delivery_place", &way.goods_delivery_place),
             ("final_destination", &way.final_destination),
         ] {
-            all.extend(place.iter().map(|place| located(field, place)));
+            all.extend(place.as_deref().map(|place| located(field, place)));
         }
         all.extend(way.transit_locations.iter().map(|place| located("transit_location", place)));
     }

@@ -9,9 +9,7 @@
 //! matched by name (PT01, PT02). Some measures are disputed between states.
 //! Source: resolutions of the Security Council named in the table.
 
-use std::collections::BTreeMap;
-
-use sarhad_model::{Param, Question};
+use sarhad_model::{Param, Params, Question};
 
 use super::embargoed::is_about;
 use super::{Findings, GoodsLine, Indicator, UnitContext, route};
@@ -64,8 +62,8 @@ fn may_be_about(measure: &Embargo, line: &GoodsLine<'_>) -> bool {
     }
 }
 
-fn params(line: &GoodsLine<'_>, measure: &Embargo) -> BTreeMap<&'static str, Param> {
-    BTreeMap::from([
+fn params(line: &GoodsLine<'_>, measure: &Embargo) -> Params {
+    Params::from([
         ("line", Param::Number(f64::from(line.number))),
         ("item", Param::Text(line.title().to_owned())),
         ("country", Param::Country(measure.country)),

@@ -1,8 +1,9 @@
 //! Weights, gates and parameters of the indicators: `data/indicators.csv`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use sarhad_model::{Decibans, Gate};
+use sarhad_model::{Decibans, FindingSource, Gate, SourceKind};
 
 /// The groups of correlated indicators; each has a message `group-<name>`.
 pub const GROUPS: &[&str] = &[
@@ -28,12 +29,15 @@ pub struct IndicatorRow {
     pub weight: Decibans,
     /// What it demands.
     pub gate: Gate,
+    /// The row as the source of a finding.
+    pub source: Arc<FindingSource>,
     /// Parameters by name.
     params: BTreeMap<String, String>,
 }
 
 impl IndicatorRow {
-    pub(super) fn read(row: &[String]) -> Self {
+    /// From a row of the table; `version` is that of all tables.
+    pub(super) fn read(row: &[String], version: &str) -> Self {
         let [id, group, weight, gate, params, _source] = row else {
             panic!("data/indicators.csv has six columns: {row:?}");
         };
@@ -50,6 +54,12 @@ impl IndicatorRow {
                 "hold" => Gate::Hold,
                 other => panic!("data/indicators.csv: unknown gate {other}"),
             },
+            source: Arc::new(FindingSource {
+                kind: SourceKind::Indicator,
+                id: id.clone(),
+                version: version.to_owned(),
+                title: String::new(),
+            }),
             params: params
                 .split(';')
                 .filter_map(|pair| pair.split_once('='))

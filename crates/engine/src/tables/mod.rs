@@ -65,9 +65,10 @@ impl Tables {
     pub fn built_in() -> Self {
         let words =
             |csv, column: usize| rows(csv).map(move |row: Vec<String>| plain_words(&row[column]));
+        let version = version();
         Self {
-            version: version(),
-            indicators: rows(INDICATORS).map(|row| IndicatorRow::read(&row)).collect(),
+            indicators: rows(INDICATORS).map(|row| IndicatorRow::read(&row, &version)).collect(),
+            version,
             embargoes: rows(EMBARGO).map(|row| Embargo::read(&row)).collect(),
             places: rows(PLACES).map(|row| Place::read(&row)).collect(),
             cities: Cities::read(rows(CITIES)),

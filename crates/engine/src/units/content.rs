@@ -198,7 +198,7 @@ fn places(way: &Itinerary, content: &mut Content) {
         &way.goods_delivery_place,
         &way.final_destination,
     ] {
-        content.place(place.as_ref());
+        content.place(place.as_deref());
     }
     for place in &way.transit_locations {
         content.place(Some(place));
@@ -231,8 +231,9 @@ fn loading(consignment: &Consignment, content: &mut Content) {
 }
 
 fn documents(consignment: &Consignment, content: &mut Content) {
-    for document in [&consignment.transport_contract_document, &consignment.master_document] {
-        content.unordered(document.iter(), |document, content| content.document(document));
+    let own = consignment.transport_contract_document.as_ref();
+    for document in [own, consignment.master_document.as_deref()] {
+        content.unordered(document.into_iter(), |document, content| content.document(document));
     }
     content.unordered(consignment.additional_documents.iter(), |document, content| {
         content.document(document);
@@ -278,7 +279,7 @@ const FACETS: &[Facet] = &[
     }),
     ("value", |c, content| {
         items(c, content, |item, content| content.money(item.value.as_ref()));
-        content.money(c.goods_value.as_ref());
+        content.money(c.goods_value.as_deref());
     }),
     ("equipment", equipment),
     ("loading", loading),

@@ -11,7 +11,9 @@ mod overlap;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sarhad_model::{Consignment, Declaration, Submission, TransportEquipment, UnitKind};
+use sarhad_model::{
+    Consignment, Declaration, Issue, IssueCode, Submission, TransportEquipment, UnitKind,
+};
 
 pub use content::field_names;
 pub use overlap::{Overlap, overlaps};
@@ -52,7 +54,35 @@ pub struct Part<'a> {
     pub equipment: Option<u32>,
     /// The items in it, as indexes into the consignment's.
     pub items: Vec<u32>,
+    /// Set when goods of the consignment may be in any of its equipment, but make too many pairs
+    /// ([`MOST_PAIRS`]).
+    pub unlinked: Option<Unlinked>,
 }
+
+/// Goods lines that may be in any of the equipment of their consignment, and are too many to
+/// be ranked with each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unlinked {
+    /// Goods lines without a link.
+    pub items: u32,
+    /// Pieces of equipment.
+    pub equipment: u32,
+}
+
+impl Unlinked {
+    /// The issue that tells of it, for the consignment at `source`.
+    pub fn issue(self, source: sarhad_model::Span) -> Issue {
+        Issue::new(IssueCode::UnlinkedGoods, source, "")
+            .with("items", self.items)
+            .with("equipment", self.equipment)
+            .with("limit", MOST_PAIRS)
+    }
+}
+
+/// Most pairs of goods line and equipment that are made where a consignment does not say what is
+/// in what. Every pair is judged: a thousand lines in a thousand containers would be a million
+/// judgements and as many reasons, of which none tells one container from the others.
+pub const MOST_PAIRS: usize = 100_000;
 
 /// A piece of equipment that no consignment claims.
 #[derive(Debug, Clone)]
@@ -190,6 +220,7 @@ fn add_declaration<'a>(
 
 fn add_consignment<'a>(groups: &mut BTreeMap<Carrier, Group<'a>>, entry: &Entry<'a>) {
     let consignment = entry.consignment;
+    let (held, unlinked) = items_by_equipment(consignment);
     let mut add = |carrier, equipment, items| {
         let part = Part {
             file: entry.file,
@@ -197,6 +228,7 @@ fn add_consignment<'a>(groups: &mut BTreeMap<Carrier, Group<'a>>, entry: &Entry<
             consignment,
             equipment,
             items,
+            unlinked,
         };
         groups.entry(carrier).or_default().pieces.push(Piece {
             part,
@@ -206,7 +238,7 @@ fn add_consignment<'a>(groups: &mut BTreeMap<Carrier, Group<'a>>, entry: &Entry<
     };
     let mut homeless = vec![true; consignment.items.len()];
     let mut any_equipment = false;
-    for (key, (index, items)) in items_by_equipment(consignment) {
+    for (key, (index, items)) in held {
         any_equipment = true;
         for &item in &items {
             homeless[item as usize] = false;
@@ -225,8 +257,11 @@ fn add_consignment<'a>(groups: &mut BTreeMap<Carrier, Group<'a>>, entry: &Entry<
 }
 
 /// For each equipment that has an identity: its first index and the items that are (or may be)
-/// in it. The rule is that of `Consignment::items_in`, for all equipment in one go.
-fn items_by_equipment(consignment: &Consignment) -> BTreeMap<String, (u32, Vec<u32>)> {
+/// in it. The rule is that of `Consignment::items_in`, for all equipment in one go, up to
+/// [`MOST_PAIRS`]; beyond, what has no link is in none of them.
+fn items_by_equipment(
+    consignment: &Consignment,
+) -> (BTreeMap<String, (u32, Vec<u32>)>, Option<Unlinked>) {
     let keys: Vec<Option<String>> =
         consignment.transport_equipment.iter().map(equipment_key).collect();
     let mut linked = vec![false; consignment.items.len()];
@@ -244,7 +279,13 @@ fn items_by_equipment(consignment: &Consignment) -> BTreeMap<String, (u32, Vec<u
             items.insert(link.item);
         }
     }
-    let unlinked: Vec<u32> = (0u32..).zip(&linked).filter(|(_, l)| !**l).map(|(i, _)| i).collect();
+    let mut unlinked: Vec<u32> =
+        (0u32..).zip(&linked).filter(|(_, l)| !**l).map(|(i, _)| i).collect();
+    let too_many = (unlinked.len() * held.len() > MOST_PAIRS)
+        .then(|| Unlinked { items: unlinked.len() as u32, equipment: held.len() as u32 });
+    if too_many.is_some() {
+        unlinked.clear();
+    }
     let mut held: BTreeMap<String, (u32, BTreeSet<u32>)> = held
         .into_iter()
         .map(|(key, (index, mut items))| {
@@ -253,9 +294,11 @@ fn items_by_equipment(consignment: &Consignment) -> BTreeMap<String, (u32, Vec<u
         })
         .collect();
     leave_out_carriers(consignment, &mut held);
-    held.into_iter()
+    let held = held
+        .into_iter()
         .map(|(key, (index, items))| (key, (index, items.into_iter().collect())))
-        .collect()
+        .collect();
+    (held, too_many)
 }
 
 /// A wagon or trailer that stands beside a container in the paper carries the container: what is
@@ -334,10 +377,18 @@ fn unit<'a>(carrier: &Carrier, journey: &Journey, group: Group<'a>) -> Unit<'a> 
         id,
         kind,
         journey: label,
-        parts: pieces.into_iter().map(|piece| piece.part).collect(),
-        unclaimed: unclaimed.into_iter().map(|(_, unclaimed)| unclaimed).collect(),
-        files: files.into_iter().collect(),
+        parts: exact(pieces.into_iter().map(|piece| piece.part)),
+        unclaimed: exact(unclaimed.into_iter().map(|(_, unclaimed)| unclaimed)),
+        files: exact(files.into_iter()),
     }
+}
+
+/// A list without room in reserve: collecting may go on in the larger room of what it comes
+/// from, and a day has a hundred thousand units.
+fn exact<T>(items: impl ExactSizeIterator<Item = T>) -> Vec<T> {
+    let mut list = Vec::with_capacity(items.len());
+    list.extend(items);
+    list
 }
 
 /// The bill as the papers write it (the first in order of the alphabet, when they differ).

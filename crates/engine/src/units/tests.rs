@@ -135,13 +135,42 @@ fn items_are_in_equipment_by_the_rule_of_the_model() {
     let link =
         |item, equipment| ItemEquipment { item, equipment, packages: None, gross_mass_kg: None };
     cargo.item_equipment = vec![link(0, 0), link(1, 1), link(9, 0), link(0, 9)];
-    let held = items_by_equipment(&cargo);
+    let (held, unlinked) = items_by_equipment(&cargo);
+    assert_eq!(unlinked, None);
     for (index, items) in held.values() {
         let expected: Vec<u32> =
             cargo.items_in(*index as usize).into_iter().map(|item| item as u32).collect();
         assert_eq!(*items, expected);
     }
     assert_eq!(held.len(), 2);
+}
+
+#[test]
+fn goods_without_links_are_not_multiplied_by_very_many_containers() {
+    let mut cargo = consignment("BILL001", &[], &[]);
+    let numbers: Vec<String> = (0..1000).map(|n| format!("WAGON{n:04}")).collect();
+    let names: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    cargo.transport_equipment = consignment("", &names, &[]).transport_equipment;
+    cargo.items = vec![ConsignmentItem::default(); 101];
+    let link = ItemEquipment { item: 0, equipment: 7, packages: None, gross_mass_kg: None };
+    cargo.item_equipment = vec![link];
+    let within = [file("", vec![cargo.clone()])];
+    let units = group(&within);
+    assert_eq!(units.len(), 1000);
+    assert!(units.iter().all(|unit| unit.parts[0].unlinked.is_none()));
+    assert_eq!(units.iter().map(|unit| unit.parts[0].items.len()).sum::<usize>(), 100_001);
+
+    cargo.items.push(ConsignmentItem::default());
+    let beyond = [file("", vec![cargo])];
+    let units = group(&beyond);
+    let told = Some(Unlinked { items: 101, equipment: 1000 });
+    assert!(units.iter().all(|unit| unit.parts[0].unlinked == told));
+    let of = |kind| {
+        let units = units.iter().filter(move |unit| unit.kind == kind);
+        units.map(|unit| unit.parts[0].items.len()).sum::<usize>()
+    };
+    // What is linked stays, and the rest is ranked with the bill: no line is lost.
+    assert_eq!((of(UnitKind::Equipment), of(UnitKind::Consignment)), (1, 101));
 }
 
 #[test]

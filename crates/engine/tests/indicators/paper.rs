@@ -153,9 +153,9 @@ impl Paper {
             parties: self.parties.iter().map(party).collect(),
             to_order: self.to_order,
             itinerary: Itinerary {
-                loading_location: self.loading.as_ref().map(location),
-                unloading_location: self.unloading.as_ref().map(location),
-                goods_delivery_place: self.delivery.as_ref().map(location),
+                loading_location: self.loading.as_ref().map(location).map(Box::new),
+                unloading_location: self.unloading.as_ref().map(location).map(Box::new),
+                goods_delivery_place: self.delivery.as_ref().map(location).map(Box::new),
                 transit_locations: self.transit.iter().map(location).collect(),
                 export_country: country(&self.from),
                 destination_country: country(&self.to),

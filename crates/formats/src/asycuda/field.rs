@@ -60,7 +60,7 @@ pub fn country(element: Element<'_, '_>, field: &mut Option<Value<CountryCode>>)
 }
 
 /// Takes the code of a place, which should be a UN/LOCODE.
-pub fn place(element: Element<'_, '_>, field: &mut Option<Location>) {
+pub fn place(element: Element<'_, '_>, field: &mut Option<Box<Location>>) {
     let location = field.get_or_insert_default();
     if location.code.is_none() {
         location.code = element.take().map(|leaf| {
@@ -74,7 +74,7 @@ pub fn place(element: Element<'_, '_>, field: &mut Option<Location>) {
             }
         });
     }
-    field.take_if(|location| *location == Location::default());
+    field.take_if(|location| **location == Location::default());
 }
 
 /// Takes a code that has no check of its own.

@@ -82,10 +82,11 @@ impl<'t> Segment<'_, 't> {
     }
 
     fn find(&self, element: u16, part: u16) -> Option<&Component> {
+        // Components stand in order.
         self.components
             .iter()
-            .find(|c| c.element == element && c.part == part)
-            .filter(|c| c.start < c.end)
+            .find(|c| (c.element, c.part) >= (element, part))
+            .filter(|c| c.element == element && c.part == part && c.start < c.end)
     }
 
     fn value(&self, component: &Component) -> Cow<'t, str> {
@@ -97,6 +98,10 @@ impl<'t> Segment<'_, 't> {
     fn clean(&self, raw: &'t str, joined: bool) -> Cow<'t, str> {
         let release = char::from(self.separators.release);
         let is_release = |c: char| c == release && release != ' ';
+        let plain = |b: u8| !matches!(b, b'\r' | b'\n') && b != self.separators.release;
+        if release.is_ascii() && raw.bytes().all(plain) {
+            return Cow::Borrowed(trimmed(raw));
+        }
         if !raw.contains(|c| matches!(c, '\r' | '\n') || is_release(c)) {
             return Cow::Borrowed(raw.trim());
         }
@@ -205,6 +210,14 @@ impl<'t> Segment<'_, 't> {
                 span: Span::Bytes { start, end },
             });
         }
+    }
+}
+
+/// The text without blanks around it; nearly every component has none.
+fn trimmed(raw: &str) -> &str {
+    match raw.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => raw,
+        _ => raw.trim(),
     }
 }
 

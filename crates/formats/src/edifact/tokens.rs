@@ -56,6 +56,16 @@ impl Separators {
         let good = usable(this.component) && usable(this.element) && usable(this.terminator);
         (good && distinct).then_some(this)
     }
+
+    /// The service characters and the line break.
+    fn special(self) -> [bool; 256] {
+        let Self { component, element, release, terminator, .. } = self;
+        let mut special = [false; 256];
+        for byte in [component, element, release, terminator, b'\n'] {
+            special[usize::from(byte)] = true;
+        }
+        special
+    }
 }
 
 /// What a piece of the text is.
@@ -100,6 +110,7 @@ impl<'t> Tokens<'t> {
         let mut cut = Cut {
             bytes: text.as_bytes(),
             separators: Separators::default(),
+            special: Separators::default().special(),
             lines_end_segments: false,
             tokens: Self {
                 text,
@@ -142,6 +153,8 @@ impl<'t> Tokens<'t> {
 struct Cut<'t> {
     bytes: &'t [u8],
     separators: Separators,
+    /// The bytes at which a segment is looked at; most bytes are none.
+    special: [bool; 256],
     /// Line breaks end segments here: one inside a segment means a lost terminator.
     lines_end_segments: bool,
     tokens: Tokens<'t>,
@@ -187,6 +200,7 @@ impl Cut<'_> {
     fn advice(&mut self, at: usize) -> usize {
         let Some(separators) = Separators::advised(&self.bytes[at..]) else { return at };
         self.separators = separators;
+        self.special = separators.special();
         self.piece(Piece::Advice, at..at + UNA_BYTES);
         self.blanks(at + UNA_BYTES)
     }
@@ -258,14 +272,16 @@ impl Cut<'_> {
         let (mut number, mut part) = (0u16, 0u16);
         let mut open = start;
         let mut at = start;
-        let mut terminated = false;
-        while at < self.bytes.len() {
+        let (mut terminated, mut broken) = (false, false);
+        while let Some(next) = self.bytes[at..].iter().position(|&b| self.special[usize::from(b)]) {
+            at += next;
             let b = self.bytes[at];
             if b == terminator && self.ends_segment(at) {
                 terminated = true;
                 break;
             }
             if b == b'\n' && self.lines_end_segments && at > start && self.starts_segment(at + 1) {
+                broken = true;
                 break;
             }
             if b == element || b == component {
@@ -283,9 +299,9 @@ impl Cut<'_> {
                     at += 1;
                 }
             }
-            at += 1;
+            at = (at + 1).min(self.bytes.len());
         }
-        let at = at.min(self.bytes.len());
+        let at = if terminated || broken { at } else { self.bytes.len() };
         self.component(number, part, open..at);
         if at - start > longest {
             self.tokens.components.truncate(first);

@@ -30,27 +30,24 @@ const CHANGED: [(u8, char); 18] = [
 
 /// Decodes a text.
 pub fn decode(bytes: &[u8]) -> String {
-    let (text, _) = WINDOWS_1251.decode_without_bom_handling(bytes);
-    // Each letter of Windows-1251 that stands in a changed place gives way; they occur in no
-    // other place, so the exchange by character is exact.
-    if !bytes.iter().any(|byte| CHANGED.iter().any(|(changed, _)| changed == byte)) {
-        return text.into_owned();
+    let mut out = String::with_capacity(bytes.len() * 2);
+    let mut rest = bytes;
+    while let Some(at) = rest.iter().position(|byte| letter(*byte).is_some()) {
+        out.push_str(&WINDOWS_1251.decode_without_bom_handling(&rest[..at]).0);
+        out.extend(letter(rest[at]));
+        rest = &rest[at + 1..];
     }
-    let pairs: Vec<(char, char)> = CHANGED
-        .iter()
-        .map(|&(byte, letter)| {
-            let (old, _) = WINDOWS_1251.decode_without_bom_handling(std::slice::from_ref(&byte));
-            (old.chars().next().unwrap_or(letter), letter)
-        })
-        .collect();
-    text.chars()
-        .map(|c| {
-            if c.is_ascii() {
-                return c;
-            }
-            pairs.iter().find(|(old, _)| *old == c).map_or(c, |(_, letter)| *letter)
-        })
-        .collect()
+    out.push_str(&WINDOWS_1251.decode_without_bom_handling(rest).0);
+    out
+}
+
+/// The letter of a byte that differs from Windows-1251.
+fn letter(byte: u8) -> Option<char> {
+    // Both halves of the alphabet of Russian lie above.
+    if !(0x8d..=0xbf).contains(&byte) {
+        return None;
+    }
+    CHANGED.iter().find(|(changed, _)| *changed == byte).map(|(_, letter)| *letter)
 }
 
 /// Encodes a text; none when a character is not in the code page.

@@ -20,13 +20,32 @@ enum Kind {
 }
 
 fn kind(line: &[u8]) -> Kind {
-    if std::str::from_utf8(line).is_ok() {
-        return Kind::Utf8;
+    let (mut good, mut bad, mut damaged) = (0, 0, false);
+    // No more letters can be left than half the bytes beyond ASCII that are left.
+    let mut left = line.iter().filter(|b| !b.is_ascii()).count();
+    for chunk in line.utf8_chunks() {
+        let valid = chunk.valid();
+        if !valid.is_ascii() {
+            for c in valid.chars().filter(|c| !c.is_ascii()) {
+                left -= c.len_utf8();
+                // A sign of replacement was a damaged byte on an earlier way.
+                if c == '\u{fffd}' { bad += 1 } else { good += 1 }
+            }
+        }
+        if !chunk.invalid().is_empty() {
+            damaged = true;
+            bad += 1;
+            left -= chunk.invalid().iter().filter(|b| !b.is_ascii()).count();
+            if good + left / 2 <= bad * 3 {
+                return Kind::Other;
+            }
+        }
     }
-    let text = String::from_utf8_lossy(line);
-    let bad = text.matches('\u{fffd}').count();
-    let good = text.chars().filter(|c| !c.is_ascii() && *c != '\u{fffd}').count();
-    if good > bad * 3 { Kind::DamagedUtf8 } else { Kind::Other }
+    match damaged {
+        false => Kind::Utf8,
+        true if good > bad * 3 => Kind::DamagedUtf8,
+        true => Kind::Other,
+    }
 }
 
 /// Decodes a file that is not valid UTF-8 but has lines that are, when both kinds are there;

@@ -91,13 +91,25 @@ const FILLERS: [&str; 21] = [
     "s",
 ];
 
-/// Reads all descriptions of an item and adds the codes and numbers that they name. A code
-/// that is declared already is not repeated.
+/// Most codes and numbers that are taken from the texts of one goods line. A line of a bill
+/// names a handful; each is compared with all others of its line, and each is judged.
+pub const MOST_NUMBERS: usize = 500;
+
+/// Reads all descriptions of an item and adds the codes and numbers that they name, at most
+/// [`MOST_NUMBERS`]. A code that is declared already is not repeated.
 pub fn enrich(item: &mut ConsignmentItem) {
-    let texts = std::mem::take(&mut item.cargo_description);
-    for text in &texts {
-        for found in numbers_in(&text.raw) {
-            add(item, found, text.span);
+    let mut texts = std::mem::take(&mut item.cargo_description);
+    let mut left = MOST_NUMBERS;
+    for text in &mut texts {
+        let found = numbers_in(&text.raw);
+        let (span, more) = (text.span, found.len() > left);
+        for found in found.into_iter().take(left) {
+            left -= 1;
+            add(item, found, span);
+        }
+        if more {
+            let issue = Issue::new(IssueCode::TooMany, span, &text.raw);
+            text.issues.push(issue.with("what", "codes").with("limit", MOST_NUMBERS));
         }
     }
     item.cargo_description = texts;
@@ -143,7 +155,8 @@ pub enum InText<'a> {
     Un(&'a str, UnNumber),
 }
 
-/// Every code and number that a goods text names, in the order of the text.
+/// The codes and numbers that a goods text names, in the order of the text: one more than
+/// [`MOST_NUMBERS`] when there are more.
 pub fn numbers_in(text: &str) -> Vec<InText<'_>> {
     let mut found = Vec::new();
     if !text.bytes().any(|b| b.is_ascii_digit()) {
@@ -151,6 +164,9 @@ pub fn numbers_in(text: &str) -> Vec<InText<'_>> {
     }
     let mut taken = 0;
     for word in AUTOMATON.find_iter(text) {
+        if found.len() > MOST_NUMBERS {
+            break;
+        }
         if word.start() < taken || !starts_word(text, word.start()) {
             continue;
         }
@@ -167,6 +183,7 @@ pub fn numbers_in(text: &str) -> Vec<InText<'_>> {
         };
     }
     unnamed_cas(text, &mut found);
+    found.truncate(MOST_NUMBERS + 1);
     found
 }
 
@@ -301,7 +318,9 @@ fn cas_extent(text: &str, start: usize) -> Option<Range<usize>> {
 fn unnamed_cas<'a>(text: &'a str, found: &mut Vec<InText<'a>>) {
     let bytes = text.as_bytes();
     let mut from = 0;
-    while let Some(hyphen) = text[from..].find('-').map(|at| at + from) {
+    while found.len() <= MOST_NUMBERS
+        && let Some(hyphen) = text[from..].find('-').map(|at| at + from)
+    {
         from = hyphen + 1;
         let before = bytes[..hyphen].iter().rev().take_while(|b| b.is_ascii_digit()).count();
         let start = hyphen - before;
@@ -439,6 +458,21 @@ mod tests {
         assert_eq!(item.un_numbers_in_text.len(), 1);
         assert_eq!(item.classifications.len(), 2);
         assert!(item.classifications.iter().all(|c| c.origin == ClassificationOrigin::FoundInText));
+    }
+
+    #[test]
+    fn a_line_names_only_so_many_codes() {
+        let codes: Vec<String> = (0..2000).map(|n| format!("{}", 840_000 + n)).collect();
+        let mut item = ConsignmentItem::default();
+        for text in [format!("HS CODES {}", codes.join(", ")), "UN1052".to_owned()] {
+            item.cargo_description.push(super::super::text(&text, Span::bytes(0, 9)));
+        }
+        enrich(&mut item);
+        assert_eq!(item.classifications.len(), MOST_NUMBERS);
+        assert!(item.un_numbers_in_text.is_empty());
+        for text in &item.cargo_description {
+            assert!(text.issues.has(IssueCode::TooMany));
+        }
     }
 
     #[test]

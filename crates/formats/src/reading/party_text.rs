@@ -3,6 +3,8 @@
 //! Resolution works on a whole consignment, after its reader has put every party in place.
 //! Nothing is dropped: a text that is no name goes to additional information, with an issue.
 
+use std::collections::BTreeMap;
+
 use sarhad_model::{AdditionalInformation, Consignment, Issue, IssueCode, Party, PartyRole, Text};
 
 /// Words that stand where nothing is known.
@@ -221,8 +223,9 @@ pub fn resolve(consignment: &mut Consignment) {
             references.push((party, target));
         }
     }
+    let mut referred = Referred::of(consignment);
     for (party, target) in references {
-        refer(consignment, party, target);
+        referred.refer(consignment, party, target);
     }
 }
 
@@ -260,24 +263,69 @@ fn order(consignment: &mut Consignment, mut party: Party, name: &Text, holder: &
     }
 }
 
-/// Puts in the name and country of the party that is meant; what stands beside the reference
-/// (a telephone of the notify party) stays.
-fn refer(consignment: &mut Consignment, mut party: Party, target: PartyRole) {
-    if let Some(meant) = consignment.parties.iter().find(|other| other.role == target) {
-        let reference = Issue::new(IssueCode::SameAs, party.source, "").with("role", target.key());
-        party.name = meant.name.clone().map(|name| name.with_issue(reference));
-        if party.address.is_empty() {
-            party.address.clone_from(&meant.address);
+/// Most bytes of names, addresses and numbers that references of one consignment repeat: the
+/// party of a paper takes some three hundred, and a paper has two or three references. A long
+/// address must not be multiplied by many references to it.
+pub const MOST_REPEATED: usize = 8 << 10;
+
+/// What a text takes beside its letters.
+const TEXT_BYTES: usize = size_of::<Text>();
+
+/// The parties that references may mean, and what was repeated of them so far.
+struct Referred {
+    /// The first party of each role.
+    first: BTreeMap<PartyRole, usize>,
+    repeated: usize,
+}
+
+impl Referred {
+    fn of(consignment: &Consignment) -> Self {
+        let mut first = BTreeMap::new();
+        for (at, party) in consignment.parties.iter().enumerate() {
+            first.entry(party.role).or_insert(at);
         }
-        if party.country.is_none() {
-            party.country.clone_from(&meant.country);
+        Self { first, repeated: 0 }
+    }
+
+    /// Puts in the name and country of the party that is meant; what stands beside the reference
+    /// (a telephone of the notify party) stays.
+    fn refer(&mut self, consignment: &mut Consignment, mut party: Party, target: PartyRole) {
+        if let Some(meant) = self.first.get(&target).map(|&at| &consignment.parties[at]) {
+            let before = self.repeated;
+            self.repeated = before.saturating_add(weight(meant));
+            if self.repeated <= MOST_REPEATED {
+                repeat(meant, &mut party, target);
+            } else if before <= MOST_REPEATED {
+                let issue = Issue::new(IssueCode::TooMany, party.source, "");
+                let issue = issue.with("what", "references").with("limit", MOST_REPEATED);
+                consignment.issues.push(issue);
+            }
         }
-        if party.identifiers.is_empty() {
-            party.identifiers.clone_from(&meant.identifiers);
+        if !party.is_empty() {
+            self.first.entry(party.role).or_insert(consignment.parties.len());
+            consignment.parties.push(party);
         }
     }
-    if !party.is_empty() {
-        consignment.parties.push(party);
+}
+
+/// Bytes that a copy of a party takes.
+fn weight(party: &Party) -> usize {
+    let texts = party.name.iter().chain(&party.address).map(|text| &text.raw);
+    let numbers = party.identifiers.iter().map(|identifier| &identifier.number.raw);
+    texts.chain(numbers).map(|raw| TEXT_BYTES + raw.len()).sum()
+}
+
+fn repeat(meant: &Party, party: &mut Party, target: PartyRole) {
+    let reference = Issue::new(IssueCode::SameAs, party.source, "").with("role", target.key());
+    party.name = meant.name.clone().map(|name| name.with_issue(reference));
+    if party.address.is_empty() {
+        party.address.clone_from(&meant.address);
+    }
+    if party.country.is_none() {
+        party.country.clone_from(&meant.country);
+    }
+    if party.identifiers.is_empty() {
+        party.identifiers.clone_from(&meant.identifiers);
     }
 }
 
@@ -365,5 +413,20 @@ mod tests {
         let read = consignment(&[(Consignor, "N/A"), (Consignee, "TOO BETA")]);
         assert_eq!(read.parties.len(), 1);
         assert_eq!(read.issues[0].code, IssueCode::Placeholder);
+    }
+
+    #[test]
+    fn references_repeat_only_so_much() {
+        use PartyRole::{Consignee, NotifyParty};
+        let name = "B".repeat(1000);
+        let mut parties = vec![(Consignee, &*name)];
+        parties.extend(std::iter::repeat_n((NotifyParty, "SAME AS CONSIGNEE"), 1000));
+        let read = consignment(&parties);
+        let repeated = names(&read, NotifyParty).len() * (1000 + TEXT_BYTES);
+        assert!(repeated > MOST_REPEATED / 2 && repeated <= MOST_REPEATED, "{repeated}");
+        let limits = read.issues.iter().filter(|issue| issue.code == IssueCode::TooMany);
+        assert_eq!(limits.count(), 1);
+        // Every reference stays word for word.
+        assert_eq!(read.additional_information.len(), 1000);
     }
 }

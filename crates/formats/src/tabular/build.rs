@@ -53,7 +53,10 @@ pub struct Builder<'b> {
     /// What the title above the table says of the journey.
     template: Declaration,
     journey_columns: Vec<usize>,
-    journey_key: String,
+    /// What tells the journey of the row.
+    journey: RowJourney,
+    /// The same of the row that opened the consignment.
+    open_journey: String,
     open: Option<Box<Open>>,
     first: bool,
     after_totals: bool,
@@ -81,7 +84,8 @@ impl<'b> Builder<'b> {
             built,
             template,
             journey_columns,
-            journey_key: String::new(),
+            journey: RowJourney::default(),
+            open_journey: String::new(),
             open: None,
             first: true,
             after_totals: false,
@@ -127,6 +131,7 @@ impl<'b> Builder<'b> {
     }
 
     fn line(&mut self, row: &Row<'_>) {
+        self.journey.look_at(row, &self.journey_columns);
         let names = Names::of(row, self.plan);
         if !self.goes_on(row, &names) {
             self.close();
@@ -153,33 +158,26 @@ impl<'b> Builder<'b> {
     /// the same names or by none.
     fn goes_on(&mut self, row: &Row<'_>, names: &Names<'_>) -> bool {
         let Some(open) = &mut self.open else { return false };
-        let mut key = std::mem::take(&mut self.journey_key);
-        let before = key.clone();
-        journey::key_of(row, &self.journey_columns, &mut key);
-        let same_journey = key == before || !journey::names_something(&key);
-        if !same_journey {
-            self.journey_key = key;
+        let key = &self.journey.key;
+        if *key != self.open_journey && journey::names_something(key) {
             return false;
         }
-        self.journey_key = before;
         open.known.goes_on(names, row, self.plan)
     }
 
     /// The declaration of the row's journey.
     fn declaration(&mut self, row: &Row<'_>) -> usize {
-        let mut key = std::mem::take(&mut self.journey_key);
-        journey::key_of(row, &self.journey_columns, &mut key);
-        let known = self.built.journeys.get(&key).copied();
-        let position = known.unwrap_or_else(|| {
-            let mut declaration = self.template.clone();
-            declaration.source = row.span();
-            journey::apply(row, &self.journey_columns, self.plan, &mut declaration);
-            self.built.declarations.push(declaration);
-            let position = self.built.declarations.len() - 1;
-            self.built.journeys.insert(key.clone(), position);
-            position
-        });
-        self.journey_key = key;
+        let key = &self.journey.key;
+        self.open_journey.clone_from(key);
+        if let Some(known) = self.built.journeys.get(key) {
+            return *known;
+        }
+        let mut declaration = self.template.clone();
+        declaration.source = row.span();
+        journey::apply(row, &self.journey_columns, self.plan, &mut declaration);
+        self.built.declarations.push(declaration);
+        let position = self.built.declarations.len() - 1;
+        self.built.journeys.insert(key.clone(), position);
         position
     }
 
@@ -316,4 +314,29 @@ fn words_of(row: &Row<'_>) -> String {
         words.push_str(cell.text.trim());
     }
     words
+}
+
+/// What tells the journey of a row; worked out anew only when its cells are not those of the row
+/// before.
+#[derive(Debug, Default)]
+struct RowJourney {
+    cells: String,
+    cells_before: String,
+    key: String,
+}
+
+impl RowJourney {
+    fn look_at(&mut self, row: &Row<'_>, columns: &[usize]) {
+        std::mem::swap(&mut self.cells, &mut self.cells_before);
+        self.cells.clear();
+        for &column in columns {
+            if let Some(cell) = row.cells.get(column) {
+                self.cells.push_str(&cell.text);
+            }
+            self.cells.push('\u{1f}');
+        }
+        if self.cells != self.cells_before || self.key.is_empty() {
+            journey::key_of(row, columns, &mut self.key);
+        }
+    }
 }

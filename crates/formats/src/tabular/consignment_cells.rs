@@ -87,7 +87,7 @@ fn place(role: PlaceRole, raw: &str, cell: &Cell<'_>, itinerary: &mut Itinerary)
     };
     match slot {
         None => {
-            *slot = Some(code::location(raw, cell.span));
+            *slot = Some(Box::new(code::location(raw, cell.span)));
             true
         }
         Some(known) => Location::label(known) == raw.trim(),
@@ -371,20 +371,21 @@ fn place_document(new: AdditionalDocument, is_bill: bool, consignment: &mut Cons
     let same = |known: &AdditionalDocument| {
         known.kind == new.kind && known.number.value() == new.number.value()
     };
-    let slot = if is_bill {
-        &mut consignment.transport_contract_document
-    } else if new.kind == DocumentKind::MasterBill {
-        &mut consignment.master_document
-    } else {
-        if !consignment.additional_documents.iter().rev().take(NEAR).any(same) {
-            consignment.additional_documents.push(new);
+    let others = &mut consignment.additional_documents;
+    if is_bill {
+        match &consignment.transport_contract_document {
+            None => consignment.transport_contract_document = Some(new),
+            Some(known) if same(known) => {}
+            Some(_) => others.push(new),
         }
-        return;
-    };
-    match slot {
-        None => *slot = Some(new),
-        Some(known) if same(known) => {}
-        Some(_) => consignment.additional_documents.push(new),
+    } else if new.kind == DocumentKind::MasterBill {
+        match &consignment.master_document {
+            None => consignment.master_document = Some(Box::new(new)),
+            Some(known) if same(known) => {}
+            Some(_) => others.push(new),
+        }
+    } else if !others.iter().rev().take(NEAR).any(same) {
+        others.push(new);
     }
 }
 

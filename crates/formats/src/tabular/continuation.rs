@@ -149,9 +149,10 @@ fn is_silent(row: &Row<'_>, plan: &Plan) -> bool {
 pub fn mix(hash: u64, column: usize, text: &str) -> u64 {
     const PRIME: u64 = 0x0100_0000_01b3;
     let start = hash ^ 0xcbf2_9ce4_8422_2325 ^ (column as u64).rotate_left(32);
-    text.trim().as_bytes().chunks(8).fold(start, |hash, chunk| {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        (hash ^ u64::from_le_bytes(word)).wrapping_mul(PRIME).rotate_left(23)
-    })
+    let add = |hash: u64, word: u64| (hash ^ word).wrapping_mul(PRIME).rotate_left(23);
+    let (words, rest) = text.trim().as_bytes().as_chunks::<8>();
+    let hash = words.iter().fold(start, |hash, word| add(hash, u64::from_le_bytes(*word)));
+    // The length tells a short rest from one that is filled up with zeros.
+    let rest_word = rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
+    add(add(hash, rest_word), text.len() as u64)
 }

@@ -1,9 +1,10 @@
 //! The count behind "nothing lost" for tables: every filled cell stands in the result with its
 //! own place, or says word for word what another row of its column says there already.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
-use sarhad_model::{Coverage, Span, Spanned, Submission};
+use sarhad_model::{Coverage, Span, Submission, Walk};
 
 use super::table::{Row, Sheet, Table};
 
@@ -29,15 +30,12 @@ pub fn of_text(
             held.set(start as usize, end as usize);
         }
     });
+    let missing = |span: Span| match span {
+        Span::Bytes { start, end } => held.missing(text, start as usize, end as usize),
+        _ => 0,
+    };
     let mut uncovered = 0;
-    walk(table, is_header, repeats, |cell_span| match cell_span {
-        Span::Bytes { start, end } => {
-            let missing = held.missing(text, start as usize, end as usize);
-            uncovered += missing;
-            missing == 0
-        }
-        _ => true,
-    });
+    walk(table, is_header, repeats, |span| missing(span) == 0, |span| uncovered += missing(span));
     let bytes = file_bytes as u64;
     Coverage { bytes, covered: bytes.saturating_sub(uncovered) }
 }
@@ -58,13 +56,12 @@ pub fn of_sheets(
     let mut coverage = Coverage::default();
     for sheet in sheets {
         let mut lost: HashSet<Span> = HashSet::new();
-        walk(&Table::Sheet(sheet), is_header, repeats, |span| {
-            let Span::Cell { sheet, column, row } = span else { return true };
-            let found = held.contains(&(sheet, column, row));
-            if !found {
-                lost.insert(span);
-            }
-            found
+        let is_held = |span| match span {
+            Span::Cell { sheet, column, row } => held.contains(&(sheet, column, row)),
+            _ => true,
+        };
+        walk(&Table::Sheet(sheet), is_header, repeats, is_held, |span| {
+            lost.insert(span);
         });
         for (span, text) in sheet.own_cells() {
             coverage.bytes += text.len() as u64;
@@ -76,17 +73,20 @@ pub fn of_sheets(
     coverage
 }
 
-/// Walks the filled cells; `held` counts one and tells whether it stands in the result. A cell
-/// of a repeating column is only asked when its text was not held in this column before.
+/// Walks the filled cells and calls `lose` with those that do not stand in the result. A cell of
+/// a repeating column is only lost when its text was not held in this column before.
 fn walk(
     table: &Table<'_>,
     is_header: IsHeader<'_>,
     repeats: Repeating<'_>,
-    mut held: impl FnMut(Span) -> bool,
+    held: impl Fn(Span) -> bool,
+    mut lose: impl FnMut(Span),
 ) {
     let sheet = table.number();
-    let mut said: HashSet<(usize, String)> = HashSet::new();
-    let mut last: Vec<String> = Vec::new();
+    // Most of the cells without a place say what the last held cell of their column says; the
+    // columns that hold others are walked again, with all that they have said.
+    let mut doubtful: Vec<usize> = Vec::new();
+    let mut last: Vec<Cow<'_, str>> = Vec::new();
     let mut rows = table.rows();
     let mut row = Row::default();
     while rows.next_into(&mut row) {
@@ -94,24 +94,65 @@ fn walk(
             continue;
         }
         for (column, cell) in row.all_filled() {
-            let text = cell.text.trim();
-            let repeating = repeats(sheet, column);
-            if repeating {
+            let is_held = held(cell.span);
+            if !repeats(sheet, column) {
+                if !is_held {
+                    lose(cell.span);
+                }
+            } else if is_held {
                 if last.len() <= column {
-                    last.resize_with(column + 1, String::new);
+                    last.resize_with(column + 1, Cow::default);
                 }
-                if last[column] == text || said.contains(&(column, text.to_owned())) {
-                    continue;
-                }
-            }
-            if held(cell.span) && repeating {
-                text.clone_into(&mut last[column]);
-                said.insert((column, text.to_owned()));
+                last[column].clone_from(&cell.text);
+            } else if last.get(column).is_none_or(|last| last.trim() != cell.text.trim())
+                && !doubtful.contains(&column)
+            {
+                doubtful.push(column);
             }
         }
-        if let Some((span, _)) = row.beyond {
-            held(span);
+        if let Some((span, _)) = row.beyond
+            && !held(span)
+        {
+            lose(span);
         }
+    }
+    if !doubtful.is_empty() {
+        walk_again(table, is_header, &doubtful, held, lose);
+    }
+}
+
+/// Walks the cells of some repeating columns, with everything that was held in each before.
+fn walk_again(
+    table: &Table<'_>,
+    is_header: IsHeader<'_>,
+    columns: &[usize],
+    held: impl Fn(Span) -> bool,
+    mut lose: impl FnMut(Span),
+) {
+    let sheet = table.number();
+    let mut said: Vec<HashSet<Cow<'_, str>>> = vec![HashSet::new(); columns.len()];
+    let mut rows = table.rows();
+    let mut row = Row::default();
+    while rows.next_into(&mut row) {
+        if is_header(sheet, row.number) {
+            continue;
+        }
+        for (&column, said) in columns.iter().zip(&mut said) {
+            let Some(cell) = row.filled(column) else { continue };
+            if held(cell.span) {
+                said.insert(trimmed(&cell.text));
+            } else if !said.contains(cell.text.trim()) {
+                lose(cell.span);
+            }
+        }
+    }
+}
+
+/// The text without blanks around it; borrowed where it is.
+fn trimmed<'t>(text: &Cow<'t, str>) -> Cow<'t, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
     }
 }
 

@@ -61,7 +61,7 @@ fn take(label: &str, value: &str, span: Span, declaration: &mut Declaration) {
         _ => return,
     };
     if slot.is_none() {
-        *slot = Some(code::location(value, span));
+        *slot = Some(Box::new(code::location(value, span)));
     }
 }
 

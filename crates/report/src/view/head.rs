@@ -65,8 +65,7 @@ impl Head {
             ranking.files.iter().map(|file| FileView::new(file, words)).collect();
         Self {
             as_of: words.say("screen-as-of", &[("date", date(ranking.as_of, lang).into())]),
-            knowledge: words
-                .say("screen-knowledge", &[("id", ranking.knowledge.0.as_str().into())]),
+            knowledge: words.say("screen-knowledge", &[("id", (&*ranking.knowledge.0).into())]),
             lists: ranking.lists.iter().map(|list| ListView::new(list, words)).collect(),
             warning: list_warning(&ranking.lists, words),
             unread: files.iter().any(|file| file.status_key != "complete"),

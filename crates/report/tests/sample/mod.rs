@@ -3,13 +3,11 @@
 
 #![allow(dead_code, reason = "each test file uses its own part of the sample")]
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use sarhad_model::{
     Advice, Assessment, Authority, ColumnMeaning, Counted, CountryCode, Decibans, FileSummary,
-    Finding, FindingSource, Gate, Issue, IssueCode, KnowledgeId, ListSummary, Param, Question,
-    RankedUnit, Ranking, Score, SourceKind, Span, Subject, SubmissionStatus, UnitKind,
+    Finding, FindingSource, Gate, Issue, IssueCode, KnowledgeId, ListSummary, Param, Params,
+    Question, RankedUnit, Ranking, Score, SourceKind, Span, Subject, SubmissionStatus, UnitKind,
 };
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -163,9 +161,9 @@ pub fn reason(
             group: "strategic",
             weight: Decibans::from_thousandths(weight),
             gate,
-            params: params.iter().cloned().collect::<BTreeMap<_, _>>(),
+            params: params.iter().cloned().collect(),
             subject: about,
-            source: from,
+            source: from.into(),
             matched: matched.iter().map(|word| (*word).to_owned()).collect(),
         },
         counted: Decibans::from_thousandths(counted),
@@ -237,7 +235,7 @@ fn held() -> RankedUnit {
     unit.assessment.gates = vec![Gate::Hold, Gate::Review];
     unit.assessment.questions = vec![Question {
         code: "parameter",
-        params: BTreeMap::from([
+        params: Params::from([
             ("parameter", Param::Text("ultimate vacuum".into())),
             ("country", Param::Country(CountryCode::parse("DE").unwrap())),
         ]),
@@ -327,7 +325,7 @@ pub const MARKUP: &str = "<img src=x onerror=alert(1)>{{7*7}}\"'&";
 pub fn hostile() -> Ranking {
     let bad = |what: &str| format!("{MARKUP}{what}");
     let mut ranking = ranking();
-    ranking.knowledge = KnowledgeId(bad("knowledge"));
+    ranking.knowledge = KnowledgeId(bad("knowledge").into());
     for list in &mut ranking.lists {
         list.title = bad("list");
         list.version = bad("version");
@@ -376,7 +374,7 @@ pub fn hostile() -> Ranking {
         unit.assessment.score = Score::new(Decibans::whole(-23), reasons);
         unit.assessment.questions = vec![Question {
             code: "parameter",
-            params: BTreeMap::from([("parameter", Param::Text(bad("parameter")))]),
+            params: Params::from([("parameter", Param::Text(bad("parameter")))]),
             subject: about,
         }];
     }

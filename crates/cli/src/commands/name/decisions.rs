@@ -177,7 +177,7 @@ fn open(one: &Account<'_>, args: &ShowDecisions, session: &Session) -> Result<()
         ("decisions-state", state(one, words)),
         ("decision-lists", versions.join(", ")),
         ("decision-rules", decision.rules.clone()),
-        ("decision-knowledge", decision.knowledge.0.clone()),
+        ("decision-knowledge", decision.knowledge.0.to_string()),
         ("decision-probability", format!("{} %", percent(decision.probability))),
     ];
     if let Some(again) = again {

@@ -16,7 +16,7 @@ use crate::xml::Element;
 pub struct Context {
     mode: Option<TransportMode>,
     /// The master that a degroupage paper divides.
-    master: Option<AdditionalDocument>,
+    master: Option<Box<AdditionalDocument>>,
 }
 
 impl Context {
@@ -26,7 +26,7 @@ impl Context {
             mode: declaration.border_transport_means.mode,
             master: declaration.previous_documents.first().and_then(|document| {
                 let number = field::copied(Some(&document.number))?;
-                Some(AdditionalDocument { number, ..document.clone() })
+                Some(Box::new(AdditionalDocument { number, ..document.clone() }))
             }),
         }
     }
@@ -104,12 +104,9 @@ fn identity(id: Element<'_, '_>, context: &Context, consignment: &mut Consignmen
         consignment.transport_contract_document =
             Some(AdditionalDocument { kind, type_code, number, date: None, issuer: None });
     }
-    consignment.master_document = master.map(|number| AdditionalDocument {
-        kind: if is_air { DocumentKind::AirWaybill } else { DocumentKind::MasterBill },
-        type_code: None,
-        number,
-        date: None,
-        issuer: None,
+    consignment.master_document = master.map(|number| {
+        let kind = if is_air { DocumentKind::AirWaybill } else { DocumentKind::MasterBill };
+        Box::new(AdditionalDocument { kind, type_code: None, number, date: None, issuer: None })
     });
 }
 
@@ -154,13 +151,13 @@ fn places(places: Element<'_, '_>, consignment: &mut Consignment) {
     // The first port of loading is news only when no other place names it.
     let Some(original) = original else { return };
     let code = original.peek();
-    let says = |place: &Option<Location>| place.as_ref().is_some_and(|p| p.label() == code);
+    let says = |place: &Option<Box<Location>>| place.as_ref().is_some_and(|p| p.label() == code);
     if way.goods_receipt_place.is_none() && !says(&way.loading_location) {
         field::place(original, &mut way.goods_receipt_place);
     } else if !says(&way.goods_receipt_place) && !says(&way.loading_location) {
         let mut place = None;
         field::place(original, &mut place);
-        way.transit_locations.extend(place);
+        way.transit_locations.extend(place.map(|place| *place));
     }
 }
 
@@ -333,7 +330,8 @@ fn values(segment: Element<'_, '_>, consignment: &mut Consignment) {
                 }
             }
             b"customs_segment" if consignment.goods_value.is_none() => {
-                consignment.goods_value = field::money(part, "Customs_value", "Customs_currency");
+                let value = field::money(part, "Customs_value", "Customs_currency");
+                consignment.goods_value = value.map(Box::new);
             }
             _ => {}
         }

@@ -200,7 +200,7 @@ fn loading(part: Element<'_, '_>, consignment: &mut Consignment) {
     if let Some(country) = part.child("Country") {
         field::country(country, &mut place.country_field);
     }
-    *field = Some(place).filter(|place| *place != Location::default());
+    *field = Some(place).filter(|place| **place != Location::default());
 }
 
 /// The means at the border; the one at departure or arrival where none is named.
@@ -229,7 +229,8 @@ fn valuation(part: Element<'_, '_>, consignment: &mut Consignment) {
     if consignment.goods_value.is_none()
         && let Some(invoice) = part.child("Gs_Invoice")
     {
-        consignment.goods_value = field::money(invoice, "Amount_foreign_currency", "Currency_code");
+        let value = field::money(invoice, "Amount_foreign_currency", "Currency_code");
+        consignment.goods_value = value.map(Box::new);
     }
     let stated = [("Weight", "Gross_weight"), ("Total", "Total_weight")];
     for (parent, name) in stated {

@@ -121,7 +121,7 @@ impl Bill {
                 if consignment.goods_value.is_none()
                     && goods::is_goods_value(&segment.peek(1, 0)) =>
             {
-                consignment.goods_value = measure::money(segment);
+                consignment.goods_value = measure::money(segment).map(Box::new);
             }
             "SGP" => self.link(segment, pool),
             // Goods text at the level of the bill: still goods.
@@ -280,10 +280,12 @@ impl Bill {
             }
         }
         if let Some(number) = master {
-            consignment.master_document = Some(document(DocumentKind::MasterBill, number));
+            consignment.master_document =
+                Some(Box::new(document(DocumentKind::MasterBill, number)));
         } else if is_house && !others.is_empty() {
             let number = others.remove(0);
-            consignment.master_document = Some(document(DocumentKind::BillOfLading, number));
+            consignment.master_document =
+                Some(Box::new(document(DocumentKind::BillOfLading, number)));
         }
         let others = others.into_iter().map(|number| document(DocumentKind::Other, number));
         consignment.additional_documents.extend(others);

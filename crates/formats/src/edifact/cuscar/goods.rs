@@ -104,11 +104,15 @@ fn marks(segment: &Segment<'_, '_>, item: &mut ConsignmentItem) {
     }
 }
 
-/// Marks often hold the goods code that has no segment of its own.
+/// Marks often hold the goods code that has no segment of its own; no more of them are taken
+/// than from the goods text.
 pub fn codes_in_marks(item: &mut ConsignmentItem) {
     for marks in item.packaging.iter().filter_map(|packaging| packaging.marks.as_ref()) {
         for found in goods_text::numbers_in(&marks.raw) {
             let InText::Hs(scheme, raw, code) = found else { continue };
+            if item.classifications.len() >= goods_text::MOST_NUMBERS {
+                return;
+            }
             if item.classifications.iter().all(|known| known.code.get() != Some(&code)) {
                 item.classifications.push(Classification {
                     scheme,

@@ -69,7 +69,7 @@ pub fn on_the_way(segment: &Segment<'_, '_>, itinerary: &mut Itinerary) {
         _ => return,
     };
     if field.is_none() {
-        *field = place(segment);
+        *field = place(segment).map(Box::new);
     }
 }
 
