@@ -81,7 +81,7 @@ pub fn location(raw: &str, span: Span) -> Location {
     {
         return Location { code: Some(Value::good(raw, code, span)), ..Location::default() };
     }
-    Location { name: Some(text(raw, span)), ..Location::default() }
+    Location { name: Some(text(raw, span).into()), ..Location::default() }
 }
 
 #[cfg(test)]
