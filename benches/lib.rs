@@ -16,6 +16,10 @@ use sarhad_lists::ListFile;
 use sarhad_model::WatchList;
 use sarhad_simulate::{OutputFile, PaperFormat, Plan, Post, TRUTH_FILE, simulate};
 
+/// The allocator of the product.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Papers of one day at Aktau in one format.
 pub fn papers(lines: u32, format: PaperFormat) -> Vec<OutputFile> {
     let start = NaiveDate::from_ymd_opt(2026, 3, 2).expect("a day of the calendar");

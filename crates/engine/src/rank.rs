@@ -1,6 +1,7 @@
 //! Units with their assessments, in the order in which they deserve an officer's time.
 
 use std::collections::BTreeSet;
+use std::mem::take;
 
 use sarhad_model::walk::{Head, Walk};
 use sarhad_model::{Assessment, Issue, Location, Party, PartyRole, RankedUnit};
@@ -21,10 +22,13 @@ pub fn rank(units: Vec<Unit<'_>>, assessments: Vec<Assessment>) -> Vec<RankedUni
             .cmp(&(judged_a.score.evidence(), judged_a.score.gate()))
             .then_with(|| (&a.id, &a.key).cmp(&(&b.id, &b.key)))
     });
-    (1u32..).zip(judged).map(|(rank, (unit, judged))| ranked(rank, &unit, judged)).collect()
+    (1u32..).zip(judged).map(|(rank, (unit, judged))| ranked(rank, unit, judged)).collect()
 }
 
-fn ranked(rank: u32, unit: &Unit<'_>, assessment: Assessment) -> RankedUnit {
+fn ranked(rank: u32, mut unit: Unit<'_>, assessment: Assessment) -> RankedUnit {
+    let (name, journey) = (take(&mut unit.id), take(&mut unit.journey));
+    let files = take(&mut unit.files);
+    let unit = &unit;
     let items = || unit.parts.iter().flat_map(Part::goods).map(|(_, item)| item);
     let first_lines = items()
         .flat_map(|item| &item.cargo_description)
@@ -32,11 +36,11 @@ fn ranked(rank: u32, unit: &Unit<'_>, assessment: Assessment) -> RankedUnit {
     let codes = items().flat_map(|item| &item.classifications).map(|c| c.code.raw.trim());
     RankedUnit {
         rank,
-        unit: unit.id.clone(),
+        unit: name,
         kind: unit.kind,
-        files: unit.files.clone(),
+        files,
         bills: distinct(unit.parts.iter().filter_map(|part| part.consignment.bill())),
-        journey: unit.journey.clone(),
+        journey,
         consignors: distinct(names(unit, PartyRole::Consignor)),
         consignees: distinct(names(unit, PartyRole::Consignee)),
         route: route(unit),

@@ -98,7 +98,7 @@ fn said(param: &Param, out: &mut Vec<&'static str>) {
         Param::Items(items) => items.iter().for_each(|item| said(item, out)),
         Param::Message { message, params } => {
             out.push(message);
-            params.values().for_each(|param| said(param, out));
+            params.iter().for_each(|(_, param)| said(param, out));
         }
         _ => {}
     }
@@ -145,7 +145,7 @@ fn a20_a_pair_judged_not_the_same_is_silent_until_a_side_changes() {
     let [note] = &silent.notes[..] else { panic!("{:?}", silent.notes) };
     assert_eq!(note.code, "note-silenced");
     let mut inside = Vec::new();
-    said(&note.params["decision"], &mut inside);
+    said(note.params.get("decision").unwrap(), &mut inside);
     assert_eq!(inside, ["decided-not-same"]);
 
     // Writing it with other signs and capitals is no change; neither is another version of the
@@ -233,7 +233,7 @@ fn a_pair_judged_the_same_stays_raised_with_certainty() {
     let judged = judge(&written, &knowledge, &decisions, "2026-11-24");
     assert_eq!(raised(&judged), ["PT02"]);
     let finding = &judged.score.reasons()[0].finding;
-    assert_eq!(finding.params["percent"], Param::Number(100.0));
+    assert_eq!(*finding.params.get("percent").unwrap(), Param::Number(100.0));
     assert_eq!(decision_said(&judged), ["decided-same"]);
 }
 
@@ -289,7 +289,7 @@ fn silent_matches_take_no_place_from_others() {
     let assessed = judge(&written, &knowledge, &decisions, "2026-11-24");
     assert_eq!(raised(&assessed), ["PT02"]);
     let finding = &assessed.score.reasons()[0].finding;
-    assert_eq!(finding.params["entry_id"], Param::Text("T29".to_owned()));
+    assert_eq!(*finding.params.get("entry_id").unwrap(), Param::Text("T29".to_owned()));
     assert_eq!(assessed.notes.len(), 29);
 }
 

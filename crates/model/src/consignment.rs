@@ -70,12 +70,13 @@ pub struct AdditionalDocument {
     /// Number.
     pub number: Text,
     /// Date.
-    pub date: Option<Value<chrono::NaiveDate>>,
+    pub date: Option<Box<Value<chrono::NaiveDate>>>,
     /// Who issued it.
-    pub issuer: Option<Text>,
+    pub issuer: Option<Box<Text>>,
 }
 
-/// One consignment.
+/// One consignment. What most papers leave empty stands on the heap: a day has a hundred
+/// thousand of them.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Consignment {
     /// The transport contract document: bill, waybill. Its number is what officers call it by.
@@ -83,7 +84,7 @@ pub struct Consignment {
     /// The master that a house bill belongs to.
     pub master_document: Option<Box<AdditionalDocument>>,
     /// Unique consignment reference.
-    pub ucr: Option<Text>,
+    pub ucr: Option<Box<Text>>,
     /// Which way it goes.
     pub nature: Option<ConsignmentNature>,
     /// The nature as written.
@@ -95,9 +96,9 @@ pub struct Consignment {
     /// Places on the way.
     pub itinerary: Itinerary,
     /// Delivery terms (Incoterms code) as written.
-    pub delivery_terms: Option<Text>,
+    pub delivery_terms: Option<Box<Text>>,
     /// How freight is paid, as written.
-    pub freight_payment: Option<Text>,
+    pub freight_payment: Option<Box<Text>>,
     /// Gross mass of the consignment in kilograms.
     pub total_gross_mass_kg: Option<Value<f64>>,
     /// Number of packages.

@@ -39,7 +39,7 @@ pub struct TransportEquipment {
     /// Full or empty, as written.
     pub fullness_code: Option<Text>,
     /// Tare, kilograms.
-    pub tare_mass_kg: Option<Value<f64>>,
+    pub tare_mass_kg: Option<Box<Value<f64>>>,
     /// Gross mass of the goods in it, kilograms.
     pub gross_mass_kg: Option<Value<f64>>,
     /// Packages in it.
@@ -47,7 +47,7 @@ pub struct TransportEquipment {
     /// Seals.
     pub seals: Vec<Seal>,
     /// Set temperature as written.
-    pub temperature: Option<Text>,
+    pub temperature: Option<Box<Text>>,
     /// Where it stands.
     pub source: Span,
 }

@@ -51,7 +51,7 @@ pub struct Packaging {
     /// Kind of package as written (UN/ECE Rec 21 code or words).
     pub kind: Option<Text>,
     /// Marks and numbers.
-    pub marks: Option<Text>,
+    pub marks: Option<Box<Text>>,
 }
 
 /// A quantity in a unit.
@@ -101,11 +101,11 @@ pub struct ConsignmentItem {
     /// Net mass, kilograms.
     pub net_mass_kg: Option<Value<f64>>,
     /// Volume, cubic metres.
-    pub volume_m3: Option<Value<f64>>,
+    pub volume_m3: Option<Box<Value<f64>>>,
     /// Other quantities.
     pub measures: Vec<Measure>,
     /// Value.
-    pub value: Option<Money>,
+    pub value: Option<Box<Money>>,
     /// Dangerous-goods data as declared.
     pub dangerous_goods: Vec<DangerousGoods>,
     /// CAS numbers found in the text.

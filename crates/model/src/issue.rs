@@ -222,6 +222,7 @@ impl Issue {
     /// Adds a fact for the message.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
+        self.args.reserve_exact(1);
         self.args.push((name, value.to_string().into()));
         self
     }
@@ -235,7 +236,10 @@ pub struct Issues(Option<Box<Vec<Issue>>>);
 impl Issues {
     /// Adds one.
     pub fn push(&mut self, issue: Issue) {
-        self.0.get_or_insert_default().push(issue);
+        let issues = self.0.get_or_insert_default();
+        // Seldom more than one, and a day has a hundred thousand.
+        issues.reserve_exact(1);
+        issues.push(issue);
     }
 
     /// All of them.

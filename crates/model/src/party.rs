@@ -122,7 +122,7 @@ pub struct Party {
     /// Telephones, e-mails.
     pub communications: Vec<Communication>,
     /// Contact person.
-    pub contact: Option<Text>,
+    pub contact: Option<Box<Text>>,
     /// Where it stands.
     pub source: Span,
 }

@@ -11,9 +11,9 @@ pub struct Location {
     /// Code as written; a value if it has the form of a UN/LOCODE.
     pub code: Option<Value<UnLocode>>,
     /// Name.
-    pub name: Option<Text>,
+    pub name: Option<Box<Text>>,
     /// Country as written. See [`Location::country`] for the one to use.
-    pub country_field: Option<Value<CountryCode>>,
+    pub country_field: Option<Box<Value<CountryCode>>>,
 }
 
 impl Location {
@@ -26,7 +26,7 @@ impl Location {
 
     /// The name, or else the code.
     pub fn label(&self) -> &str {
-        let name = self.name.as_ref().map(Text::value).filter(|name| !name.is_empty());
+        let name = self.name.as_deref().map(Text::value).filter(|name| !name.is_empty());
         name.unwrap_or_else(|| self.code.as_ref().map_or("", |code| code.raw.trim()))
     }
 }

@@ -149,7 +149,7 @@ fn party_place<'c>(
     party: &NamedParty<'c>,
     key: &NameKey<'c>,
 ) -> (&'static str, &'static str, Option<&'c Text>) {
-    let contact = party.party.contact.as_ref();
+    let contact = party.party.contact.as_deref();
     let of_contact = contact
         .is_some_and(|text| key.kind == Some(EntryKind::Person) && text.value().contains(key.name));
     if of_contact {

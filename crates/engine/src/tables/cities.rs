@@ -81,7 +81,7 @@ impl Cities {
     pub fn country(&self, place: &Location) -> Option<CountryCode> {
         place
             .country()
-            .or_else(|| self.find(place.name.as_ref().map_or("", Text::value)))
+            .or_else(|| self.find(place.name.as_deref().map_or("", Text::value)))
             .or_else(|| self.find(place.code.as_ref().map_or("", |code| &code.raw)))
     }
 

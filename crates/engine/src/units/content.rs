@@ -84,16 +84,16 @@ impl Content {
 
     fn place(&mut self, place: Option<&Location>) {
         self.code(place.and_then(|place| place.code.as_ref()));
-        self.text(place.and_then(|place| place.name.as_ref()));
-        self.code(place.and_then(|place| place.country_field.as_ref()));
+        self.text(place.and_then(|place| place.name.as_deref()));
+        self.code(place.and_then(|place| place.country_field.as_deref()));
     }
 
     fn document(&mut self, document: &AdditionalDocument) {
         self.0.extend_from_slice(&[document.kind as u8]);
         self.text(Some(&document.number));
         self.text(document.type_code.as_ref());
-        self.text(document.issuer.as_ref());
-        self.code(document.date.as_ref());
+        self.text(document.issuer.as_deref());
+        self.code(document.date.as_deref());
     }
 
     fn party(&mut self, party: &Party) {
@@ -105,7 +105,7 @@ impl Content {
         self.code(party.country.as_ref());
         self.unordered(party.identifiers.iter(), |id, content| content.code(Some(&id.number)));
         self.unordered(party.communications.iter(), |c, content| content.text(Some(&c.number)));
-        self.text(party.contact.as_ref());
+        self.text(party.contact.as_deref());
     }
 
     fn other(&mut self, information: &[AdditionalInformation]) {
@@ -119,11 +119,11 @@ impl Content {
         self.words(&super::equipment_key(equipment).unwrap_or_default());
         self.text(equipment.size_type.as_ref());
         self.text(equipment.fullness_code.as_ref());
-        self.number(equipment.tare_mass_kg.as_ref());
+        self.number(equipment.tare_mass_kg.as_deref());
         self.number(equipment.gross_mass_kg.as_ref());
         self.number(equipment.packages.as_ref());
         self.unordered(equipment.seals.iter(), |seal, content| content.text(Some(&seal.number)));
-        self.text(equipment.temperature.as_ref());
+        self.text(equipment.temperature.as_deref());
     }
 }
 
@@ -156,7 +156,7 @@ fn classifications(item: &ConsignmentItem, content: &mut Content) {
 fn masses(item: &ConsignmentItem, content: &mut Content) {
     content.number(item.gross_mass_kg.as_ref());
     content.number(item.net_mass_kg.as_ref());
-    content.number(item.volume_m3.as_ref());
+    content.number(item.volume_m3.as_deref());
     content.unordered(item.measures.iter(), |measure, content| {
         content.number(Some(&measure.quantity));
         content.text(measure.unit.as_ref());
@@ -167,7 +167,7 @@ fn packages(item: &ConsignmentItem, content: &mut Content) {
     content.unordered(item.packaging.iter(), |packaging, content| {
         content.number(packaging.quantity.as_ref());
         content.text(packaging.kind.as_ref());
-        content.text(packaging.marks.as_ref());
+        content.text(packaging.marks.as_deref());
     });
 }
 
@@ -186,7 +186,7 @@ fn whole_item(item: &ConsignmentItem, content: &mut Content) {
     packages(item, content);
     dangerous_goods(item, content);
     content.code(item.origin_country.as_ref());
-    content.money(item.value.as_ref());
+    content.money(item.value.as_deref());
     content.other(&item.additional_information);
 }
 
@@ -238,14 +238,14 @@ fn documents(consignment: &Consignment, content: &mut Content) {
     content.unordered(consignment.additional_documents.iter(), |document, content| {
         content.document(document);
     });
-    content.text(consignment.ucr.as_ref());
+    content.text(consignment.ucr.as_deref());
 }
 
 fn terms(consignment: &Consignment, content: &mut Content) {
     content.text(consignment.nature_code.as_ref());
     content.0.extend_from_slice(&[consignment.nature.map_or(0, |nature| nature as u8 + 1)]);
-    content.text(consignment.delivery_terms.as_ref());
-    content.text(consignment.freight_payment.as_ref());
+    content.text(consignment.delivery_terms.as_deref());
+    content.text(consignment.freight_payment.as_deref());
 }
 
 type Facet = (&'static str, fn(&Consignment, &mut Content));
@@ -278,7 +278,7 @@ const FACETS: &[Facet] = &[
         items(c, content, |item, content| content.code(item.origin_country.as_ref()));
     }),
     ("value", |c, content| {
-        items(c, content, |item, content| content.money(item.value.as_ref()));
+        items(c, content, |item, content| content.money(item.value.as_deref()));
         content.money(c.goods_value.as_deref());
     }),
     ("equipment", equipment),

@@ -76,7 +76,8 @@ fn country(code: &str) -> Option<Value<CountryCode>> {
 }
 
 fn location(place: &Place) -> Location {
-    Location { code: None, name: text(&place.name), country_field: country(&place.country) }
+    let country_field = country(&place.country).map(Box::new);
+    Location { code: None, name: text(&place.name).map(Box::new), country_field }
 }
 
 fn document(kind: DocumentKind, raw: &str) -> AdditionalDocument {
@@ -94,7 +95,7 @@ fn party(party: &PaperParty) -> Party {
     let mut made = Party::new(*role.unwrap_or_else(|| panic!("no role {}", party.role)));
     made.name = text(&party.name);
     made.country = country(&party.country);
-    made.contact = text(&party.contact);
+    made.contact = text(&party.contact).map(Box::new);
     made.communications = text(&party.phone)
         .map(|number| Communication { channel: "TE", number })
         .into_iter()

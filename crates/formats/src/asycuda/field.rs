@@ -23,11 +23,11 @@ pub fn copied(text: Option<&Text>) -> Option<Text> {
 }
 
 /// Takes a number.
-pub fn number(element: Element<'_, '_>, field: &mut Option<Value<f64>>) {
+pub fn number<T: From<Value<f64>>>(element: Element<'_, '_>, field: &mut Option<T>) {
     if field.is_none() {
         *field = element.take().map(|leaf| {
             let sign = decimal(&leaf.raw);
-            number::value(&leaf.raw, leaf.span, sign)
+            number::value(&leaf.raw, leaf.span, sign).into()
         });
     }
 }
@@ -42,20 +42,20 @@ fn decimal(raw: &str) -> number::Decimal {
 }
 
 /// Takes a date.
-pub fn date(
+pub fn date<T: From<Value<NaiveDate>>>(
     element: Element<'_, '_>,
     order: date::DateOrder,
-    field: &mut Option<Value<NaiveDate>>,
+    field: &mut Option<T>,
 ) {
     if field.is_none() {
-        *field = element.take().map(|leaf| date::value(&leaf.raw, leaf.span, order));
+        *field = element.take().map(|leaf| date::value(&leaf.raw, leaf.span, order).into());
     }
 }
 
 /// Takes a country by code or name.
-pub fn country(element: Element<'_, '_>, field: &mut Option<Value<CountryCode>>) {
+pub fn country<T: From<Value<CountryCode>>>(element: Element<'_, '_>, field: &mut Option<T>) {
     if field.is_none() {
-        *field = element.take().map(|leaf| reading::code::country(&leaf.raw, leaf.span));
+        *field = element.take().map(|leaf| reading::code::country(&leaf.raw, leaf.span).into());
     }
 }
 

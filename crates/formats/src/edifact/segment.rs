@@ -163,9 +163,9 @@ impl<'t> Segment<'_, 't> {
     }
 
     /// Takes a value into an empty field.
-    pub fn fill(&self, field: &mut Option<Text>, element: u16, part: u16) {
+    pub fn fill<T: From<Text>>(&self, field: &mut Option<T>, element: u16, part: u16) {
         if field.is_none() {
-            *field = self.take(element, part).map(Field::text);
+            *field = self.take(element, part).map(|value| value.text().into());
         }
     }
 

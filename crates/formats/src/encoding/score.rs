@@ -76,8 +76,8 @@ pub fn of_text(text: &str) -> f64 {
             count += 1;
             sum += points(before, c, chars.peek().copied().unwrap_or(' '));
         }
-        if !before.last.is_alphabetic() {
-            before.small_start = c.is_lowercase();
+        if !is_alphabetic(before.last) {
+            before.small_start = is_lowercase(c);
         }
         before.last_but_one = before.last;
         before.last = c;
@@ -123,7 +123,7 @@ fn cyrillic(before: Before, c: char, next: char) -> f64 {
         Some(points) => points,
         None => regional(lower(previous), small, lower(next)),
     };
-    let starts_word = !previous.is_alphabetic();
+    let starts_word = !is_alphabetic(previous);
     if starts_word {
         points -= match small {
             'ь' | 'ъ' => 3.0,
@@ -136,13 +136,13 @@ fn cyrillic(before: Before, c: char, next: char) -> f64 {
         } else if is_pair(lower(previous), small) {
             points += 1.0;
         }
-        if previous.is_lowercase() && c.is_uppercase() {
+        if is_lowercase(previous) && is_uppercase(c) {
             points -= 3.0;
-        } else if before.small_start && c.is_uppercase() {
+        } else if before.small_start && is_uppercase(c) {
             points -= 1.5;
         }
         let broken =
-            c.is_lowercase() && previous.is_uppercase() && before.last_but_one.is_alphabetic();
+            is_lowercase(c) && is_uppercase(previous) && is_alphabetic(before.last_but_one);
         points -= if broken { 1.0 } else { 0.0 };
     }
     if next.is_ascii_alphabetic() {
@@ -154,7 +154,7 @@ fn cyrillic(before: Before, c: char, next: char) -> f64 {
 /// Letters that one code page gives where another gives a different one: their neighbours
 /// tell Kazakh (`ғы`, `күн`) from Ukrainian (`має`, `її`).
 fn regional(previous: char, c: char, next: char) -> f64 {
-    let start = !previous.is_alphabetic();
+    let start = !is_alphabetic(previous);
     let good = match c {
         'ғ' => "аыоұ".contains(next),
         'ү' | 'ұ' => start || !is_vowel(previous),
@@ -172,11 +172,11 @@ fn regional(previous: char, c: char, next: char) -> f64 {
 fn latin(previous: char, c: char, next: char) -> f64 {
     let frequent = "éèêëàâçôöüäßñóáíúãõåæøışğİşŞĞÖÜÇÉÄ".contains(c);
     let mut points = if frequent { 0.5 } else { -0.7 };
-    if previous.is_lowercase() && c.is_uppercase() {
+    if is_lowercase(previous) && is_uppercase(c) {
         points -= 3.0;
     }
     let ascii_near = previous.is_ascii_alphabetic() || next.is_ascii_alphabetic();
-    let other_near = |n: char| n.is_alphabetic() && !n.is_ascii();
+    let other_near = |n: char| is_alphabetic(n) && !n.is_ascii();
     if other_near(previous) && other_near(next) {
         points -= 2.0;
     } else if other_near(previous) || other_near(next) {
@@ -223,13 +223,45 @@ fn russian(c: char) -> Option<f64> {
     matches!(c, 'а'..='я' | 'ё').then(|| POINTS[(c as usize - 'а' as usize).min(33)])
 }
 
+/// The letters of Cyrillic proper; for them and for ASCII no table of Unicode is asked.
+fn is_common(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{45f}')
+}
+
 fn lower(c: char) -> char {
-    c.to_lowercase().next().unwrap_or(c)
+    match c {
+        'А'..='Я' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
+        'Ѐ'..='Џ' => char::from_u32(c as u32 + 0x50).unwrap_or(c),
+        c if is_common(c) => c,
+        c => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
+fn is_alphabetic(c: char) -> bool {
+    is_common(c) || c.is_alphabetic()
+}
+
+fn is_lowercase(c: char) -> bool {
+    if is_common(c) { c >= 'а' } else { c.is_lowercase() }
+}
+
+fn is_uppercase(c: char) -> bool {
+    if is_common(c) { c < 'а' } else { c.is_uppercase() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn short_cuts_agree_with_the_tables_of_unicode() {
+        for c in ('\u{20}'..='\u{17f}').chain('\u{3f0}'..='\u{52f}') {
+            assert_eq!(lower(c), c.to_lowercase().next().unwrap(), "{c}");
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c}");
+            assert_eq!(is_lowercase(c), c.is_lowercase(), "{c}");
+            assert_eq!(is_uppercase(c), c.is_uppercase(), "{c}");
+        }
+    }
 
     #[test]
     fn text_scores_above_rubbish() {

@@ -88,7 +88,11 @@ pub fn location(raw: &str, span: Span) -> Location {
         .filter(|(name, code)| code.trim().len() == 2 && !name.trim().is_empty())
         .and_then(|(_, code)| CountryCode::parse(code).ok())
         .map(|country| Value::good(raw, country, span));
-    Location { name: Some(text(raw, span)), country_field, ..Location::default() }
+    Location {
+        name: Some(text(raw, span).into()),
+        country_field: country_field.map(Into::into),
+        ..Location::default()
+    }
 }
 
 #[cfg(test)]

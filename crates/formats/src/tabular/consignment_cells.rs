@@ -32,7 +32,7 @@ pub fn take(
     let span = cell.span;
     let as_text = || Text::new(raw, span);
     let done = match field {
-        Field::Ucr => fill(&mut consignment.ucr, raw, as_text),
+        Field::Ucr => fill(&mut consignment.ucr, raw, || as_text().into()),
         Field::Nature => {
             consignment.nature = consignment.nature.or_else(|| nature(raw));
             fill(&mut consignment.nature_code, raw, as_text)
@@ -50,8 +50,8 @@ pub fn take(
         }
         Field::Place(role) => place(role, raw, cell, &mut consignment.itinerary),
         Field::Country(role) => country(role, raw, cell, &mut consignment.itinerary),
-        Field::DeliveryTerms => fill(&mut consignment.delivery_terms, raw, as_text),
-        Field::FreightPayment => fill(&mut consignment.freight_payment, raw, as_text),
+        Field::DeliveryTerms => fill(&mut consignment.delivery_terms, raw, || as_text().into()),
+        Field::FreightPayment => fill(&mut consignment.freight_payment, raw, || as_text().into()),
         Field::TotalGross => fill(&mut consignment.total_gross_mass_kg, raw, || {
             mass(cell, &plan.columns[column], None)
         }),
@@ -282,7 +282,7 @@ fn party(row: &Row<'_>, plan: &PartyPlan) -> Option<Party> {
         }
     }
     if let Some(cell) = plan.contact.and_then(|at| row.filled(at)) {
-        party.contact = Some(text(&cell.text, cell.span));
+        party.contact = Some(text(&cell.text, cell.span).into());
     }
     if party.source == sarhad_model::Span::None {
         party.source = party.address.first().map_or(party.source, |line| line.span);
@@ -304,7 +304,7 @@ fn says_the_same(known: &Party, new: &Party) -> bool {
         && all(&known.identifiers, &new.identifiers, |a, b| a.number.raw == b.number.raw)
         && all(&known.communications, &new.communications, |a, b| a.number.raw == b.number.raw)
         && known.country.as_ref().map(|c| &c.raw) == new.country.as_ref().map(|c| &c.raw)
-        && raw(known.contact.as_ref()) == raw(new.contact.as_ref())
+        && raw(known.contact.as_deref()) == raw(new.contact.as_deref())
 }
 
 /// The document that names the consignment of a row.
@@ -362,7 +362,7 @@ fn read_document(
         kind: document.kind,
         type_code: None,
         number,
-        date: date.map(|cell| date::value(&cell.text, cell.span, plan.dates)),
+        date: date.map(|cell| date::value(&cell.text, cell.span, plan.dates).into()),
         issuer: None,
     }
 }

@@ -146,8 +146,10 @@ fn detail(
             equipment.fullness = equipment::fullness(part);
             equipment.fullness_code = Some(Text::new(part, cell.span));
         }
-        Field::Tare => equipment.tare_mass_kg = Some(mass(cell, &plan.columns[column], None)),
-        _ => equipment.temperature = Some(Text::new(part, cell.span)),
+        Field::Tare => {
+            equipment.tare_mass_kg = Some(mass(cell, &plan.columns[column], None).into());
+        }
+        _ => equipment.temperature = Some(Text::new(part, cell.span).into()),
     }
 }
 

@@ -76,7 +76,7 @@ impl ItemCells {
                 let mass = mass(cell, column, self.mass_unit.as_deref());
                 self.item.net_mass_kg = Some(mass);
             }
-            Field::Volume => self.item.volume_m3 = Some(amount(cell, column.decimal)),
+            Field::Volume => self.item.volume_m3 = Some(amount(cell, column.decimal).into()),
             Field::Quantity => self.quantity(cell, column.decimal, plan, row),
             Field::Value => self.value(cell, column, plan, row),
             Field::UnNumber => {
@@ -181,7 +181,7 @@ impl ItemCells {
                 self.currency_used = true;
                 Some(Text::new(cell.text.trim(), cell.span))
             });
-        self.item.value = Some(Money { amount, currency });
+        self.item.value = Some(Box::new(Money { amount, currency }));
     }
 
     /// The finished line, with what its texts say.
@@ -189,6 +189,7 @@ impl ItemCells {
         self.keep_unused_units(row, plan);
         let Packaged { quantity, kind, marks } = self.packaging;
         if quantity.is_some() || kind.is_some() || marks.is_some() {
+            let marks = marks.map(Box::new);
             self.item.packaging.push(Packaging { quantity, kind, marks });
         }
         let Danger { un_numbers, class, packing_group } = self.danger;

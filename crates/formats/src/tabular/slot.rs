@@ -27,6 +27,12 @@ impl<T> Raw for Value<T> {
     }
 }
 
+impl<T: Raw> Raw for Box<T> {
+    fn raw(&self) -> &str {
+        (**self).raw()
+    }
+}
+
 /// Puts a value into an empty slot. `false` when another text is there already; the same text
 /// again is no news.
 pub fn fill<T: Raw>(slot: &mut Option<T>, text: &str, make: impl FnOnce() -> T) -> bool {

@@ -203,9 +203,9 @@ impl<'a, 't> Element<'a, 't> {
 
     /// Takes its text into an empty field; a second value for the same field stays untaken and
     /// becomes additional information.
-    pub fn fill(self, field: &mut Option<Text>) {
+    pub fn fill<T: From<Text>>(self, field: &mut Option<T>) {
         if field.is_none() {
-            *field = self.take().map(|leaf| leaf.text());
+            *field = self.take().map(|leaf| leaf.text().into());
         }
     }
 }

@@ -175,7 +175,10 @@ fn transport(part: Element<'_, '_>, declaration: &mut Declaration, consignment: 
                 // An office on the way: its code is of the customs, no UN/LOCODE.
                 let office = Location {
                     code: child.child("Code").and_then(field::code),
-                    name: child.child("Name").and_then(Element::take).map(|leaf| leaf.text()),
+                    name: child
+                        .child("Name")
+                        .and_then(Element::take)
+                        .map(|leaf| leaf.text().into()),
                     country_field: None,
                 };
                 if office != Location::default() {

@@ -49,11 +49,13 @@ pub fn of(
     if item.value.is_none()
         && let Some(price) = part.child("Tarification").and_then(|t| t.child("Item_price"))
     {
-        field::amount(price, &mut item.value);
-        if let Some(Money { currency, .. }) = &mut item.value {
+        let mut value = None;
+        field::amount(price, &mut value);
+        if let Some(Money { currency, .. }) = &mut value {
             *currency =
                 field::copied(consignment.goods_value.as_ref().and_then(|v| v.currency.as_ref()));
         }
+        item.value = value.map(Box::new);
     }
     item
 }
@@ -70,7 +72,8 @@ fn packages(part: Element<'_, '_>, item: &mut ConsignmentItem) {
         name.fill(&mut packaging.kind);
     }
     let marks = ["Marks1_of_packages", "Marks2_of_packages"];
-    packaging.marks = field::joined(marks.into_iter().filter_map(|name| part.child(name)));
+    let marks = field::joined(marks.into_iter().filter_map(|name| part.child(name)));
+    packaging.marks = marks.map(Box::new);
     if packaging.quantity.is_some() || packaging.kind.is_some() || packaging.marks.is_some() {
         item.packaging.push(packaging);
     }
@@ -150,7 +153,8 @@ fn valuation(part: Element<'_, '_>, item: &mut ConsignmentItem) {
                 }
             }
             b"item_invoice" if item.value.is_none() => {
-                item.value = field::money(child, "Amount_foreign_currency", "Currency_code");
+                let value = field::money(child, "Amount_foreign_currency", "Currency_code");
+                item.value = value.map(Box::new);
             }
             _ => {}
         }

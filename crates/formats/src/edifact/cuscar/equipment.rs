@@ -46,7 +46,7 @@ pub fn detail(tag: &str, segment: &Segment<'_, '_>, equipment: &mut TransportEqu
         }
         "MEA" => match &*segment.peek(2, 0) {
             "T" | "AAT" if equipment.tare_mass_kg.is_none() => {
-                equipment.tare_mass_kg = measure::mass(segment);
+                equipment.tare_mass_kg = measure::mass(segment).map(Box::new);
             }
             "G" | "AAB" | "WT" | "" if equipment.gross_mass_kg.is_none() => {
                 equipment.gross_mass_kg = measure::mass(segment);
@@ -165,6 +165,7 @@ impl Pool {
 /// What a copy of a piece of equipment takes beside its number.
 fn copied_bytes(whole: &TransportEquipment) -> usize {
     let seals = whole.seals.iter().map(|seal| SEAL_BYTES + seal.number.raw.len());
-    let codes = [&whole.size_type, &whole.fullness_code, &whole.temperature];
-    seals.chain(codes.into_iter().flatten().map(|text| text.raw.len())).sum()
+    let codes = [&whole.size_type, &whole.fullness_code];
+    let codes = codes.into_iter().flatten().chain(whole.temperature.as_deref());
+    seals.chain(codes.map(|text| text.raw.len())).sum()
 }

@@ -52,7 +52,7 @@ pub fn detail(tag: &str, segment: &Segment<'_, '_>, item: &mut ConsignmentItem) 
         "DGS" => dangerous(segment, item),
         "CST" => classified(segment, item),
         "MOA" if item.value.is_none() && is_goods_value(&segment.peek(1, 0)) => {
-            item.value = measure::money(segment);
+            item.value = measure::money(segment).map(Box::new);
         }
         "LOC" if segment.peek(1, 0) == "27" && item.origin_country.is_none() => {
             item.origin_country = journey::country(segment);
@@ -95,7 +95,7 @@ fn packages(segment: &Segment<'_, '_>, item: &mut ConsignmentItem) {
 }
 
 fn marks(segment: &Segment<'_, '_>, item: &mut ConsignmentItem) {
-    let Some(marks) = join(segment.take_all(2), MARKS_PART) else { return };
+    let Some(marks) = join(segment.take_all(2), MARKS_PART).map(Box::new) else { return };
     segment.qualifier(1, 0);
     if let Some(packaging) = item.packaging.iter_mut().find(|known| known.marks.is_none()) {
         packaging.marks = Some(marks);
@@ -107,7 +107,7 @@ fn marks(segment: &Segment<'_, '_>, item: &mut ConsignmentItem) {
 /// Marks often hold the goods code that has no segment of its own; no more of them are taken
 /// than from the goods text.
 pub fn codes_in_marks(item: &mut ConsignmentItem) {
-    for marks in item.packaging.iter().filter_map(|packaging| packaging.marks.as_ref()) {
+    for marks in item.packaging.iter().filter_map(|packaging| packaging.marks.as_deref()) {
         for found in goods_text::numbers_in(&marks.raw) {
             let InText::Hs(scheme, raw, code) = found else { continue };
             if item.classifications.len() >= goods_text::MOST_NUMBERS {
@@ -129,7 +129,7 @@ fn measured(segment: &Segment<'_, '_>, item: &mut ConsignmentItem) {
     let is_volume = matches!(&*unit, "MTQ" | "M3");
     match &*dimension {
         "AAW" | "ABJ" | "VOL" | "" if is_volume && item.volume_m3.is_none() => {
-            item.volume_m3 = segment.take(3, 1).map(|field| measure::number(&field));
+            item.volume_m3 = segment.take(3, 1).map(|field| measure::number(&field).into());
             for (element, part) in [(1, 0), (2, 0), (3, 0)] {
                 segment.qualifier(element, part);
             }

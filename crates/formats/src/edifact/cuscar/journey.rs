@@ -25,7 +25,7 @@ pub fn place(segment: &Segment<'_, '_>) -> Option<Location> {
             && let Ok(country) = CountryCode::parse(&code.raw)
             && code.raw.len() == 2
         {
-            location.country_field = Some(Value::good(code.raw, country, code.span));
+            location.country_field = Some(Value::good(code.raw, country, code.span).into());
         } else {
             location.code = Some(code);
         }
