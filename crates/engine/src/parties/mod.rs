@@ -4,6 +4,7 @@
 //! and the aligned parts that explain it out.
 
 mod align;
+mod by_hash;
 mod compare;
 pub mod decision;
 mod delta;
@@ -47,7 +48,7 @@ pub use identifier::normal_identifier;
 pub use index::PartyIndex;
 pub use legal_form::legal_class;
 pub use points::{Point, points};
-pub use prepare::{MAX_PARTS, NamePart, PartRole, PreparedName, prepare, prepare_all};
+pub use prepare::{MAX_PARTS, NamePart, PartRole, PreparedName, Slot, prepare, prepare_all};
 pub use probability::{MIN_COVERED, MIN_SOLID, ORGANISATION, PERSON};
 pub use rules::rules_version;
 pub use threshold::{Band, Threshold, Thresholds};
