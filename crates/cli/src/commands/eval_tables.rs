@@ -39,11 +39,12 @@ pub fn of_names(report: &names::Report, words: &Words, look: Look) -> String {
         "eval-auc-accepted",
     ];
     section(&mut out, "eval-figures", &keys, &rows, words, look);
-    for (title, groups) in
-        [("eval-by-kind", &report.by_kind), ("eval-by-scripts", &report.by_script_pair)]
-    {
+    for (title, of, groups) in [
+        ("eval-by-kind", "eval-group", &report.by_kind),
+        ("eval-by-scripts", "eval-scripts", &report.by_script_pair),
+    ] {
         let keys = [
-            "eval-group",
+            of,
             "eval-n",
             "eval-matches",
             "eval-precision",
