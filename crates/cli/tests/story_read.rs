@@ -7,6 +7,8 @@
 
 mod harness;
 
+use std::fmt::Write as _;
+
 use harness::Desk;
 
 #[test]
@@ -16,9 +18,11 @@ fn the_summary_shows_the_first_consignments() {
         "B/L No,Shipper,Consignee,Goods,HS code,Container,Port of loading,Final destination,Gross weight kg\n",
     );
     for number in 1..=9 {
-        table.push_str(&format!(
-            "AB{number},ALPHA GMBH,BETA {number} LLP,pumps,841370,CSQU3054383,Baku,Almaty,{number}00\n"
-        ));
+        writeln!(
+            table,
+            "AB{number},ALPHA GMBH,BETA {number} LLP,pumps,841370,CSQU3054383,Baku,Almaty,{number}00"
+        )
+        .unwrap();
     }
     let answer = desk.run(["read".into(), desk.file("day.csv", table)]);
     assert_eq!(answer.code, 0, "{}", answer.err);

@@ -20,8 +20,6 @@ use crate::units::Unit;
 
 /// At most so many listed parties are kept for one name.
 pub const MAX_MATCHES: usize = 10;
-/// So many are asked for: some are of a kind that does not fit (a ship for a company).
-const MAX_SEARCHED: usize = 24;
 /// Longest name that is searched, in bytes; a longer one is cut. Papers with addresses in the
 /// name field stay well below.
 pub const MAX_NAME: usize = 400;
@@ -250,10 +248,13 @@ pub fn screen_name(key: &NameKey<'_>, knowledge: &Knowledge) -> Vec<PartyMatch> 
     };
     let fits = |found: &PartyMatch| {
         let listed = knowledge.lists[found.list].entries[found.entry].kind;
-        found.comparison.probability >= parties::REVIEW && kinds_fit(kind, listed)
+        kinds_fit(kind, listed)
     };
     let mut matches = knowledge.by_number(key);
-    let searched = knowledge.parties.search(&knowledge.lists, &query, MAX_SEARCHED);
+    // All of them: those of a kind that does not fit (a ship for a company) must not take the
+    // place of others.
+    let searched =
+        knowledge.parties.search_from(&knowledge.lists, &query, parties::REVIEW, usize::MAX);
     for found in searched.into_iter().filter(fits) {
         if !matches.iter().any(|one| (one.list, one.entry) == (found.list, found.entry)) {
             matches.push(found);

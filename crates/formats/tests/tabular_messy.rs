@@ -86,6 +86,11 @@ fn a_row_that_names_nobody_goes_on_with_the_row_above_and_that_is_said() {
     let consignee = all[0].parties_of(PartyRole::Consignee).next().unwrap();
     assert_eq!(consignee.identifiers[0].number.get().unwrap().number, "160640000489");
     assert!(all[1].issues.is_empty());
+    // A bare list of firms: who is not named is unknown.
+    assert_eq!(
+        csv("Получатель;Груз;Вес\nТОО БЕТА;насосы;1\n;плитка;2\n").consignments().count(),
+        2
+    );
     // A table that names no parties at all has nothing to inherit.
     assert_eq!(csv("Груз;Контейнер\nнасосы;CSQU3054383\nплитка;\n").consignments().count(), 2);
 }

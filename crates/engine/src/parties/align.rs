@@ -82,7 +82,7 @@ impl Aligner {
                 pairs.push(*only);
             }
             _ => {
-                sort(candidates, texts(query).le(texts(listed)));
+                sort(candidates, || texts(query).le(texts(listed)));
                 pairs.extend(
                     candidates
                         .iter()
@@ -112,16 +112,19 @@ fn texts(side: Side<'_>) -> impl Iterator<Item = &str> {
 
 /// Best first; among equals the nearest places, then the order of the names, that of the query
 /// first if it comes first in the alphabet.
-fn sort(candidates: &mut [(f32, Pair)], query_first: bool) {
-    let places = |pair: &Pair| {
-        if query_first { (pair.query, pair.listed) } else { (pair.listed, pair.query) }
-    };
+fn sort(candidates: &mut [(f32, Pair)], query_first: impl Fn() -> bool) {
     let apart = |pair: &Pair| pair.query.0.abs_diff(pair.listed.0);
     candidates.sort_unstable_by(|(worth, pair), (other_worth, other)| {
-        other_worth
-            .total_cmp(worth)
-            .then_with(|| apart(pair).cmp(&apart(other)))
-            .then_with(|| places(pair).cmp(&places(other)))
+        other_worth.total_cmp(worth).then_with(|| apart(pair).cmp(&apart(other))).then_with(|| {
+            let of_query = pair.query.cmp(&other.query);
+            let of_listed = pair.listed.cmp(&other.listed);
+            // The texts are looked at only where the order of the names decides.
+            if of_query == of_listed || query_first() {
+                of_query.then(of_listed)
+            } else {
+                of_listed.then(of_query)
+            }
+        })
     });
 }
 

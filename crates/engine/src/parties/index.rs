@@ -125,6 +125,13 @@ impl PartyIndex {
     pub(super) fn weights(&self) -> &impl Weights {
         &self.weights
     }
+
+    /// The rows of the names of an entry.
+    pub(super) fn rows_of(&self, place: Place) -> impl Iterator<Item = u32> + Clone + use<> {
+        let places = &self.names.place;
+        let from = places.partition_point(|other| *other < place);
+        count(from)..count(places.partition_point(|other| *other <= place))
+    }
 }
 
 #[derive(Default)]

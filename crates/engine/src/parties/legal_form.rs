@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 
 use crate::text::{Script, Token, TokenKind, fold, latin, script_of_word, skeleton, tokens};
 
+use super::plain::plain;
+
 /// Most single letters that are read as one form (`L.L.C.`).
 const MAX_SINGLE_LETTERS: usize = 6;
 /// A form as short as this counts only at an end of the name: `as`, `co`, `sa` are words too.
@@ -92,30 +94,14 @@ fn sound_of(words: &[&str]) -> String {
     sounds.join(" ")
 }
 
-/// One spelling for the words of a form: national Latin letters become plain ones, because
-/// papers write `SIRKETI` for `ŞİRKETİ`; other scripts stay.
+/// One spelling for the words of a form: papers write `SIRKETI` for `ŞİRKETİ`.
 fn key_of<'a>(words: impl Iterator<Item = &'a str>) -> String {
     let mut key = String::new();
     for word in words {
         if !key.is_empty() {
             key.push(' ');
         }
-        if script_of_word(word) == Some(Script::Latin) && !word.is_ascii() {
-            for c in word.chars() {
-                key.push(match c {
-                    'ş' => 's',
-                    'ç' => 'c',
-                    'ə' | 'é' => 'e',
-                    'ğ' => 'g',
-                    'ö' => 'o',
-                    'ü' => 'u',
-                    'ä' => 'a',
-                    other => other,
-                });
-            }
-        } else {
-            key.push_str(word);
-        }
+        key.push_str(&plain(word));
     }
     key
 }

@@ -129,6 +129,7 @@ impl<'s, 'q> Lookup<'s, 'q> {
         if !part.bones.is_empty() {
             self.each_near(bones, &part.bones, |lookup, id| lookup.compare(at, id));
         }
+        set.east.look_up(part, |id| self.compare(at, id));
     }
 
     fn each_near(&mut self, keys: &'s Keys, key: &str, mut give: impl FnMut(&mut Self, u32)) {
@@ -176,22 +177,39 @@ impl<'s, 'q> Lookup<'s, 'q> {
                 lookup.near[at].push((JOINED, id));
             }
         });
+        let (set, query) = (self.set, self.query);
+        set.east.look_up_joined(query.parts[at - 1], query.parts[at], |id| {
+            for at in [at - 1, at] {
+                self.may_join(at, id);
+                self.near[at].push((JOINED, id));
+            }
+        });
     }
 
     /// Parts that are two halves of this one. Names that have both are found by the rarer half.
     fn look_up_halves(&mut self, at: usize) {
         let set = self.set;
-        for (head, tail) in cuts(&self.query.parts[at].latin) {
+        let part = self.query.parts[at];
+        for (head, tail) in cuts(&part.latin) {
             let key = |half| set.keys.words.exact(&skeleton(half));
             let Some(first) = key(head) else { continue };
             let Some(second) = key(tail) else { continue };
-            let (first, second) = (set.keys.parts.get(first), set.keys.parts.get(second));
-            first.iter().chain(second).for_each(|id| self.may_join(at, *id));
-            let names =
-                |parts: &[u32]| -> usize { parts.iter().map(|id| set.having.get(*id).len()).sum() };
-            let rarer = if names(second) < names(first) { second } else { first };
-            self.near[at].extend(rarer.iter().map(|id| (JOINED, *id)));
+            self.halves(at, set.keys.parts.get(first), set.keys.parts.get(second));
         }
+        set.east.look_up_halves(part, |first, second| self.halves(at, first, second));
+    }
+
+    /// Parts of the set that may be the two halves of a part of the query.
+    fn halves(&mut self, at: usize, first: &[u32], second: &[u32]) {
+        if first.is_empty() || second.is_empty() {
+            return;
+        }
+        first.iter().chain(second).for_each(|id| self.may_join(at, *id));
+        let set = self.set;
+        let names =
+            |parts: &[u32]| -> usize { parts.iter().map(|id| set.having.get(*id).len()).sum() };
+        let rarer = if names(second) < names(first) { second } else { first };
+        self.near[at].extend(rarer.iter().map(|id| (JOINED, *id)));
     }
 
     /// Gives every name that may cover [`MIN_COVERED`] of the query, each once, with what it can
@@ -199,34 +217,36 @@ impl<'s, 'q> Lookup<'s, 'q> {
     pub fn each_candidate(&self, weights: &impl Weights, mut give: impl FnMut(u32, Covered)) {
         let total: f32 = self.query.weights.iter().sum();
         let needed = total * (MIN_COVERED as f32 - SLACK);
+        let mut finders: Vec<Finder<'_>> = (0..self.near.len()).map(|at| self.finder(at)).collect();
         // The rarest first: when the others alone cannot cover enough, they need no look.
-        let mut order: Vec<(usize, usize)> = (0..)
-            .zip(&self.near)
-            .map(|(at, near)| (near.iter().map(|(_, id)| self.set.having.get(*id).len()).sum(), at))
-            .collect();
-        order.sort_unstable();
-        let most = |at: usize| {
-            let best = self.near[at].iter().map(|(bound, _)| *bound).fold(0.0, f32::max);
-            best * self.query.weights[at]
-        };
-        let mut rest: f32 = order.iter().map(|(_, at)| most(*at)).sum();
-        let mut seen = Seen::new(self.set.names.len());
+        finders.sort_by_key(|finder| finder.names);
+        let mut rest: f32 = finders.iter().map(|finder| finder.most).sum();
+        let mut seen = Bits::new(self.set.names.len());
         for &name in &self.wholes {
             seen.is_new(name);
             give(name, Covered::Both);
         }
-        for (_, at) in order {
+        for at in 0..finders.len() {
             if rest < needed {
                 break;
             }
-            rest -= most(at);
-            let weight = self.query.weights[at];
-            for &(bound, id) in &self.near[at] {
+            let (finder, later) = finders[at..].split_first_mut().expect("there is one");
+            rest -= finder.most;
+            let alone = |bound: f32| bound * finder.weight >= needed;
+            // Names for which this part is not enough are looked at only if they have another.
+            let poor = finder.near.iter().filter(|(bound, _)| !alone(*bound));
+            let poor: usize = poor.map(|(_, id)| self.set.having.get(*id).len()).sum();
+            let marked = self.mark(later, poor * CHEAPER);
+            for &(bound, id) in finder.near {
+                let own = bound * finder.weight;
                 // Names with another near part of a rarer part of the query came before.
-                if bound * weight + rest < needed {
+                if own + rest < needed {
                     continue;
                 }
                 for &name in self.set.having.get(id) {
+                    if marked && own < needed && own + reach(later, name) < needed {
+                        continue;
+                    }
                     if !seen.is_new(name) {
                         continue;
                     }
@@ -239,6 +259,29 @@ impl<'s, 'q> Lookup<'s, 'q> {
                 }
             }
         }
+    }
+
+    fn finder(&self, at: usize) -> Finder<'_> {
+        let (near, weight) = (&self.near[at], self.query.weights[at]);
+        let best = near.iter().map(|(bound, _)| *bound).fold(0.0, f32::max);
+        let names = near.iter().map(|(_, id)| self.set.having.get(*id).len()).sum();
+        Finder { near, weight, most: best * weight, names, marks: None }
+    }
+
+    /// Marks the names of these parts of the query, if that costs less than `most`.
+    fn mark(&self, finders: &mut [Finder<'_>], most: usize) -> bool {
+        let to_mark = finders.iter().filter(|finder| finder.marks.is_none());
+        if to_mark.map(|finder| finder.names).sum::<usize>() >= most {
+            return false;
+        }
+        for finder in finders.iter_mut().filter(|finder| finder.marks.is_none()) {
+            let mut marks = Bits::new(self.set.names.len());
+            for name in finder.near.iter().flat_map(|(_, id)| self.set.having.get(*id)) {
+                marks.set(*name);
+            }
+            finder.marks = Some(marks);
+        }
+        true
     }
 
     /// Upper bounds of the weight of the query and of the name that an alignment can cover.
@@ -334,18 +377,47 @@ impl PartRows {
     }
 }
 
-/// A set of names, a bit each.
-struct Seen(Vec<u64>);
+/// A part of the query as a way to names.
+struct Finder<'l> {
+    near: &'l [(f32, u32)],
+    weight: f32,
+    /// The most that any name can cover of it.
+    most: f32,
+    /// How many names are found by it.
+    names: usize,
+    /// These names, once they are marked.
+    marks: Option<Bits>,
+}
 
-impl Seen {
+/// The most that a name can cover of these parts of the query.
+fn reach(finders: &[Finder<'_>], name: u32) -> f32 {
+    let has = |finder: &&Finder<'_>| finder.marks.as_ref().is_some_and(|marks| marks.has(name));
+    finders.iter().filter(has).map(|finder| finder.most).sum()
+}
+
+/// So many names are marked in the time in which one is looked at.
+const CHEAPER: usize = 16;
+
+/// A set of names, a bit each.
+struct Bits(Vec<u64>);
+
+impl Bits {
     fn new(names: usize) -> Self {
         Self(vec![0; names.div_ceil(64)])
     }
 
+    fn has(&self, name: u32) -> bool {
+        self.0[name as usize / 64] & (1 << (name % 64)) != 0
+    }
+
+    fn set(&mut self, name: u32) {
+        self.0[name as usize / 64] |= 1 << (name % 64);
+    }
+
+    /// Puts a name in; whether it was not in.
     fn is_new(&mut self, name: u32) -> bool {
-        let (word, bit) = (&mut self.0[name as usize / 64], 1 << (name % 64));
-        let new = *word & bit == 0;
-        *word |= bit;
+        let new = !self.has(name);
+        self.set(name);
         new
     }
 }

@@ -5,7 +5,11 @@
 
 mod align;
 mod compare;
+mod delta;
 mod dictionary;
+mod east;
+mod east_index;
+mod east_words;
 mod evidence;
 mod frequency;
 mod identifier;
@@ -14,7 +18,9 @@ mod legal_form;
 mod lookup;
 mod name_set;
 mod patronymic;
+mod place_adjective;
 mod place_word;
+mod plain;
 mod prepare;
 mod probability;
 mod rows;
@@ -22,6 +28,7 @@ mod search;
 mod segment;
 mod similarity;
 mod sketch;
+mod surname;
 mod variant;
 mod whole;
 mod words;
@@ -30,6 +37,7 @@ use sarhad_model::{CountryCode, EntryKind, PartialDate};
 use serde::{Deserialize, Serialize};
 
 pub use compare::{compare, compare_best, compare_prepared, evidence_of, probability_prepared};
+pub use delta::{EntryChange, ListState, ScreenedNames};
 pub use evidence::{Evidence, FEATURE_NAMES, FEATURES};
 pub use identifier::normal_identifier;
 pub use index::PartyIndex;

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::dictionary::FuzzyDictionary;
+use super::east_index::EastIndex;
 use super::prepare::{NamePart, PreparedName};
 use super::rows::{Rows, count};
 use super::whole::Whole;
@@ -27,6 +28,8 @@ pub(super) struct NameSet {
     pub bones: Keys,
     /// Consonants of the parts in such scripts, for all other queries.
     pub bare_bones: Keys,
+    /// East Asian readings and coarse keys of parts.
+    pub east: EastIndex,
     /// Names written together, with the names (not the parts) that are so.
     pub wholes: Keys,
     /// The names that have each part.
@@ -42,14 +45,15 @@ struct Stored {
     keys: Keys,
     bones: Keys,
     bare_bones: Keys,
+    east: EastIndex,
     wholes: Keys,
 }
 
 impl From<Stored> for NameSet {
     fn from(stored: Stored) -> Self {
-        let Stored { parts, names, keys, bones, bare_bones, wholes } = stored;
+        let Stored { parts, names, keys, bones, bare_bones, east, wholes } = stored;
         let having = names.turned(parts.len());
-        Self { parts, names, keys, bones, bare_bones, wholes, having }
+        Self { parts, names, keys, bones, bare_bones, east, wholes, having }
     }
 }
 
@@ -63,7 +67,7 @@ pub(super) struct Keys {
 
 impl Keys {
     /// Keys with the parts that have them, in any order.
-    fn build(mut pairs: Vec<(&str, u32)>) -> Self {
+    pub fn build(mut pairs: Vec<(&str, u32)>) -> Self {
         pairs.retain(|(key, _)| !key.is_empty());
         pairs.sort_unstable();
         pairs.dedup();
@@ -76,7 +80,7 @@ impl Keys {
         Self { words: FuzzyDictionary::build(groups().map(|group| group[0].0)), parts }
     }
 
-    fn size_bytes(&self) -> usize {
+    pub fn size_bytes(&self) -> usize {
         self.words.size_bytes() + self.parts.size_bytes()
     }
 }
@@ -88,7 +92,13 @@ impl NameSet {
             part.text.capacity()
                 + part.latin.capacity()
                 + part.skeleton.capacity()
-                + part.other.iter().map(|key| size_of::<String>() + key.capacity()).sum::<usize>()
+                + part
+                    .other
+                    .iter()
+                    .chain(&part.east)
+                    .chain(&part.coarse)
+                    .map(|key| size_of::<String>() + key.capacity())
+                    .sum::<usize>()
                 + part.bones.capacity()
                 + part.stem.as_ref().map_or(0, String::capacity)
                 + part.concept.as_ref().map_or(0, String::capacity)
@@ -96,7 +106,7 @@ impl NameSet {
         let parts: usize = self.parts.iter().map(|part| size_of::<NamePart>() + text(part)).sum();
         let keys = [&self.keys, &self.bones, &self.bare_bones, &self.wholes];
         let keys: usize = keys.iter().map(|keys| keys.size_bytes()).sum();
-        parts + self.names.size_bytes() + keys + self.having.size_bytes()
+        parts + self.names.size_bytes() + self.east.size_bytes() + keys + self.having.size_bytes()
     }
 }
 
@@ -147,6 +157,7 @@ impl NameSetBuilder {
         );
         set.bare_bones = Keys::build(bones().filter(|(_, id)| bare(id)).collect());
         set.bones = Keys::build(bones().collect());
+        set.east = EastIndex::build(&set.parts);
         let wholes: Vec<(Whole, u32)> = (0..)
             .zip(set.names.iter())
             .filter_map(|(name, ids)| {

@@ -1,8 +1,9 @@
 //! Places in the names of companies: Bank of China (Hong Kong), Toshkent Savdo. Two companies
 //! that differ in the place are two companies.
 //!
-//! One-word names of `data/cities.csv` and of the countries. For companies only: many surnames
-//! are names of towns.
+//! One-word names of `data/cities.csv`, of the countries, and what stands for these in
+//! `data/names/place_words.csv` (Iranian, Russian, ایران). For companies only: many surnames are
+//! names of towns.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -16,6 +17,13 @@ const MIN_LETTERS: usize = 5;
 
 static PLACES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     let mut places = HashMap::new();
+    // First: a town may sound like what a country is called (Sirjan, Syrian).
+    for line in include_str!("../../../../data/names/place_words.csv").lines().skip(1) {
+        let Some((name, forms)) = line.split_once(',') else { continue };
+        for form in forms.split('|') {
+            places.entry(skeleton(&latin(&fold(form)))).or_insert(name);
+        }
+    }
     let mut add = |name: &'static str, stands_for: &'static str| {
         if name.contains([' ', '-', '.']) || name.is_empty() {
             return;
@@ -56,5 +64,18 @@ mod tests {
             assert_eq!(place(&skeleton(&latin(&fold(word)))), Some(name), "{word}");
         }
         assert_eq!(place("tulpar"), None);
+    }
+
+    #[test]
+    fn words_stand_for_countries_that_there_are() {
+        let text = include_str!("../../../../data/names/place_words.csv");
+        for line in text.lines().skip(1) {
+            let (name, forms) = line.split_once(',').unwrap();
+            assert!(countries().iter().any(|country| country.name_en == name), "{name}");
+            for form in forms.split('|') {
+                let skeleton = skeleton(&latin(&fold(form)));
+                assert_eq!(place(&skeleton), Some(name), "{form}");
+            }
+        }
     }
 }

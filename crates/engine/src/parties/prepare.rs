@@ -12,9 +12,12 @@ use crate::text::{
     skeleton, tokens,
 };
 
+use super::east;
+use super::east_words::{ACROSS, EastClass, east_word};
 use super::frequency::rarity;
 use super::legal_form;
 use super::patronymic::{Certainty, patronymic, separate_marker, stem_of};
+use super::place_adjective::{self, place_of};
 use super::place_word::place;
 use super::segment::segments;
 use super::sketch::Sketch;
@@ -80,6 +83,13 @@ pub struct NamePart {
     pub rarity: f32,
     /// Whether it is the given name that the name begins with, as far as the order shows it.
     pub head: bool,
+    /// Readings as an East Asian name (see [`crate::text::readings`]), sorted; empty for words
+    /// that are none.
+    pub east: Vec<String>,
+    /// Whether the whole name, written in an alphabet, looks East Asian.
+    pub east_name: bool,
+    /// Coarse keys (see [`crate::text::coarse`]), for foreign names written by sound.
+    pub coarse: Vec<String>,
     /// Letters in the skeleton, for a quick look.
     pub(super) mask: u32,
     /// All of it at a glance; made when the part is ready.
@@ -87,6 +97,11 @@ pub struct NamePart {
 }
 
 impl NamePart {
+    /// Whether it is written in Chinese characters, Kana or Hangul.
+    pub fn is_east(&self) -> bool {
+        matches!(self.script, Script::Han | Script::Kana | Script::Hangul)
+    }
+
     /// The keys under which the part is found: skeleton, other readings, father's name, concept.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.skeleton.as_str())
@@ -141,8 +156,10 @@ pub fn prepare(name: &str, kind: Option<EntryKind>) -> PreparedName {
             None => segments(word, alone, person),
         };
         for segment in texts {
-            if prepared.parts.len() < MAX_PARTS {
-                prepared.parts.push(part(&segment, word.kind, kind));
+            for part in parts_of(&segment, word.kind, kind) {
+                if prepared.parts.len() < MAX_PARTS {
+                    prepared.parts.push(part);
+                }
             }
         }
     }
@@ -152,6 +169,7 @@ pub fn prepare(name: &str, kind: Option<EntryKind>) -> PreparedName {
         mark_patronymics(&mut prepared.parts);
         mark_head(&mut prepared.parts, first_after_comma.as_deref());
     }
+    east::mark(&mut prepared.parts, kind, east::has_dots(name));
     for part in &mut prepared.parts {
         part.sketch = Sketch::of(part);
     }
@@ -215,6 +233,8 @@ const MIN_GLUED: usize = 3;
 
 /// Puts a space before a capital after small letters: RaminTalibov.
 fn apart(name: &str) -> String {
+    // ㈜ and ㍿ are legal forms in one sign.
+    let name = name.replace('㈜', " 주식회사 ").replace('㍿', " 株式会社 ");
     let mut out = String::with_capacity(name.len() + 2);
     let (mut small, mut chars) = (0, name.chars().peekable());
     while let Some(c) = chars.next() {
@@ -241,8 +261,33 @@ const NUMBER_WEIGHT: f32 = 0.8;
 const PLACE_WEIGHT: f32 = 0.5;
 /// Share of its weight that a word loses when every name has it.
 const COMMON_LOSS: f32 = 0.6;
+/// Weight of a trade word and of a given name of the East Asian table, as in words.csv.
+const EAST_TRADE_WEIGHT: f32 = 0.3;
+const EAST_GIVEN_WEIGHT: f32 = 0.8;
 /// Weight of a patronymic: often left out, and common.
 const PATRONYMIC_WEIGHT: f32 = 0.5;
+
+/// The part of a segment; one for each concept of a word that is translated by several
+/// (重工: heavy industry).
+fn parts_of(text: &str, token: TokenKind, kind: Option<EntryKind>) -> Vec<NamePart> {
+    let part = part(text, token, kind);
+    let open = matches!(part.role, PartRole::Word | PartRole::Given) && part.concept.is_none();
+    let Some(word) = east_word(text).filter(|_| open) else { return vec![part] };
+    let (role, weight) = match word.class {
+        EastClass::Trade => (PartRole::Trade, EAST_TRADE_WEIGHT),
+        EastClass::Given => (PartRole::Given, EAST_GIVEN_WEIGHT),
+        EastClass::Word => (part.role, part.weight),
+    };
+    // A word in an alphabet stays one: 核 is nuclear, but npo is not three words.
+    let concepts = if part.is_east() { &word.concepts[..] } else { &word.concepts[..1] };
+    let parts = concepts.iter().map(|concept| {
+        let trade = part.is_east() && word.class == EastClass::Word && !concept.starts_with(ACROSS);
+        let (role, weight) =
+            if trade { (PartRole::Trade, EAST_TRADE_WEIGHT) } else { (role, weight) };
+        NamePart { concept: Some(concept.clone()), role, weight, ..part.clone() }
+    });
+    parts.collect()
+}
 
 fn part(text: &str, token: TokenKind, kind: Option<EntryKind>) -> NamePart {
     let latin = latin(text);
@@ -262,9 +307,10 @@ fn part(text: &str, token: TokenKind, kind: Option<EntryKind>) -> NamePart {
     let has_initials =
         !matches!(kind, Some(EntryKind::Organisation | EntryKind::Vessel | EntryKind::Aircraft));
     let alphabetic = !matches!(script, Script::Han | Script::Hangul | Script::Kana);
-    let common = common_word(text, &skeleton);
+    let common = common_word(text, &skeleton, kind);
     let company = matches!(kind, Some(EntryKind::Organisation));
-    let place = if company && common.is_none() { place(&skeleton) } else { None };
+    let unknown = company && common.is_none() && !number;
+    let place = if unknown { place(&skeleton).or_else(|| place_of(&skeleton)) } else { None };
     let whose = match kind {
         None | Some(EntryKind::Unknown) => None,
         Some(kind) => Some(kind == EntryKind::Person),
@@ -286,9 +332,13 @@ fn part(text: &str, token: TokenKind, kind: Option<EntryKind>) -> NamePart {
     let named = matches!(role, PartRole::Trade | PartRole::Given);
     let concept = common.filter(|_| named).and_then(|word| word.concept).or(place);
     let readable = role == PartRole::Word || role == PartRole::Given;
+    let mut other = if readable { other_readings(text, &latin, &skeleton) } else { Vec::new() };
+    if unknown && role == PartRole::Word {
+        other.extend(place_adjective::stem(text, &skeleton));
+    }
     NamePart {
         text: text.to_owned(),
-        other: if readable { other_readings(text, &latin, &skeleton) } else { Vec::new() },
+        other,
         bones: bones(&skeleton),
         mask: letters_mask(&skeleton),
         latin,
@@ -302,6 +352,9 @@ fn part(text: &str, token: TokenKind, kind: Option<EntryKind>) -> NamePart {
         rarity,
         head: false,
         sketch: Sketch::default(),
+        east: Vec::new(),
+        east_name: false,
+        coarse: Vec::new(),
     }
 }
 

@@ -14,6 +14,7 @@ use super::lookup::{Covered, Lookup, Prepared, Weights};
 use super::prepare::{MAX_PARTS, NamePart, prepare_all};
 use super::probability::{UNCOVERED_CAP, log_odds, probability};
 use super::rows::count;
+use super::similarity::similarity_in_full;
 use super::{Comparison, PartyMatch, PartyQuery};
 
 /// Matches below this probability are not given.
@@ -145,15 +146,15 @@ impl PartyIndex {
         rows.into_iter().map(place).collect()
     }
 
-    /// Compares the query with every name of the index, without any look-up: slow, for tests and
-    /// for measuring what the search may miss. Gives (list, entry, probability) of every entry,
+    /// Compares the query with every name of the index, without any look-up or quick look: slow,
+    /// for tests and for measuring what the search may miss. Gives (list, entry, probability) of every entry,
     /// best name, in order.
     pub fn full_scan(
         &self,
         lists: &[WatchList],
         query: &PartyQuery<'_>,
     ) -> Vec<(usize, usize, f64)> {
-        let mut best = self.scan(lists, query, (0..).take(self.set.names.len()));
+        let mut best = self.scan(lists, query, &(0..count(self.set.names.len())));
         best.sort_unstable_by_key(|found| found.place);
         best.into_iter()
             .map(|found| (found.place.0 as usize, found.place.1 as usize, found.probability))
@@ -168,11 +169,8 @@ impl PartyIndex {
         (list, entry): (usize, usize),
     ) -> f64 {
         let place = (count(list), count(entry));
-        let places = &self.names.place;
-        let rows = places.partition_point(|other| *other < place)
-            ..places.partition_point(|other| *other <= place);
-        let names = rows.map(|row| self.names.distinct(count(row)));
-        let best = self.scan(lists, query, names);
+        let names = self.rows_of(place).map(|row| self.names.distinct(row));
+        let best = self.scan(lists, query, &names);
         best.iter().find(|found| found.place == place).map_or(0.0, |found| found.probability)
     }
 
@@ -181,17 +179,20 @@ impl PartyIndex {
         &self,
         lists: &[WatchList],
         query: &PartyQuery<'_>,
-        distinct: impl Iterator<Item = u32> + Clone,
+        distinct: &(impl Iterator<Item = u32> + Clone),
     ) -> Vec<Found> {
         let names = prepare_all(query.name, query.kind);
         let mut scorer = Scorer { index: self, lists, query, least: 0.0, found: Vec::new() };
-        let mut listed = Listed::default();
+        let (mut aligner, mut listed) = (Aligner::default(), Listed::default());
         for (variant, name) in names.iter().enumerate() {
             let prepared = Prepared::new(name);
             for name in distinct.clone() {
                 self.fill(&mut listed, name);
-                let pairs = align(prepared.side(), listed.side());
-                scorer.score(variant, name, &weigh(prepared.side(), listed.side(), &pairs));
+                let (asked, listed) = (prepared.side(), listed.side());
+                let pairs = aligner.align(asked, listed, |i, j| {
+                    similarity_in_full(asked.parts[i], listed.parts[j])
+                });
+                scorer.score(variant, name, &weigh(asked, listed, pairs));
             }
         }
         scorer.best()
@@ -254,6 +255,9 @@ struct Scorer<'s> {
 impl Scorer<'_> {
     /// Judges all places where a distinct name stands.
     fn score(&mut self, variant: usize, name: u32, evidence: &Evidence) {
+        if ceiling(evidence, self.query) < self.least {
+            return;
+        }
         let names = &self.index.names;
         for &row in self.index.bearers.get(name) {
             let at = row as usize;
@@ -294,6 +298,20 @@ impl Scorer<'_> {
         });
         self.found
     }
+}
+
+/// The most that [`listed_probability`] can give for this evidence, whatever the entry is.
+fn ceiling(evidence: &Evidence, query: &PartyQuery<'_>) -> f64 {
+    let odds = match query.kind {
+        Some(_) => log_odds(evidence, query.kind),
+        None => [EntryKind::Person, EntryKind::Organisation]
+            .map(|kind| log_odds(evidence, Some(kind)))
+            .into_iter()
+            .fold(f64::NEG_INFINITY, f64::max),
+    };
+    let born = if query.born.is_some() { SAME_DAY } else { 0.0 };
+    let country = if query.country.is_some() { SAME_COUNTRY } else { 0.0 };
+    probability(odds + born + country, evidence)
 }
 
 /// Probability that a listed name with this evidence means the party looked for. `entry` is asked

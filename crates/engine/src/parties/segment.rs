@@ -3,18 +3,16 @@
 //!
 //! Only a few sure rules; joins that no rule knows are found by the alignment.
 
-use crate::text::{Script, Token, TokenKind};
+use crate::text::{Script, Token, TokenKind, is_transcription, japanese_cut};
 
+use super::east_words::{east_word, is_trade_word, split_known};
 use super::legal_form;
-use super::words::{WordClass, common_word};
+use super::surname::{is_hangul_surname, readings_of_characters};
+use super::words::is_listed;
 
-/// Longest trade word in Han, in characters.
-const MAX_HAN_WORD: usize = 3;
-/// Longest name of a person in Han or Hangul, in characters.
+/// Longest name of a person in Han or Hangul, in characters; of a Japanese one.
 const MAX_HAN_PERSON: usize = 4;
-/// Chinese surnames of two characters.
-const DOUBLE_SURNAMES: [&str; 10] =
-    ["欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒", "夏侯", "皇甫"];
+const MAX_JAPANESE_PERSON: usize = 6;
 /// Letters that must be left after Abdul- or al-.
 const MIN_REST: usize = 3;
 
@@ -22,10 +20,8 @@ const MIN_REST: usize = 3;
 pub(super) fn segments(word: &Token<'_>, alone: bool, person: bool) -> Vec<String> {
     match word.kind {
         TokenKind::Word(Script::Han) => han(word.text, alone, person),
-        TokenKind::Word(Script::Hangul) => {
-            let rest = legal_form::cut_glued(word.text);
-            surname_first(rest, alone && rest.len() == word.text.len())
-        }
+        TokenKind::Word(Script::Hangul) => hangul(word.text, alone, person),
+        TokenKind::Word(Script::Kana) if !person => split_known(word.text, 2),
         TokenKind::Word(Script::Arabic) => arabic(word.text),
         TokenKind::Word(Script::Latin | Script::Cyrillic) => abdul(word.text),
         _ => vec![word.text.to_owned()],
@@ -34,50 +30,64 @@ pub(super) fn segments(word: &Token<'_>, alone: bool, person: bool) -> Vec<Strin
 
 fn han(word: &str, alone: bool, person: bool) -> Vec<String> {
     let rest = if person { word } else { legal_form::cut_glued(word) };
-    let mut out = Vec::new();
-    let mut open = String::new();
-    let chars: Vec<char> = rest.chars().collect();
-    let mut at = 0;
-    while at < chars.len() {
-        let trade = (1..=MAX_HAN_WORD.min(chars.len() - at))
-            .rev()
-            .map(|length| (length, chars[at..at + length].iter().collect::<String>()))
-            .find(|(_, text)| {
-                !person && common_word(text, "").is_some_and(|w| w.class == WordClass::Trade)
-            });
-        if let Some((length, text)) = trade.filter(|(length, _)| *length > 1 || !open.is_empty()) {
-            if !open.is_empty() {
-                out.push(std::mem::take(&mut open));
+    let name = alone && rest.len() == word.len();
+    native_name(rest, name, person, |text| {
+        japanese_cut(text).or_else(|| {
+            let length = text.chars().count();
+            if length > 2 && is_transcription(text) {
+                return None;
             }
-            out.push(text);
-            at += length;
-        } else {
-            open.push(chars[at]);
-            at += 1;
-        }
-    }
-    if out.is_empty() {
-        return surname_first(&open, alone && rest.len() == word.len());
-    }
-    if !open.is_empty() {
-        out.push(open);
-    }
-    out
+            // Rare surnames are one character; four characters have a rare one seldom.
+            surname_end(text, 2, |head| readings_of_characters(head).is_some())
+                .or_else(|| text.char_indices().nth(1).map(|(at, _)| at).filter(|_| length < 4))
+        })
+    })
+    .unwrap_or_else(|| if person { vec![rest.to_owned()] } else { split_known(rest, 1) })
 }
 
-/// A person's name in characters: the surname is one character, or one of a few pairs.
-fn surname_first(word: &str, alone: bool) -> Vec<String> {
+fn hangul(word: &str, alone: bool, person: bool) -> Vec<String> {
+    let rest = if person { word } else { legal_form::cut_glued(word) };
+    let name = alone && rest.len() == word.len();
+    native_name(rest, name, person, |text| surname_end(text, 2, is_hangul_surname))
+        .unwrap_or_else(|| if person { vec![rest.to_owned()] } else { split_known(rest, 2) })
+}
+
+/// A person's name without spaces, the surname first: cut after it. `None` when it is none, or
+/// has a word of a company's name in it.
+fn native_name(
+    word: &str,
+    alone: bool,
+    person: bool,
+    end_of_surname: impl Fn(&str) -> Option<usize>,
+) -> Option<Vec<String>> {
     let length = word.chars().count();
-    if !alone || !(2..=MAX_HAN_PERSON).contains(&length) {
+    let words = || split_known(word, 1);
+    if !alone
+        || !(2..=MAX_JAPANESE_PERSON).contains(&length)
+        || (!person
+            && (east_word(word).is_some() || words().iter().any(|text| is_trade_word(text))))
+    {
+        return None;
+    }
+    let end = end_of_surname(word)?;
+    Some(vec![word[..end].to_owned(), word[end..].to_owned()])
+}
+
+/// Where the surname of a name ends: the longest one of up to `longest` characters, in bytes.
+fn surname_end(word: &str, longest: usize, is_surname: impl Fn(&str) -> bool) -> Option<usize> {
+    if word.chars().count() > MAX_HAN_PERSON {
+        return None;
+    }
+    let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).skip(1).take(longest).collect();
+    ends.into_iter().rev().find(|end| is_surname(&word[..*end]))
+}
+
+/// The article and the servant's names: السيد, عبدالرحمن. A word that we know stays whole: the
+/// first letters of الهام and الکترونیک are no article.
+fn arabic(word: &str) -> Vec<String> {
+    if is_listed(word) {
         return vec![word.to_owned()];
     }
-    let double = length > 2 && DOUBLE_SURNAMES.iter().any(|surname| word.starts_with(surname));
-    let cut = word.char_indices().nth(if double { 2 } else { 1 }).map_or(word.len(), |(at, _)| at);
-    vec![word[..cut].to_owned(), word[cut..].to_owned()]
-}
-
-/// The article and the servant's names: السيد, عبدالرحمن.
-fn arabic(word: &str) -> Vec<String> {
     let mut out = Vec::new();
     let mut rest = word;
     if let Some(tail) = rest.strip_prefix("عبدال")
@@ -123,6 +133,7 @@ fn abdul(word: &str) -> Vec<String> {
         || tail.chars().count() < MIN_REST
         || slavic.iter().any(|ending| word.ends_with(ending))
         || (first == liquid && (tail.starts_with("la") || tail.starts_with("ла")))
+        || ["lo", "loh", "ло", "лоҳ", "лох"].contains(&tail)
     {
         return whole();
     }
@@ -141,12 +152,19 @@ mod tests {
             ("刘华清", vec!["刘", "华清"]),
             ("欧阳修文", vec!["欧阳", "修文"]),
             ("김정은", vec!["김", "정은"]),
+            ("남궁민", vec!["남궁", "민"]),
+            ("山田太郎", vec!["山田", "太郎"]),
+            ("高尔基", vec!["高尔基"]),
+            ("三菱重工业", vec!["三菱", "重工业"]),
+            ("현대자동차주식회사", vec!["현대", "자동차"]),
             ("عبدالرحمان", vec!["عبد", "ال", "رحمان"]),
             ("السيد", vec!["ال", "سيد"]),
             ("abdulrahman", vec!["abd", "al", "rahman"]),
             ("abdurrahman", vec!["abd", "al", "rahman"]),
             ("abdul", vec!["abd", "al"]),
             ("abdullah", vec!["abdullah"]),
+            ("abdulloh", vec!["abdulloh"]),
+            ("الکترونیک", vec!["الکترونیک"]),
             ("abdulov", vec!["abdulov"]),
             ("abdrakhmanov", vec!["abdrakhmanov"]),
         ] {

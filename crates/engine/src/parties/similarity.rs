@@ -6,6 +6,8 @@
 
 use crate::text::{Script, allowed_distance, skeleton, within, within_masked};
 
+use super::east::{comparable, joins_coarse, joins_readings, same_reading};
+use super::east_words::ACROSS;
 use super::prepare::{NamePart, PartRole};
 
 /// How two parts came to be alike.
@@ -43,6 +45,17 @@ const OTHER_VOWELS: f32 = 0.75;
 const OTHER_SYLLABLE: f32 = 0.5;
 /// Factor of a likeness by another reading of the letters.
 const OTHER_READING: f32 = 0.95;
+/// A shared reading of a word in an East Asian script; of two words spelled otherwise (Chang,
+/// Zhang).
+const READING: f32 = 0.95;
+const SPELLED_OTHERWISE: f32 = 0.92;
+/// A shared Cantonese or Korean reading of a word in characters: most bearers are read in
+/// Mandarin.
+const OTHER_LANGUAGE: f32 = 0.88;
+/// Equal coarse keys of one class, two, three, more: a short key fits many names.
+const COARSE: [f32; 5] = [0.0, 0.7, 0.85, 0.92, 0.95];
+/// Coarse keys with one difference, by the length of the shorter.
+const COARSE_NEAR: [f32; 6] = [0.0, 0.0, 0.0, 0.65, 0.75, 0.8];
 /// Weight of a difference in the Latin key when the skeletons agree.
 const LATIN_COST: f32 = 0.25;
 
@@ -64,7 +77,7 @@ pub(super) fn similarity_in_full(a: &NamePart, b: &NamePart) -> (f32, Ground) {
     if a.role == PartRole::Initial || b.role == PartRole::Initial {
         return initial(a, b);
     }
-    if a.concept.is_some() && a.concept == b.concept {
+    if a.concept.is_some() && a.concept == b.concept && concept_counts(a, b) {
         let gender = a.role == PartRole::Patronymic && a.female != b.female;
         return (if gender { OTHER_GENDER } else { 1.0 }, Ground::Concept);
     }
@@ -81,13 +94,52 @@ pub(super) fn similarity_in_full(a: &NamePart, b: &NamePart) -> (f32, Ground) {
         (None, Some(stem)) => best = best.max(by_key(&a.skeleton, stem) * STEM_AND_NAME),
         (None, None) => {}
     }
-    if (a.script.compares_by_bones() || b.script.compares_by_bones()) && best < BONES[0] {
-        let bones = by_bones(a, b);
-        if bones > best {
-            return (bones, Ground::Bones);
+    if comparable(a, b) {
+        match same_reading(a, b) {
+            Some(mark) => {
+                let likeness = match mark {
+                    _ if !(a.is_east() || b.is_east()) => SPELLED_OTHERWISE,
+                    'c' | 'k' if a.script == Script::Han || b.script == Script::Han => {
+                        OTHER_LANGUAGE
+                    }
+                    _ => READING,
+                };
+                return (best.max(likeness), Ground::Spelling);
+            }
+            // Two names of syllables: one letter makes another name.
+            None if (a.east_name || b.east_name) && a.latin != b.latin => best *= OTHER_SYLLABLE,
+            None => {}
         }
     }
-    (best, Ground::Spelling)
+    let bare = a.script.compares_by_bones() || b.script.compares_by_bones();
+    let bones = if bare && best < BONES[0] { by_bones(a, b) } else { 0.0 };
+    let sound = bones.max(by_coarse(a, b));
+    if sound > best { (sound, Ground::Bones) } else { (best, Ground::Spelling) }
+}
+
+/// Whether an equal concept counts: some only between an East Asian script and an alphabet.
+fn concept_counts(a: &NamePart, b: &NamePart) -> bool {
+    a.is_east() || b.is_east() || !a.concept.as_ref().is_some_and(|c| c.starts_with(ACROSS))
+}
+
+/// Likeness of a foreign name written by sound and its original.
+fn by_coarse(a: &NamePart, b: &NamePart) -> f32 {
+    if a.is_east() == b.is_east() {
+        return 0.0;
+    }
+    let mut best = 0.0_f32;
+    for x in &a.coarse {
+        for y in &b.coarse {
+            let length = x.len().min(y.len());
+            let bound = allowed_distance(length).min(1);
+            best = best.max(match within(x, y, bound) {
+                Some(0) => COARSE[length.min(COARSE.len()) - 1],
+                Some(_) => COARSE_NEAR[length.min(COARSE_NEAR.len()) - 1],
+                None => 0.0,
+            });
+        }
+    }
+    best
 }
 
 fn initial(a: &NamePart, b: &NamePart) -> (f32, Ground) {
@@ -221,6 +273,9 @@ pub(super) fn is_joined(one: &NamePart, first: &NamePart, second: &NamePart) -> 
     let no_word = |part: &NamePart| matches!(part.role, PartRole::Number | PartRole::Initial);
     if no_word(one) || no_word(first) || no_word(second) {
         return false;
+    }
+    if joins_readings(one, first, second) || joins_coarse(one, first, second) {
+        return true;
     }
     // Lengths first: they need no look at the letters.
     let length = first.skeleton.len() + second.skeleton.len();

@@ -1,6 +1,12 @@
 //! One field that holds several names: `Алексей / Олексій`, `X (a.k.a. Y)`, `X, née Y`.
 //!
-//! Only by marks that nothing else uses; a comma or a dash never parts names.
+//! Only by marks that nothing else uses; a comma or a dash never parts names. A place in brackets
+//! belongs to the name: Bank of China (Australia) is not Bank of China (Singapore).
+
+use sarhad_model::CountryCode;
+
+use super::place_word::place;
+use crate::text::{fold, latin, skeleton, tokens};
 
 /// At most so many names are read out of one field.
 const MAX_VARIANTS: usize = 6;
@@ -60,11 +66,24 @@ fn brackets(text: &str) -> (String, String) {
             outside.push_str(after);
             return (outside.replace(')', " "), inside);
         };
-        inside.push_str(within);
+        if is_place(within) {
+            outside.push_str(within);
+        } else {
+            inside.push_str(within);
+        }
         rest = tail;
     }
     outside.push_str(rest);
     (outside.replace(')', " "), inside)
+}
+
+/// Whether a text is nothing but the name of a country or town.
+fn is_place(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = tokens(&folded).into_iter().peekable();
+    CountryCode::parse(text.trim()).is_ok()
+        || (words.peek().is_some()
+            && words.all(|word| place(&skeleton(&latin(word.text))).is_some()))
 }
 
 #[cfg(test)]
@@ -80,6 +99,8 @@ mod tests {
             ("Igor Zarubin (a.k.a. Bear)", vec!["Igor Zarubin", "Bear"]),
             ("Sardana Avenova, née Gogova", vec!["Sardana Avenova", "Gogova"]),
             ("Alfa (Beta branch) Trading", vec!["Alfa Trading"]),
+            ("Bank of China (Hong Kong) Limited", vec!["Bank of China Hong Kong Limited"]),
+            ("Тулпар (Алматы)", vec!["Тулпар Алматы"]),
             ("(", vec!["("]),
         ] {
             assert_eq!(variants(field), expected, "{field}");

@@ -1,15 +1,18 @@
 //! A plain Latin key of a word: ASCII letters, digits and apostrophes.
 //!
-//! Letters come from `data/names/translit.csv` (with the scheme each row follows). What the
-//! table does not have (Han, Kana, Hangul, Hebrew, Thai, Indian scripts) is read by the
-//! `any_ascii` crate: the last resort, one reading a character, no knowledge of words.
+//! Letters come from `data/names/translit.csv` (with the scheme each row follows), Chinese
+//! characters from `han`, Kana from `kana`. What no table has (Hangul, Hebrew, Thai, Indian
+//! scripts, rare characters) is read by the `any_ascii` crate: the last resort, one reading a
+//! character, no knowledge of words.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::script::{Script, script_of};
+use super::han::pinyin;
+use super::kana::romaji;
+use super::script::{Script, script_of, script_of_word};
 
 static TABLE: LazyLock<Table> = LazyLock::new(Table::built_in);
 
@@ -47,6 +50,9 @@ pub fn latin(word: &str) -> String {
     if word.is_ascii() {
         return word.to_owned();
     }
+    if script_of_word(word) == Some(Script::Kana) {
+        return romaji(word);
+    }
     read(word, national_letters(word, &TABLE))
 }
 
@@ -79,7 +85,10 @@ fn read(word: &str, national: Option<&HashMap<char, String>>) -> String {
                 push_without_marks(&mut out, c, table);
             }
             None if ('\u{300}'..='\u{36F}').contains(&c) => {}
-            None => out.push_str(&any_ascii::any_ascii_char(c).to_ascii_lowercase()),
+            None => match pinyin(c) {
+                Some(reading) => out.push_str(&reading),
+                None => out.push_str(&any_ascii::any_ascii_char(c).to_ascii_lowercase()),
+            },
         }
     }
     out.retain(|c| c.is_ascii_alphanumeric() || c == '\'');

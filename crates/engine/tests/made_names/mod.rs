@@ -143,7 +143,7 @@ impl Pools {
         } else if dice.chance(25) {
             words.push(dice.pick_uneven(&self.given).to_owned());
         }
-        words.push(self.spliced(dice, &self.surnames));
+        words.push(spliced(dice, &self.surnames));
         if dice.chance(30) {
             words.rotate_right(1);
         }
@@ -151,7 +151,7 @@ impl Pools {
     }
 
     fn company(&self, dice: &mut Dice) -> String {
-        let mut words = vec![self.spliced(dice, &self.stems)];
+        let mut words = vec![spliced(dice, &self.stems)];
         for _ in 0..dice.below(3) {
             words.push(dice.pick_uneven(&self.trades).to_owned());
         }
@@ -160,19 +160,6 @@ impl Pools {
         }
         words.push(dice.pick_uneven(&self.forms).to_owned());
         words.join(" ")
-    }
-
-    /// A word of a pool, or two of them cut and put together: a long list has more words than a
-    /// short one.
-    fn spliced(&self, dice: &mut Dice, pool: &[String]) -> String {
-        let word = dice.pick_uneven(pool);
-        if dice.chance(60) {
-            return word.to_owned();
-        }
-        let half =
-            |word: &str| word.char_indices().nth(word.chars().count() / 2).map_or(0, |c| c.0);
-        let tail = pool[dice.below(pool.len())].as_str();
-        format!("{}{}", &word[..half(word)], &tail[half(tail)..])
     }
 
     /// A list of `entries` invented parties, two thirds of them persons; a tenth has an alias.
@@ -197,6 +184,18 @@ impl Pools {
             entries: (0..entries).map(entry).collect(),
         }
     }
+}
+
+/// A word of a pool, or two of them cut and put together: a long list has more words than a
+/// short one.
+fn spliced(dice: &mut Dice, pool: &[String]) -> String {
+    let word = dice.pick_uneven(pool);
+    if dice.chance(60) {
+        return word.to_owned();
+    }
+    let half = |word: &str| word.char_indices().nth(word.chars().count() / 2).map_or(0, |c| c.0);
+    let tail = pool[dice.below(pool.len())].as_str();
+    format!("{}{}", &word[..half(word)], &tail[half(tail)..])
 }
 
 pub fn made_entry(number: usize, kind: EntryKind, names: Vec<ListName>) -> ListEntry {

@@ -83,7 +83,7 @@ impl Known {
             return true;
         }
         let anything_to_inherit = self.bill.is_some() || self.parties != 0;
-        let goes_on = anything_to_inherit && is_silent(row, plan);
+        let goes_on = anything_to_inherit && is_silent(row, plan) && is_of_consignments(plan);
         if goes_on {
             let (_, count) = self.silent.get_or_insert((row.span(), 0));
             *count += 1;
@@ -96,6 +96,24 @@ impl Known {
         let (span, count) = self.silent?;
         Some(Issue::new(IssueCode::ContinuationRow, span, "").with("count", count))
     }
+}
+
+/// Whether the table is one of consignments: it has a column of documents, equipment, the journey
+/// or line numbers. In a bare list of firms and goods (sums by importer, say) a blank firm is an
+/// unknown one, and not the one above.
+fn is_of_consignments(plan: &Plan) -> bool {
+    plan.columns.iter().filter_map(|column| column.field).any(|field| {
+        let numbered = matches!(
+            field,
+            Field::Document(_)
+                | Field::Container
+                | Field::Wagon
+                | Field::Trailer
+                | Field::Sequence
+                | Field::Ucr
+        );
+        numbered || journey::is_of_journey(field)
+    })
 }
 
 /// Whether only goods, equipment and the journey are filled, and the places of documents and

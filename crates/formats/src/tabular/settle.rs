@@ -95,17 +95,17 @@ fn is_transport_document(field: Field) -> bool {
 /// Columns of containers that hold counts or flags, and columns of freight terms that hold
 /// amounts, are kept aside: a count is no container, and a sum of money is no way to pay.
 fn counts_and_amounts(columns: &mut [Column], sample: &[Row<'_>]) {
-    for at in 0..columns.len() {
-        let amounts = match columns[at].field() {
+    for (at, column) in columns.iter_mut().enumerate() {
+        let amounts = match column.field() {
             Some(Field::Container) => all_cells(sample, at, is_count_or_flag),
             Some(Field::FreightPayment) => {
-                columns[at].meaning.is_some_and(|meaning| meaning.currency.is_some())
+                column.meaning.is_some_and(|meaning| meaning.currency.is_some())
                     || all_cells(sample, at, is_amount)
             }
             _ => false,
         };
         if amounts {
-            give(&mut columns[at], None);
+            give(column, None);
         }
     }
 }
