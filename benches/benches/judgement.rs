@@ -9,8 +9,9 @@ use divan::{Bencher, black_box};
 use sarhad_benches::{lists, papers};
 use sarhad_engine::Knowledge;
 use sarhad_service::Silent;
+use sarhad_service::decisions::Decisions;
 use sarhad_service::input::InputFile;
-use sarhad_service::oneshot::{ReadOptions, read_all, screen};
+use sarhad_service::oneshot::{Day, ReadOptions, read_all, screen};
 use sarhad_simulate::PaperFormat;
 
 /// Lines of the papers.
@@ -32,7 +33,9 @@ fn main() {
 #[divan::bench(sample_count = 5)]
 fn read_and_judged(bencher: Bencher<'_, '_>) {
     let files = files();
-    let day = NaiveDate::from_ymd_opt(2026, 3, 2).expect("a day of the calendar");
+    let date = NaiveDate::from_ymd_opt(2026, 3, 2).expect("a day of the calendar");
+    let decisions = Decisions::default();
+    let day = Day { date, decisions: &decisions };
     bencher.counter(ItemsCount::new(LINES)).bench(|| {
         let mut read = read_all(files.clone(), &ReadOptions::default(), &Silent)
             .expect("nothing cancels a measurement");

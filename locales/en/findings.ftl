@@ -33,13 +33,13 @@ finding-GD20 = Line { $line }: radioactive or nuclear goods ({ $sign }), and the
 ## Parties
 
 finding-name-PT01 = Party on the UN list
-finding-PT01 = { $party } ({ $role }) matches { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %.
+finding-PT01 = { $party } ({ $role }) matches { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. { $decision }
 
 finding-name-PT02 = Party on a watch list
-finding-PT02 = { $party } ({ $role }) matches { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %.
+finding-PT02 = { $party } ({ $role }) matches { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. { $decision }
 
 finding-name-PT03 = Name near to a listed one
-finding-PT03 = { $party } ({ $role }) comes near to { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. Compare birth date, address and numbers.
+finding-PT03 = { $party } ({ $role }) comes near to { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. Compare birth date, address and numbers. { $decision }
 
 finding-name-PT05 = Forwarder as last consignee
 finding-PT05 = The last consignee { $party } only moves or stores goods (“{ $word }”), and no end user is named.
@@ -84,6 +84,31 @@ finding-CA05 = Line { $line } ({ $item }) heads for { $place } ({ $country }).
 question-parameter = Line { $line }, entry { $entry } ({ $regime }, { $item }): find out { $parameter }. The entry applies if it is { $comparator } { $threshold }.
 question-quality = Line { $line }, entry { $entry } ({ $regime }, { $item }): find out { $parameter }.
 question-embargoed-goods = Line { $line } ({ $item }) goes to { $country }, which is under { $regime }: find out what the goods are.
+
+## Decisions about matches
+
+decided-same = Judged the same party by { $author } on { $date }: “{ $reason }”.
+decided-not-same = Judged not the same party by { $author } on { $date }: “{ $reason }”.
+decided-same-before = Was judged the same party by { $author } on { $date } (“{ $reason }”); since then: { $changes }.
+decided-not-same-before = Was judged not the same party by { $author } on { $date } (“{ $reason }”); raised again because: { $changes }.
+change-party-name = the name of the party is written otherwise
+change-party-identifier = the numbers of the party differ
+change-party-born = the birth date of the party differs
+change-party-country = the country of the party differs
+change-entry-kind = the kind of the entry changed ({ $what })
+change-entry-names = names of the entry changed ({ $what })
+change-entry-dates = dates of the entry changed ({ $what })
+change-entry-countries = countries of the entry changed ({ $what })
+change-entry-identifiers = numbers of the entry changed ({ $what })
+change-entry-addresses = addresses of the entry changed ({ $what })
+change-entry-programs = programmes of the entry changed ({ $what })
+change-entry-vessel = facts of the ship changed ({ $what })
+change-entry-listed-on = the day of listing changed ({ $what })
+change-added = added: { $values }
+change-removed = removed: { $values }
+change-expired = the decision held until { $date }
+note-silenced = 1 match silenced by a decision: { $party } ({ $role }) and { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. { $decision }
+note-listing-ended = 1 match not raised, its listing ended on { $date }: { $party } ({ $role }) and { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %.
 
 ## Groups of correlated reasons
 

@@ -66,6 +66,7 @@ screen-files = Files
 screen-journey = Journey
 screen-lists = Watch lists
 screen-questions = To find out
+screen-notes = Seen and not counted
 screen-issues = Remarks on the papers
 screen-weight = Weight, dB
 screen-counted = Counts, dB

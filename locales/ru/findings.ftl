@@ -33,13 +33,13 @@ finding-GD20 = Товар { $line }: радиоактивный или ядер�
 ## Участники
 
 finding-name-PT01 = Участник из перечня ООН
-finding-PT01 = { $party } ({ $role }) совпадает с записью { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %.
+finding-PT01 = { $party } ({ $role }) совпадает с записью { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. { $decision }
 
 finding-name-PT02 = Участник из санкционного списка
-finding-PT02 = { $party } ({ $role }) совпадает с записью { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %.
+finding-PT02 = { $party } ({ $role }) совпадает с записью { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. { $decision }
 
 finding-name-PT03 = Имя, близкое к записи списка
-finding-PT03 = { $party } ({ $role }) близко к записи { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. Сверьте дату рождения, адрес и номера.
+finding-PT03 = { $party } ({ $role }) близко к записи { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. Сверьте дату рождения, адрес и номера. { $decision }
 
 finding-name-PT05 = Конечный получатель — экспедитор
 finding-PT05 = Конечный получатель { $party } только перевозит или хранит товары («{ $word }»), конечный пользователь не указан.
@@ -84,6 +84,31 @@ finding-CA05 = Товар { $line } ({ $item }) следует в { $place } ({ 
 question-parameter = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните параметр «{ $parameter }». Позиция применяется при значении { $comparator } { $threshold }.
 question-quality = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните — { $parameter }.
 question-embargoed-goods = Товар { $line } ({ $item }): назначение { $country }, действует режим { $regime }. Уточните, что это за товар.
+
+## Решения по совпадениям
+
+decided-same = Признано тем же лицом: { $author }, { $date }: «{ $reason }».
+decided-not-same = Признано другим лицом: { $author }, { $date }: «{ $reason }».
+decided-same-before = Было признано тем же лицом: { $author }, { $date } («{ $reason }»); с тех пор: { $changes }.
+decided-not-same-before = Было признано другим лицом: { $author }, { $date } («{ $reason }»); показано снова, потому что: { $changes }.
+change-party-name = наименование участника записано иначе
+change-party-identifier = номера участника отличаются
+change-party-born = дата рождения участника отличается
+change-party-country = страна участника отличается
+change-entry-kind = изменился вид записи ({ $what })
+change-entry-names = изменились имена в записи ({ $what })
+change-entry-dates = изменились даты в записи ({ $what })
+change-entry-countries = изменились страны в записи ({ $what })
+change-entry-identifiers = изменились номера в записи ({ $what })
+change-entry-addresses = изменились адреса в записи ({ $what })
+change-entry-programs = изменились программы в записи ({ $what })
+change-entry-vessel = изменились данные судна ({ $what })
+change-entry-listed-on = изменилась дата включения в список ({ $what })
+change-added = добавлено: { $values }
+change-removed = удалено: { $values }
+change-expired = решение действовало до { $date }
+note-silenced = 1 совпадение не показано по решению: { $party } ({ $role }) и { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. { $decision }
+note-listing-ended = 1 совпадение не показано, срок записи истёк { $date }: { $party } ({ $role }) и { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %.
 
 ## Группы связанных оснований
 

@@ -66,6 +66,7 @@ screen-files = Файлы
 screen-journey = Рейс
 screen-lists = Списки лиц
 screen-questions = Выяснить
+screen-notes = Замечено, но не учтено
 screen-issues = Замечания к документам
 screen-weight = Вес, дБ
 screen-counted = В счёт, дБ

@@ -1,10 +1,14 @@
 //! The command line: names and options are a contract (DESIGN § 6); add, do not rename.
 
+mod name;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use sarhad_i18n::Lang;
+
+pub use name::{Decide, DecisionSource, Name, NameAction, NameKind, PartyFacts, ShowDecisions};
 
 /// Which containers to open, and why.
 ///
@@ -39,7 +43,7 @@ pub enum Command {
     Screen(Screen),
     /// Show what was read from cargo papers, without any judgement
     Read(Read),
-    /// Compare one name with the watch lists
+    /// Compare one name with the watch lists, decide about matches
     Name(Name),
     /// Compare one goods text with the control lists
     Goods(Goods),
@@ -72,6 +76,8 @@ pub struct Screen {
     pub format: ScreenFormat,
     #[command(flatten)]
     pub mapping: MappingSource,
+    #[command(flatten)]
+    pub decisions: DecisionSource,
     /// Day to judge for, YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<chrono::NaiveDate>,
@@ -86,6 +92,9 @@ pub struct KnowledgeSource {
     /// Compiled knowledge: read if the file is there, else built and written to it
     #[arg(long, value_name = "FILE")]
     pub knowledge: Option<PathBuf>,
+    /// Thresholds of matches (TOML) [default: thresholds.toml in the data folder]
+    #[arg(long, value_name = "FILE")]
+    pub thresholds: Option<PathBuf>,
 }
 
 /// Where meanings of columns come from.
@@ -133,42 +142,6 @@ pub enum ReadFormat {
     Jsonl,
     /// What was read and what was not, for people
     Summary,
-}
-
-/// `sarhad name`
-#[derive(Debug, Args)]
-pub struct Name {
-    /// Name in any script
-    #[arg(value_name = "TEXT")]
-    pub text: String,
-    /// What it is
-    #[arg(long = "type", value_enum, value_name = "TYPE")]
-    pub kind: Option<NameKind>,
-    /// Year of birth (or of building)
-    #[arg(long, value_name = "YYYY")]
-    pub born: Option<u16>,
-    /// Country, two letters or a name
-    #[arg(long, value_name = "CC")]
-    pub country: Option<String>,
-    #[command(flatten)]
-    pub source: KnowledgeSource,
-    /// At most N candidates
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    pub top: usize,
-    /// Form of the output
-    #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
-    pub format: AnswerFormat,
-}
-
-/// What a name names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum NameKind {
-    /// A natural person
-    Person,
-    /// A company or organisation
-    Company,
-    /// A ship
-    Vessel,
 }
 
 /// Forms of an answer.
@@ -286,6 +259,12 @@ pub enum EvalWhat {
         /// A pair is a match at and above this probability [default: the alert threshold]
         #[arg(long, value_name = "T")]
         threshold: Option<f64>,
+        /// Name the pairs that were judged wrongly, most surprising first
+        #[arg(long)]
+        errors: bool,
+        /// Form of the output
+        #[arg(long, value_enum, default_value_t = AnswerFormat::Json)]
+        format: AnswerFormat,
     },
     /// Names searched in watch lists
     Search {
@@ -298,6 +277,12 @@ pub enum EvalWhat {
         /// Whether the queries are on the lists
         #[arg(long, value_enum, default_value_t = Expect::Hit)]
         expect: Expect,
+        /// Name the queries that did not do as expected
+        #[arg(long)]
+        errors: bool,
+        /// Form of the output
+        #[arg(long, value_enum, default_value_t = SearchFormat::Json)]
+        format: SearchFormat,
     },
     /// Goods descriptions, labelled
     Goods {
@@ -324,6 +309,17 @@ pub enum EvalWhat {
     },
 }
 
+/// Forms of the report on searches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SearchFormat {
+    /// For programs
+    Json,
+    /// For people
+    Table,
+    /// The share of queries raised at each limit, as data/names/false-alarms.csv
+    Csv,
+}
+
 /// What queries are expected to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Expect {
@@ -344,4 +340,6 @@ pub struct Serve {
     pub allow_remote: bool,
     #[command(flatten)]
     pub source: KnowledgeSource,
+    #[command(flatten)]
+    pub decisions: DecisionSource,
 }

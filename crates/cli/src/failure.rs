@@ -1,10 +1,12 @@
 //! Errors in words: what, where, and what to do.
 
 use sarhad_i18n::Words;
+use sarhad_service::decisions::DecisionFileError;
 use sarhad_service::input::InputError;
 use sarhad_service::knowledge::LoadError;
 use sarhad_service::list_store::ListStoreError;
 use sarhad_service::mapping::MappingFileError;
+use sarhad_service::thresholds::ThresholdFileError;
 
 /// A failure that is already in words.
 #[derive(Debug)]
@@ -55,8 +57,15 @@ pub fn in_words(error: &anyhow::Error, words: &Words) -> String {
             ),
         };
     }
+    if let Some(error) = error.downcast_ref::<ThresholdFileError>() {
+        return thresholds_in_words(error, words);
+    }
+    if let Some(error) = error.downcast_ref::<DecisionFileError>() {
+        return decisions_in_words(error, words);
+    }
     if let Some(error) = error.downcast_ref::<LoadError>() {
         return match error {
+            LoadError::Thresholds(error) => thresholds_in_words(error, words),
             LoadError::Input(error) => input_in_words(error, words),
             LoadError::Store(error) => store_in_words(error, words),
             LoadError::List(error) => words.say("error-list", &[("why", error.to_string().into())]),
@@ -71,6 +80,34 @@ pub fn in_words(error: &anyhow::Error, words: &Words) -> String {
         };
     }
     format!("{error:#}")
+}
+
+fn thresholds_in_words(error: &ThresholdFileError, words: &Words) -> String {
+    match error {
+        ThresholdFileError::Input(error) => input_in_words(error, words),
+        ThresholdFileError::Content { path, why } => words.say(
+            "error-thresholds",
+            &[("path", path.display().to_string().into()), ("why", why.as_str().into())],
+        ),
+    }
+}
+
+fn decisions_in_words(error: &DecisionFileError, words: &Words) -> String {
+    match error {
+        DecisionFileError::Input(error) => input_in_words(error, words),
+        DecisionFileError::Write { path, source } => words.say(
+            "error-decisions-write",
+            &[("path", path.display().to_string().into()), ("why", source.to_string().into())],
+        ),
+        DecisionFileError::Line { path, line, why } => words.say(
+            "error-decisions-line",
+            &[
+                ("path", path.display().to_string().into()),
+                ("line", line.to_string().into()),
+                ("why", why.as_str().into()),
+            ],
+        ),
+    }
 }
 
 /// A file that could not be opened.

@@ -6,12 +6,13 @@ use anyhow::Result;
 use chrono::{NaiveDate, NaiveDateTime};
 use sarhad_i18n::{Lang, Words, words};
 use sarhad_model::Submission;
+use sarhad_service::decisions::{self, Decisions};
 use sarhad_service::input::{self, InputFile};
 use sarhad_service::knowledge::{self, KnowledgeRequest, Loaded};
 use sarhad_service::oneshot::ReadOptions;
 use sarhad_service::{Progress, mapping};
 
-use crate::args::{Cli, KnowledgeSource, MappingSource};
+use crate::args::{Cli, DecisionSource, KnowledgeSource, MappingSource};
 use crate::output::tell;
 
 /// One run of the program.
@@ -56,8 +57,14 @@ impl Session {
             lists: source.lists.clone(),
             file: source.knowledge.clone(),
             data: self.data.clone(),
+            thresholds: source.thresholds.clone(),
         };
         Ok(knowledge::load(&request, progress)?)
+    }
+
+    /// What officers decided about matches.
+    pub fn decisions(&self, source: &DecisionSource) -> Result<Decisions> {
+        Ok(decisions::load(source.decisions.as_deref(), self.data.as_deref())?)
     }
 
     /// Says, once the progress is gone, what a person should know about the knowledge.

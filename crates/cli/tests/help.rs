@@ -22,6 +22,8 @@ fn help_is_as_agreed() {
         &["screen"],
         &["read"],
         &["name"],
+        &["name", "decide"],
+        &["name", "decisions"],
         &["goods"],
         &["lists"],
         &["lists", "import"],

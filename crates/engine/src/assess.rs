@@ -34,18 +34,24 @@ pub fn assess<'c>(
     screened: &'c Screened<'c, 'c>,
 ) -> Assessment {
     let context = UnitContext::new(unit, knowledge, screened);
-    let (mut findings, mut questions) = indicators::evaluate(&context).into_parts();
+    let (mut findings, mut questions, mut notes) = indicators::evaluate(&context).into_parts();
     if has_several_documents(unit) {
         let of_findings = findings.iter_mut().map(|one| (&mut one.params, &one.subject));
         let of_questions = questions.iter_mut().map(|one| (&mut one.params, &one.subject));
+        let of_notes = notes.iter_mut().map(|one| (&mut one.params, &one.subject));
         of_findings
             .chain(of_questions)
+            .chain(of_notes)
             .for_each(|(params, subject)| name_document(params, subject));
     }
     let score = score(findings);
     questions.sort_by_cached_key(question_order);
+    notes.sort_by_cached_key(|note| {
+        (note.code, format!("{:?}", note.params), note.subject.bill.clone(), note.subject.file)
+    });
     let advice = advise(&score, !questions.is_empty(), before_arrival(unit));
-    Assessment { knowledge: knowledge.id.clone(), advice, gates: gates(&score), score, questions }
+    let gates = gates(&score);
+    Assessment { knowledge: knowledge.id.clone(), advice, gates, score, questions, notes }
 }
 
 /// Whether the lines of the unit are numbered in more than one document.

@@ -10,7 +10,7 @@ use sarhad_model::{EntryKind, ImoNumber, KnowledgeId, ListSummary, WatchList};
 use serde::{Deserialize, Serialize};
 
 use crate::goods::GoodsIndex;
-use crate::parties::{Comparison, PartyIndex, PartyMatch};
+use crate::parties::{Comparison, PartyIndex, PartyMatch, Thresholds, rules_version};
 use crate::screened::NameKey;
 use crate::tables::Tables;
 
@@ -67,6 +67,8 @@ pub struct Knowledge {
     pub goods: GoodsIndex,
     /// Policy and vocabulary.
     pub tables: Tables,
+    /// From which probability on a match is raised.
+    pub thresholds: Thresholds,
     /// Indicators that are switched off.
     off: BTreeSet<String>,
     /// Listed ships by IMO number.
@@ -99,16 +101,32 @@ impl Knowledge {
         goods: GoodsIndex,
         tables: Tables,
     ) -> Self {
-        let id = id_of(&lists, &off, &built_in_versions(&goods, &tables));
         let ships = ships(&lists);
-        Self { id, lists, parties, goods, tables, off, ships }
+        let id = KnowledgeId(String::new());
+        let thresholds = Thresholds::built_in();
+        Self { id, lists, parties, goods, tables, thresholds, off, ships }.named()
+    }
+
+    /// The same with the id that fits its content.
+    fn named(mut self) -> Self {
+        let built_in = built_in_versions(&self.goods, &self.tables);
+        self.id = id_of(&self.lists, &self.off, &built_in, &self.thresholds);
+        self
     }
 
     /// The same knowledge with some indicators switched off; it has another id.
     #[must_use]
-    pub fn without(self, indicators: &[&str]) -> Self {
-        let off = self.off.into_iter().chain(indicators.iter().map(|&id| id.to_owned())).collect();
-        Self::assemble(self.lists, self.parties, off, self.goods, self.tables)
+    pub fn without(mut self, indicators: &[&str]) -> Self {
+        self.off.extend(indicators.iter().map(|&id| id.to_owned()));
+        self.named()
+    }
+
+    /// The same knowledge with other thresholds for matches; it has another id. They are not
+    /// written with it: whoever reads it back states them again.
+    #[must_use]
+    pub fn with_thresholds(mut self, thresholds: Thresholds) -> Self {
+        self.thresholds = thresholds;
+        self.named()
     }
 
     /// Whether an indicator is in use.
@@ -198,7 +216,12 @@ fn built_in_versions(goods: &GoodsIndex, tables: &Tables) -> String {
     format!("{}+{}", goods.version(), tables.version())
 }
 
-fn id_of(lists: &[WatchList], off: &BTreeSet<String>, built_in: &str) -> KnowledgeId {
+fn id_of(
+    lists: &[WatchList],
+    off: &BTreeSet<String>,
+    built_in: &str,
+    thresholds: &Thresholds,
+) -> KnowledgeId {
     let mut hasher = blake3::Hasher::new();
     let mut add = |text: &str| {
         hasher.update(text.as_bytes());
@@ -206,6 +229,8 @@ fn id_of(lists: &[WatchList], off: &BTreeSet<String>, built_in: &str) -> Knowled
     };
     add(&FORMAT_VERSION.to_string());
     add(built_in);
+    add(rules_version());
+    add(&thresholds.canonical());
     for id in off {
         add(id);
     }

@@ -23,7 +23,7 @@ pub use assess::assess;
 pub use knowledge::{Knowledge, KnowledgeError};
 pub use rank::rank;
 pub use screened::{
-    GoodsKey, JudgedGoods, NameKey, Screened, distinct_goods, distinct_names, judge_goods, screen,
-    screen_name,
+    Day, GoodsKey, JudgedGoods, NameKey, Screened, distinct_goods, distinct_names, has_ended,
+    judge_goods, screen, screen_name,
 };
 pub use units::{Overlap, Part, Unit, group, overlaps};

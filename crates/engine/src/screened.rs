@@ -7,22 +7,38 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use chrono::NaiveDate;
 use sarhad_model::{
-    CasNumber, ConsignmentItem, CountryCode, EntryKind, HsCode, IssueCode, MeansIdentityKind,
-    Party, PartyRole, Text, UnNumber,
+    CasNumber, ConsignmentItem, CountryCode, EntryKind, HsCode, IssueCode, ListEntry,
+    MeansIdentityKind, Party, PartyRole, Text, UnNumber,
 };
 
 use crate::goods::{ChokePoint, DrugPrecursor, GoodsJudgement, GoodsQuery};
 use crate::knowledge::Knowledge;
+use crate::parties::decision::{Decisions, PartyIdentity};
+use crate::parties::threshold::LEAST;
 use crate::parties::{self, PartyMatch, PartyQuery};
 use crate::tables::{Tables, plain_words};
 use crate::units::Unit;
 
 /// At most so many listed parties are kept for one name.
 pub const MAX_MATCHES: usize = 10;
+/// At most so many matches that are not raised (silenced by a decision, listing ended) are kept
+/// beside them, to be told.
+pub const MAX_SILENT: usize = 40;
 /// Longest name that is searched, in bytes; a longer one is cut. Papers with addresses in the
 /// name field stay well below.
 pub const MAX_NAME: usize = 400;
+
+/// The day of the judgement and what officers have decided by then: what a judgement rests on
+/// besides papers and knowledge.
+#[derive(Debug, Clone, Copy)]
+pub struct Day<'d> {
+    /// The day.
+    pub date: NaiveDate,
+    /// Decisions about pairs of a party and a listed entry.
+    pub decisions: &'d Decisions,
+}
 
 /// A name to be searched.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,8 +88,9 @@ pub struct JudgedGoods<'k> {
 }
 
 /// Everything looked up for some units.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Screened<'a, 'k> {
+    day: Day<'k>,
     names: HashMap<NameKey<'a>, Vec<PartyMatch>>,
     goods: HashMap<GoodsKey<'a>, JudgedGoods<'k>>,
 }
@@ -83,8 +100,14 @@ impl<'a, 'k> Screened<'a, 'k> {
     pub fn new(
         names: impl IntoIterator<Item = (NameKey<'a>, Vec<PartyMatch>)>,
         goods: impl IntoIterator<Item = (GoodsKey<'a>, JudgedGoods<'k>)>,
+        day: Day<'k>,
     ) -> Self {
-        Self { names: names.into_iter().collect(), goods: goods.into_iter().collect() }
+        Self { day, names: names.into_iter().collect(), goods: goods.into_iter().collect() }
+    }
+
+    /// The day and the decisions.
+    pub(crate) fn day(&self) -> Day<'k> {
+        self.day
     }
 
     /// What was found for a name; nothing for a name that is not searched.
@@ -105,16 +128,20 @@ impl<'a, 'k> Screened<'a, 'k> {
 }
 
 /// Looks up everything in some units, one after the other.
-pub fn screen<'a, 'k>(units: &[Unit<'a>], knowledge: &'k Knowledge) -> Screened<'a, 'k> {
+pub fn screen<'a, 'k>(
+    units: &[Unit<'a>],
+    knowledge: &'k Knowledge,
+    day: Day<'k>,
+) -> Screened<'a, 'k> {
     let names = distinct_names(units, knowledge).into_iter().map(|key| {
-        let found = screen_name(&key, knowledge);
+        let found = screen_name(&key, knowledge, day);
         (key, found)
     });
     let goods = distinct_goods(units).into_iter().map(|key| {
         let judged = judge_goods(&key, knowledge);
         (key, judged)
     });
-    Screened::new(names, goods)
+    Screened::new(names, goods, day)
 }
 
 /// All names to be searched, each once, sorted.
@@ -234,9 +261,10 @@ fn cut(text: &str) -> &str {
     }
 }
 
-/// The listed parties that may bear a name: most probable first, at least as probable as
-/// [`parties::REVIEW`], and of a kind that fits: a company is not looked for among ships.
-pub fn screen_name(key: &NameKey<'_>, knowledge: &Knowledge) -> Vec<PartyMatch> {
+/// The listed parties that may bear a name: most probable first, at least as probable as the list
+/// demands for a review, and of a kind that fits (a company is not looked for among ships), or
+/// judged the same by an officer. Those that are not raised take no place from those that are.
+pub fn screen_name(key: &NameKey<'_>, knowledge: &Knowledge, day: Day<'_>) -> Vec<PartyMatch> {
     let kind = key.kind.or_else(|| kind_by_form(key.name));
     let identifiers: Vec<String> = key.identifiers.iter().map(|&id| id.to_owned()).collect();
     let query = PartyQuery {
@@ -246,22 +274,46 @@ pub fn screen_name(key: &NameKey<'_>, knowledge: &Knowledge) -> Vec<PartyMatch> 
         country: key.country,
         identifiers: &identifiers,
     };
+    let party = PartyIdentity::of_key(key);
+    let standing = |found: &PartyMatch| {
+        let list = &knowledge.lists[found.list];
+        day.decisions.standing(&party, &list.id, &list.entries[found.entry], day.date)
+    };
     let fits = |found: &PartyMatch| {
-        let listed = knowledge.lists[found.list].entries[found.entry].kind;
-        kinds_fit(kind, listed)
+        let list = &knowledge.lists[found.list];
+        let likely = found.comparison.probability >= knowledge.thresholds.of(&list.id).review
+            && kinds_fit(kind, list.entries[found.entry].kind);
+        likely || standing(found).is_certain()
     };
     let mut matches = knowledge.by_number(key);
-    // All of them: those of a kind that does not fit (a ship for a company) must not take the
-    // place of others.
-    let searched =
-        knowledge.parties.search_from(&knowledge.lists, &query, parties::REVIEW, usize::MAX);
+    // What an officer judged the same is raised however unlike it is written.
+    let judged = day.decisions.entries_judged(key.name);
+    let least = if judged == 0 { knowledge.thresholds.least_review() } else { LEAST };
+    // All of them: those of a kind that does not fit (a ship for a company), and those that are
+    // silent, must not take the place of others.
+    let searched = knowledge.parties.search_from(&knowledge.lists, &query, least, usize::MAX);
     for found in searched.into_iter().filter(fits) {
         if !matches.iter().any(|one| (one.list, one.entry) == (found.list, found.entry)) {
             matches.push(found);
         }
     }
-    matches.truncate(MAX_MATCHES);
+    let (mut raised, mut silent) = (0, 0);
+    matches.retain(|found| {
+        let entry = &knowledge.lists[found.list].entries[found.entry];
+        if has_ended(entry, day.date) || standing(found).is_silent() {
+            silent += 1;
+            silent <= MAX_SILENT
+        } else {
+            raised += 1;
+            raised <= MAX_MATCHES
+        }
+    });
     matches
+}
+
+/// Whether the listing of an entry has ended by a day.
+pub fn has_ended(entry: &ListEntry, today: NaiveDate) -> bool {
+    entry.expires_on.is_some_and(|last| today > last)
 }
 
 /// A name with the legal form of a company names no person, however much the rest is like one.

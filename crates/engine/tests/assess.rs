@@ -7,8 +7,9 @@ mod paper;
 use std::collections::BTreeMap;
 
 use paper::{Line, Paper, PaperParty, Place};
+use sarhad_engine::parties::decision::Decisions;
 use sarhad_engine::score::{count, score};
-use sarhad_engine::{Knowledge, assess, group, indicators, rank, screen};
+use sarhad_engine::{Day, Knowledge, assess, group, indicators, rank, screen};
 use sarhad_model::{Advice, Assessment, Gate, RankedUnit, Submission};
 
 fn party(role: &str, name: &str, country: &str) -> PaperParty {
@@ -90,7 +91,9 @@ fn files(cut: &[&[usize]]) -> Vec<Submission> {
 
 fn judged(submissions: &[Submission], knowledge: &Knowledge) -> Vec<RankedUnit> {
     let units = group(submissions);
-    let screened = screen(&units, knowledge);
+    let decisions = Decisions::default();
+    let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+    let screened = screen(&units, knowledge, Day { date, decisions: &decisions });
     let assessments = units.iter().map(|unit| assess(unit, knowledge, &screened)).collect();
     rank(&units, assessments)
 }

@@ -49,6 +49,8 @@ fn needed() -> BTreeSet<String> {
     needed.extend(indicators::PARAMETER_TERMS.iter().map(|(_, term)| format!("term-{term}")));
     needed.extend(indicators::TERMS.iter().map(|term| format!("term-{term}")));
     needed.extend(indicators::QUESTIONS.iter().map(|code| (*code).to_owned()));
+    needed.extend(indicators::NOTES.iter().map(|code| (*code).to_owned()));
+    needed.extend(indicators::INNER_MESSAGES.iter().map(|id| (*id).to_owned()));
     needed.extend(units::field_names().map(|name| format!("field-{name}")));
     needed
 }

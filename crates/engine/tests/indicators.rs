@@ -11,10 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use paper::Paper;
+use sarhad_engine::parties::decision::Decisions;
 use sarhad_engine::parties::{Comparison, PartyMatch};
 use sarhad_engine::{
-    Knowledge, Screened, assess, distinct_goods, distinct_names, group, indicators, judge_goods,
-    screen_name,
+    Day, Knowledge, Screened, assess, distinct_goods, distinct_names, group, indicators,
+    judge_goods, screen_name,
 };
 use sarhad_model::{Assessment, Finding, Param};
 use serde::Deserialize;
@@ -89,11 +90,14 @@ fn judge(case: &Case, knowledge: &Knowledge) -> Assessment {
     let submissions = [paper::submission("case", vec![case.paper.declaration()])];
     let units = group(&submissions);
     assert_eq!(units.len(), 1, "a case is about one unit");
+    let decisions = Decisions::default();
+    let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+    let day = Day { date, decisions: &decisions };
     let names = distinct_names(&units, knowledge).into_iter().map(|key| {
         let given = case.matches.iter().filter(|one| one.name == key.name);
         let mut found: Vec<_> = given.map(|one| one.found(knowledge)).collect();
         if found.is_empty() {
-            found = screen_name(&key, knowledge);
+            found = screen_name(&key, knowledge, day);
         }
         (key, found)
     });
@@ -101,7 +105,7 @@ fn judge(case: &Case, knowledge: &Knowledge) -> Assessment {
         let judged = judge_goods(&key, knowledge);
         (key, judged)
     });
-    let screened = Screened::new(names, goods);
+    let screened = Screened::new(names, goods, day);
     assess(&units[0], knowledge, &screened)
 }
 
@@ -112,6 +116,8 @@ fn shown(param: &Param) -> String {
         Param::Country(country) => country.to_string(),
         Param::Term(term) => (*term).to_owned(),
         Param::Date(date) => date.to_string(),
+        Param::Items(items) => items.iter().map(shown).collect::<Vec<_>>().join("; "),
+        Param::Message { message, .. } => (*message).to_owned(),
     }
 }
 

@@ -63,3 +63,28 @@ fn other_bytes_are_refused_and_say_why() {
         assert_eq!(read(&flipped), KnowledgeError::Damaged, "flipped at {place}");
     }
 }
+
+/// A table that the version of the rules does not know could change numbers behind its back.
+#[test]
+#[allow(clippy::disallowed_methods, reason = "tests read the tables' names")]
+fn the_version_of_the_rules_rests_on_every_table_of_names() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let source = std::fs::read_to_string(root.join("src/parties/rules.rs")).unwrap();
+    let mut folders = vec![root.join("../../data/names")];
+    let mut tables = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "csv") {
+                let name = path.to_string_lossy().replace('\\', "/");
+                let name = name.split_once("/data/").unwrap().1;
+                let measured = name == "names/false-alarms.csv";
+                assert!(measured || source.contains(&format!("data/{name}\"")), "{name}");
+                tables += 1;
+            }
+        }
+    }
+    assert!(tables > 5, "{tables}");
+}

@@ -119,7 +119,7 @@ fn all_names_with_another_answer_are_found_and_few_besides() {
     }
     eprintln!("{all_other} answers changed, {all_told} told, of {}", 2 * queries.len());
     assert!(all_other > 40, "the changes should matter: {all_other}");
-    assert!(all_told < queries.len(), "a quarter of all at most: {all_told}");
+    assert!(all_told * 2 < queries.len(), "a quarter of all at most: {all_told}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sarhad_model::{
-    Advice, Authority, FileSummary, Finding, Gate, Issue, Param, PartyRole, Question,
+    Advice, Authority, FileSummary, Finding, Gate, Issue, Note, Param, PartyRole, Question,
     SubmissionStatus,
 };
 
@@ -13,7 +13,8 @@ use crate::{date, number};
 impl Words {
     /// The reason in words.
     pub fn finding(&self, finding: &Finding) -> String {
-        self.say(&format!("finding-{}", finding.code), &self.params(&finding.params))
+        // The last words may be empty: what an officer decided, when somebody did.
+        self.message(&format!("finding-{}", finding.code), &finding.params).trim_end().to_owned()
     }
 
     /// The short name of a reason (`Common High Priority item`).
@@ -21,9 +22,18 @@ impl Words {
         self.get(&format!("finding-name-{code}"))
     }
 
+    /// What was seen and not counted, in words.
+    pub fn note(&self, note: &Note) -> String {
+        self.message(note.code, &note.params)
+    }
+
+    fn message(&self, id: &str, params: &BTreeMap<&'static str, Param>) -> String {
+        self.say(id, &self.params(params))
+    }
+
     /// What to find out, in words.
     pub fn question(&self, question: &Question) -> String {
-        self.say(question.code, &self.params(&question.params))
+        self.message(question.code, &question.params)
     }
 
     /// Parameters as shown. Where a line and its document are named, both stand in the place of
@@ -116,6 +126,19 @@ impl Words {
             Param::Country(code) => Arg::from(self.country(*code)),
             Param::Term(key) => Arg::from(self.get(&format!("term-{key}"))),
             Param::Date(day) => Arg::from(date(*day, self.lang())),
+            Param::Items(items) => {
+                let said = items.iter().map(|item| self.param_text(item));
+                Arg::from(said.collect::<Vec<_>>().join("; "))
+            }
+            Param::Message { message, params } => Arg::from(self.message(message, params)),
+        }
+    }
+
+    /// A parameter as text.
+    pub fn param_text(&self, param: &Param) -> String {
+        match self.param(param) {
+            Arg::Text(text) => text.into_owned(),
+            Arg::Count(count) => count.to_string(),
         }
     }
 

@@ -17,8 +17,12 @@ macro_rules! locale {
 /// The files of a language, by topic.
 fn files(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
-        Lang::En => locale!("en": "findings" "terms" "issues" "fields" "screen" "command" "page"),
-        Lang::Ru => locale!("ru": "findings" "terms" "issues" "fields" "screen" "command" "page"),
+        Lang::En => {
+            locale!("en": "findings" "terms" "issues" "fields" "screen" "command" "names" "page")
+        }
+        Lang::Ru => {
+            locale!("ru": "findings" "terms" "issues" "fields" "screen" "command" "names" "page")
+        }
     }
 }
 

@@ -76,6 +76,18 @@ pub struct Question {
     pub subject: Subject,
 }
 
+/// Something seen that counts nothing, told so that nobody wonders: a match that a decision
+/// silenced, an entry whose listing has ended.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Note {
+    /// Message id (`note-decided-not-same`).
+    pub code: &'static str,
+    /// Parameters of the message.
+    pub params: std::collections::BTreeMap<&'static str, crate::finding::Param>,
+    /// What it is about.
+    pub subject: Subject,
+}
+
 /// The judgement of one unit: a pure function of its papers and the knowledge.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Assessment {
@@ -89,4 +101,6 @@ pub struct Assessment {
     pub gates: Vec<Gate>,
     /// What to find out.
     pub questions: Vec<Question>,
+    /// What was seen and not counted.
+    pub notes: Vec<Note>,
 }

@@ -106,6 +106,15 @@ pub enum Param {
     Term(&'static str),
     /// A date.
     Date(chrono::NaiveDate),
+    /// Several, shown one after the other.
+    Items(Vec<Param>),
+    /// Something said by a message of its own inside the message.
+    Message {
+        /// Id of the message.
+        message: &'static str,
+        /// Its parameters.
+        params: BTreeMap<&'static str, Param>,
+    },
 }
 
 /// What in the papers a finding is about.

@@ -26,7 +26,7 @@ pub mod transport;
 pub mod value;
 pub mod walk_issues;
 
-pub use assessment::{Advice, Assessment, KnowledgeId, Question, UnitKind};
+pub use assessment::{Advice, Assessment, KnowledgeId, Note, Question, UnitKind};
 pub use codes::{
     AirWaybillNumber, CasNumber, ContainerNumber, CountryCode, HsCode, ImoNumber, TaxNumber,
     UnLocode, UnNumber, WagonNumber,

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use sarhad_i18n::Words;
 use sarhad_model::{
-    Advice, Counted, Decibans, Gate, Issue, IssueCode, Param, Question, RankedUnit, Ranking,
+    Advice, Counted, Decibans, Gate, Issue, IssueCode, Note, Param, Question, RankedUnit, Ranking,
     Severity, SourceKind, Span, Subject, UnitKind,
 };
 use serde::{Serialize, Serializer};
@@ -32,6 +32,9 @@ pub struct Line<'a> {
     gates: &'a [Gate],
     findings: Vec<Finding<'a>>,
     questions: Vec<Asked<'a>>,
+    /// What was seen and not counted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<Asked<'a>>,
     issues: Vec<Remark<'a>>,
     journey: &'a str,
     route: Route<'a>,
@@ -136,6 +139,7 @@ impl<'a> Line<'a> {
             gates: &unit.assessment.gates,
             findings: score.reasons().iter().map(|r| finding(ranking, r, words)).collect(),
             questions: unit.assessment.questions.iter().map(|q| asked(ranking, q, words)).collect(),
+            notes: unit.assessment.notes.iter().map(|n| noted(ranking, n, words)).collect(),
             issues: unit.issues.iter().map(|issue| remark(issue, words)).collect(),
             journey: &unit.journey,
             route: Route { from: &unit.route.0, to: &unit.route.1 },
@@ -207,6 +211,15 @@ fn asked<'a>(ranking: &'a Ranking, question: &'a Question, words: &Words) -> Ask
         text: words.question(question),
         params: &question.params,
         subject: about(ranking, &question.subject),
+    }
+}
+
+fn noted<'a>(ranking: &'a Ranking, note: &'a Note, words: &Words) -> Asked<'a> {
+    Asked {
+        code: note.code,
+        text: words.note(note),
+        params: &note.params,
+        subject: about(ranking, &note.subject),
     }
 }
 

@@ -10,6 +10,7 @@ use sarhad_model::{Authority, Issue, IssueCode, Span, WatchList};
 
 use crate::input::{self, InputError};
 use crate::list_store::{ListStore, ListStoreError};
+use crate::thresholds::{self, ThresholdFileError};
 use crate::{Progress, Stage, atomic};
 
 /// What a person asked for.
@@ -21,6 +22,8 @@ pub struct KnowledgeRequest {
     pub file: Option<PathBuf>,
     /// The data folder with imported lists.
     pub data: Option<PathBuf>,
+    /// File of thresholds; it replaces the one in the data folder.
+    pub thresholds: Option<PathBuf>,
 }
 
 /// The knowledge and how it came about.
@@ -54,6 +57,9 @@ pub enum LoadError {
         /// What is wrong with it.
         source: KnowledgeError,
     },
+    /// The thresholds.
+    #[error(transparent)]
+    Thresholds(#[from] ThresholdFileError),
     /// The compiled file could not be written.
     #[error("{path}: {source}")]
     Write {
@@ -66,20 +72,30 @@ pub enum LoadError {
 
 /// Loads or builds the knowledge.
 pub fn load(request: &KnowledgeRequest, progress: &dyn Progress) -> Result<Loaded, LoadError> {
+    let thresholds = thresholds::load(request.thresholds.as_deref(), request.data.as_deref())?;
     if let Some(path) = request.file.as_deref().filter(|path| path.is_file()) {
         let bytes = input::read(path)?.bytes;
         let knowledge = Knowledge::from_bytes(&bytes)
-            .map_err(|source| LoadError::Compiled { path: path.to_path_buf(), source })?;
+            .map_err(|source| LoadError::Compiled { path: path.to_path_buf(), source })?
+            .with_thresholds(thresholds);
         return Ok(Loaded { knowledge, remarks: Vec::new(), written: false });
     }
     let (lists, remarks) = gather(request, progress)?;
     progress.stage(Stage::Index, None);
-    let knowledge = Knowledge::build(lists);
+    let knowledge = Knowledge::build(lists).with_thresholds(thresholds);
     let written = request.file.is_some();
     if let Some(path) = &request.file {
         write(&knowledge, path)?;
     }
     Ok(Loaded { knowledge, remarks, written })
+}
+
+/// The lists of a request, without the index of their names; a compiled file is not looked at.
+pub fn lists(
+    request: &KnowledgeRequest,
+    progress: &dyn Progress,
+) -> Result<Vec<WatchList>, LoadError> {
+    Ok(gather(request, progress)?.0)
 }
 
 fn write(knowledge: &Knowledge, path: &Path) -> Result<(), LoadError> {

@@ -8,6 +8,7 @@
 )]
 
 pub mod atomic;
+pub mod decisions;
 pub mod eval;
 pub mod input;
 pub mod knowledge;
@@ -15,6 +16,7 @@ pub mod list_store;
 pub mod lookup;
 pub mod mapping;
 pub mod oneshot;
+pub mod thresholds;
 
 /// Work that takes long tells how far it is, and asks whether to go on.
 pub trait Progress: Sync {

@@ -317,6 +317,28 @@ impl ListStore {
         Ok(Changes::from(&sarhad_lists::diff(&old, &new)))
     }
 
+    /// One version of a list.
+    pub fn version(&self, id: &str, version: &str) -> Result<WatchList> {
+        check_id(id)?;
+        check_id(version)?;
+        self.load(id, version)
+    }
+
+    /// The version since which an entry is no longer listed: the first of the unbroken run of
+    /// versions without it that ends with the one in use. None when it is listed, or was never.
+    pub fn gone_since(&self, id: &str, entry: &str) -> Result<Option<String>> {
+        let Some(active) = self.active_version(id)? else { return Ok(None) };
+        let versions = self.versions(id)?;
+        let mut since = None;
+        for meta in versions.into_iter().skip_while(|meta| meta.version != active) {
+            if self.load(id, &meta.version)?.entries.iter().any(|one| one.id == entry) {
+                return Ok(since);
+            }
+            since = Some(meta.version);
+        }
+        Ok(None)
+    }
+
     /// Makes the version imported before the active one (or the named one) active again.
     pub fn rollback(&self, id: &str, to: Option<&str>) -> Result<VersionMeta> {
         let active = self.active_version(id)?.ok_or_else(|| unknown(id))?;

@@ -5,8 +5,8 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
 use rayon::prelude::*;
+pub use sarhad_engine::Day;
 use sarhad_engine::{
     Knowledge, Overlap, Screened, Unit, assess, distinct_goods, distinct_names, group, judge_goods,
     overlaps, rank, screen_name,
@@ -87,18 +87,18 @@ fn read_one(file: &InputFile, same_as: Option<&str>, options: &ReadOptions) -> S
 pub fn screen(
     submissions: &mut [Submission],
     knowledge: &Knowledge,
-    as_of: NaiveDate,
+    day: Day<'_>,
     progress: &dyn Progress,
 ) -> Result<Ranking, Cancelled> {
     let found = overlaps(submissions);
     note_overlaps(submissions, &found);
     let submissions = &*submissions;
     let units = group(submissions);
-    let screened = look_up(&units, knowledge, progress)?;
+    let screened = look_up(&units, knowledge, day, progress)?;
     progress.stage(Stage::Judge, Some(units.len() as u64));
     let assessments = each(&units, progress, |unit| assess(unit, knowledge, &screened))?;
     Ok(Ranking {
-        as_of,
+        as_of: day.date,
         knowledge: knowledge.id.clone(),
         lists: knowledge.list_summaries(),
         files: submissions.iter().map(summary).collect(),
@@ -109,15 +109,16 @@ pub fn screen(
 fn look_up<'a, 'k>(
     units: &[Unit<'a>],
     knowledge: &'k Knowledge,
+    day: Day<'k>,
     progress: &dyn Progress,
 ) -> Result<Screened<'a, 'k>, Cancelled> {
     let names = distinct_names(units, knowledge);
     progress.stage(Stage::Names, Some(names.len() as u64));
-    let matches = each(&names, progress, |key| screen_name(key, knowledge))?;
+    let matches = each(&names, progress, |key| screen_name(key, knowledge, day))?;
     let goods = distinct_goods(units);
     progress.stage(Stage::Goods, Some(goods.len() as u64));
     let judged = each(&goods, progress, |key| judge_goods(key, knowledge))?;
-    Ok(Screened::new(names.into_iter().zip(matches), goods.into_iter().zip(judged)))
+    Ok(Screened::new(names.into_iter().zip(matches), goods.into_iter().zip(judged), day))
 }
 
 /// Runs over all items on all cores, in order, and stops early when asked to.

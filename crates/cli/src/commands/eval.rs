@@ -1,4 +1,4 @@
-//! `sarhad eval`: measurements on labelled data, as JSON (of a simulated folder as a table).
+//! `sarhad eval`: measurements on labelled data, as JSON or as tables.
 
 use std::path::Path;
 
@@ -7,22 +7,29 @@ use sarhad_i18n::Words;
 use sarhad_service::eval::{CasesError, formats, goods, names, search};
 use sarhad_service::{Progress, Stage, input, knowledge};
 
-use crate::args::{Eval, EvalWhat, Expect};
+use super::eval_tables as tables;
+use crate::args::{AnswerFormat, Eval, EvalWhat, Expect, SearchFormat};
 use crate::failure::failed;
-use crate::output::{print, print_json};
+use crate::output::{Look, print, print_json};
 use crate::progress::Bar;
 use crate::session::{Session, shown};
 
 /// Measures and prints.
 pub fn run(args: &Eval, session: &Session) -> Result<()> {
     match &args.what {
-        EvalWhat::Names { cases, threshold } => {
+        EvalWhat::Names { cases, threshold, errors, format } => {
             let bytes = input::read(cases)?.bytes;
             let pairs =
                 names::read(&bytes).map_err(|error| in_words(cases, &error, session.words))?;
-            print_json(&serde_json::to_value(names::run(&pairs, *threshold))?)
+            let report = names::run(&pairs, *threshold, *errors);
+            match format {
+                AnswerFormat::Json => print_json(&serde_json::to_value(report)?),
+                AnswerFormat::Table => {
+                    print(&tables::of_names(&report, session.words, Look::of_stdout()))
+                }
+            }
         }
-        EvalWhat::Search { lists, queries, expect } => {
+        EvalWhat::Search { lists, queries, expect, errors, format } => {
             let bytes = input::read(queries)?.bytes;
             let asked =
                 search::read(&bytes).map_err(|error| in_words(queries, &error, session.words))?;
@@ -33,9 +40,15 @@ pub fn run(args: &Eval, session: &Session) -> Result<()> {
                 Expect::Hit => "hit",
                 Expect::None => "none",
             };
-            let report = search::run(&lists, &asked, expected);
+            let report = search::run(&lists, &asked, expected, *errors);
             bar.finish();
-            print_json(&serde_json::to_value(report)?)
+            match format {
+                SearchFormat::Json => print_json(&serde_json::to_value(report)?),
+                SearchFormat::Csv => print(&search::false_alarms_csv(&report)),
+                SearchFormat::Table => {
+                    print(&tables::of_search(&report, session.words, Look::of_stdout()))
+                }
+            }
         }
         EvalWhat::Goods { cases } => {
             let bytes = input::read(cases)?.bytes;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use sarhad_i18n::{Words, date, thousands};
 use sarhad_service::list_store::{Imported, ListStatus, ListStore};
+use sarhad_service::thresholds::{self, Thresholds, stated};
 use sarhad_service::{input, knowledge};
 
 use crate::args::{AnswerFormat, Lists, ListsAction};
@@ -26,7 +27,10 @@ pub fn run(args: &Lists, session: &Session) -> Result<()> {
         ListsAction::Import { paths, accept_shrink } => {
             import(&store, paths, *accept_shrink, session)
         }
-        ListsAction::Status { format } => status(&store, *format, session),
+        ListsAction::Status { format } => {
+            let thresholds = thresholds::load(None, Some(data))?;
+            status(&store, &thresholds, *format, session)
+        }
         ListsAction::Diff { list, from, to, format } => {
             diff(&store, list, (from.as_deref(), to.as_deref()), *format, session.words)
         }
@@ -99,7 +103,12 @@ fn account(one: &Imported, words: &Words) -> String {
     )
 }
 
-fn status(store: &ListStore, format: AnswerFormat, session: &Session) -> Result<()> {
+fn status(
+    store: &ListStore,
+    thresholds: &Thresholds,
+    format: AnswerFormat,
+    session: &Session,
+) -> Result<()> {
     let all = store.status()?;
     if format == AnswerFormat::Json {
         let rows: Vec<_> = all
@@ -108,6 +117,7 @@ fn status(store: &ListStore, format: AnswerFormat, session: &Session) -> Result<
                 serde_json::json!({
                     "list": list.active,
                     "age_days": age_days(list),
+                    "threshold": stated(thresholds.of(&list.active.list)),
                     "versions": list.versions.iter().map(|meta| &meta.version).collect::<Vec<_>>(),
                 })
             })
@@ -117,7 +127,8 @@ fn status(store: &ListStore, format: AnswerFormat, session: &Session) -> Result<
     if all.is_empty() {
         return print(&(session.words.get("lists-none") + "\n"));
     }
-    print(&table(&all, session))
+    let limits = super::name::thresholds_in_words(thresholds, session.words);
+    print(&format!("{}\n{limits}", table(&all, session)))
 }
 
 /// Days since publication; unknown when the file states no date.

@@ -1,6 +1,7 @@
 //! The subcommands, one file each.
 
 mod eval;
+mod eval_tables;
 mod goods;
 mod lists;
 mod name;

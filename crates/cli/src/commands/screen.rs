@@ -6,7 +6,7 @@ use anyhow::Result;
 use sarhad_i18n::{Words, date, decibans, thousands};
 use sarhad_model::{Advice, Decibans, RankedUnit, Ranking};
 use sarhad_report::HtmlOptions;
-use sarhad_service::oneshot;
+use sarhad_service::oneshot::{self, Day};
 
 use crate::args::{Screen, ScreenFormat};
 use crate::failure::failed;
@@ -26,8 +26,9 @@ pub fn run(args: &Screen, session: &Session) -> Result<()> {
     let (files, failures) = session.open(&args.files);
     let loaded = session.knowledge(&args.source, &bar)?;
     let mut submissions = oneshot::read_all(files, &options, &bar)?;
-    let as_of = args.as_of.unwrap_or_else(Session::today);
-    let mut ranking = oneshot::screen(&mut submissions, &loaded.knowledge, as_of, &bar)?;
+    let decisions = session.decisions(&args.decisions)?;
+    let day = Day { date: args.as_of.unwrap_or_else(Session::today), decisions: &decisions };
+    let mut ranking = oneshot::screen(&mut submissions, &loaded.knowledge, day, &bar)?;
     bar.finish();
     session.tell_about(&loaded, &args.source);
     session.tell_about_files(&submissions, &failures);
@@ -36,6 +37,8 @@ pub fn run(args: &Screen, session: &Session) -> Result<()> {
         .all(|submission| submission.status == sarhad_model::SubmissionStatus::Rejected);
     drop(submissions);
     let all = ranking.units.len();
+    let silenced = ranking.units.iter().flat_map(|unit| &unit.assessment.notes);
+    let silenced = silenced.filter(|note| note.code == "note-silenced").count();
     let account = account(&ranking, session.words, started.elapsed().as_secs_f64());
     ranking.units.truncate(args.top.unwrap_or(usize::MAX));
     // People get no empty table; programs get the form that they asked for.
@@ -45,6 +48,9 @@ pub fn run(args: &Screen, session: &Session) -> Result<()> {
     let left_out = all - ranking.units.len();
     if left_out > 0 {
         tell(&session.words.say("note-left-out", &[("count", left_out.into())]));
+    }
+    if silenced > 0 {
+        tell(&session.words.say("note-matches-silenced", &[("count", silenced.into())]));
     }
     tell(&account);
     if nothing_read {
@@ -238,6 +244,9 @@ fn unit_sum(out: &mut String, unit: &RankedUnit, words: &Words, look: Look) {
             text.push_str(&format!(" — {} [{}]", source.title, source.id));
         }
         row(out, reason.counted, &crate::table::clean(&text).replace('\n', " "), Paint::Plain);
+        if let Some(command) = super::name::decide_command(finding) {
+            out.push_str(&format!("           {}\n", Paint::Dim.on(&command, look.colour)));
+        }
     }
     row(out, assessed.evidence(), &words.get("screen-sum"), Paint::Bold);
     row(out, assessed.prior(), &words.get("screen-prior"), Paint::Dim);
@@ -256,6 +265,8 @@ fn unit_rest(out: &mut String, unit: &RankedUnit, words: &Words, look: Look) {
     };
     let questions = unit.assessment.questions.iter().map(|question| words.question(question));
     section(out, "screen-questions", questions.collect());
+    let notes = unit.assessment.notes.iter().map(|note| words.note(note));
+    section(out, "screen-notes", notes.collect());
     section(out, "screen-issues", unit.issues.iter().map(|issue| words.issue(issue)).collect());
 }
 

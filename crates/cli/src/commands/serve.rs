@@ -8,7 +8,7 @@ use sarhad_i18n::Lang;
 use sarhad_model::Ranking;
 use sarhad_server::{App, Settings};
 use sarhad_service::input::InputFile;
-use sarhad_service::oneshot::{self, ReadOptions};
+use sarhad_service::oneshot::{self, Day, ReadOptions};
 use sarhad_service::{Silent, mapping};
 
 use crate::args::Serve;
@@ -25,13 +25,15 @@ pub fn run(args: &Serve, session: &Session) -> Result<()> {
     session.tell_about(&loaded, &args.source);
     let lists = loaded.knowledge.list_summaries();
     let knowledge = Arc::new(loaded.knowledge);
+    let decisions = session.decisions(&args.decisions)?;
     let mapping = mapping::load(None, session.data.as_deref())?;
     let screen = move |files: Vec<(String, Vec<u8>)>, _: Lang| -> Ranking {
         let files = files.into_iter().map(|(name, bytes)| InputFile { name, bytes }).collect();
         let options = ReadOptions { mapping: mapping.clone(), ..ReadOptions::default() };
         let mut read = oneshot::read_all(files, &options, &Silent)
             .expect("nothing cancels the work of a page");
-        oneshot::screen(&mut read, &knowledge, today(), &Silent)
+        let day = Day { date: today(), decisions: &decisions };
+        oneshot::screen(&mut read, &knowledge, day, &Silent)
             .expect("nothing cancels the work of a page")
     };
     let settings = Settings {

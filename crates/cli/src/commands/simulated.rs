@@ -6,8 +6,9 @@ use std::path::Path;
 
 use anyhow::Result;
 use sarhad_i18n::{Words, thousands};
+use sarhad_service::decisions::Decisions;
 use sarhad_service::eval::controls::{self, Named};
-use sarhad_service::oneshot::{self, ReadOptions};
+use sarhad_service::oneshot::{self, Day, ReadOptions};
 use sarhad_service::{Progress, input};
 use sarhad_simulate::{
     Evaluation, KindEvaluation, RankedUnit, SHARES, TRUTH_FILE, evaluate, parse_truth,
@@ -43,7 +44,7 @@ pub fn run(
     let ranking = oneshot::screen(
         &mut submissions,
         &loaded.knowledge,
-        Session::today(),
+        Day { date: Session::today(), decisions: &Decisions::default() },
         &bar as &dyn Progress,
     )?;
     bar.finish();

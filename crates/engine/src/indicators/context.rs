@@ -11,7 +11,7 @@ use super::Indicator;
 use crate::goods::{EvidenceKind, GoodsCandidate};
 use crate::knowledge::Knowledge;
 use crate::parties::PartyMatch;
-use crate::screened::{JudgedGoods, NameKey, Screened, goods_key, means_keys, party_keys};
+use crate::screened::{Day, JudgedGoods, NameKey, Screened, goods_key, means_keys, party_keys};
 use crate::units::{Part, Unit};
 
 /// A goods line of the unit, judged.
@@ -60,6 +60,8 @@ pub struct UnitContext<'c> {
     pub unit: &'c Unit<'c>,
     /// Lists, catalogue, tables.
     pub knowledge: &'c Knowledge,
+    /// The day, and what officers have decided by then.
+    pub day: Day<'c>,
     /// All goods lines.
     pub lines: Vec<GoodsLine<'c>>,
     /// All named parties; one that several papers name alike in one role stands once.
@@ -145,7 +147,8 @@ impl<'c> UnitContext<'c> {
                 })
             })
             .collect();
-        let mut context = Self { unit, knowledge, lines, parties: Vec::new(), ships: Vec::new() };
+        let (parties, ships) = (Vec::new(), Vec::new());
+        let mut context = Self { unit, knowledge, day: screened.day(), lines, parties, ships };
         context.name_parties(screened);
         context
     }

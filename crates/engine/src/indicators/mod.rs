@@ -9,6 +9,7 @@ mod ca05;
 mod candidate;
 mod context;
 mod dc11;
+mod decided;
 mod embargoed;
 mod findings;
 mod gd01;
@@ -36,6 +37,7 @@ mod rt14;
 mod vw05;
 
 pub use context::{GoodsLine, NamedParty, NamedShip, UnitContext};
+pub use decided::change as change_in_words;
 pub use findings::Findings;
 pub use parameters::TERMS as PARAMETER_TERMS;
 
@@ -76,6 +78,33 @@ pub const TERMS: &[&str] = &[
 /// Questions that indicators ask: each has a message of this name.
 pub const QUESTIONS: &[&str] =
     &["question-embargoed-goods", "question-parameter", "question-quality"];
+
+/// Notes that indicators leave: each has a message of this name.
+pub const NOTES: &[&str] = &["note-listing-ended", "note-silenced"];
+
+/// Messages inside messages: what was decided, and what changed since.
+pub const INNER_MESSAGES: &[&str] = &[
+    "change-added",
+    "change-entry-addresses",
+    "change-entry-countries",
+    "change-entry-dates",
+    "change-entry-identifiers",
+    "change-entry-kind",
+    "change-entry-listed-on",
+    "change-entry-names",
+    "change-entry-programs",
+    "change-entry-vessel",
+    "change-expired",
+    "change-party-born",
+    "change-party-country",
+    "change-party-identifier",
+    "change-party-name",
+    "change-removed",
+    "decided-not-same",
+    "decided-not-same-before",
+    "decided-same",
+    "decided-same-before",
+];
 
 /// One indicator. Its group, weight, gate and parameters are data: `data/indicators.csv`.
 #[derive(Debug, Clone, Copy)]

@@ -10,15 +10,15 @@
 use sarhad_model::Authority;
 
 use super::{Findings, Indicator, UnitContext, listed};
+use crate::parties::Band;
 
 pub(super) const INDICATOR: Indicator = Indicator { id: "PT01", evaluate };
 
 fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
-    let alert = context.knowledge.tables.indicator(INDICATOR.id).number("alert");
-    for hit in listed::hits(context).iter().flatten() {
-        let list = &context.knowledge.lists[hit.found.list];
-        if list.authority == Authority::Un && hit.probability() >= alert {
-            out.add(listed::finding(context, &INDICATOR, hit));
-        }
+    for hits in listed::hits(context) {
+        let is_hit = |hit: &listed::Hit<'_>| {
+            hit.list(context).authority == Authority::Un && hit.band(context) == Band::Alert
+        };
+        listed::raise(context, &INDICATOR, &hits, is_hit, out);
     }
 }

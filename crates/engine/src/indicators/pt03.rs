@@ -8,19 +8,15 @@
 //! Source: BIS and FinCEN guidance.
 
 use super::{Findings, Indicator, UnitContext, listed};
+use crate::parties::Band;
 
 pub(super) const INDICATOR: Indicator = Indicator { id: "PT03", evaluate };
 
 fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
-    let tables = &context.knowledge.tables;
-    let review = tables.indicator(INDICATOR.id).number("review");
-    let alert = tables.indicator("PT02").number("alert");
     for hits in listed::hits(context) {
-        if hits.iter().any(|hit| hit.probability() >= alert) {
+        if hits.raised.iter().any(|hit| hit.band(context) == Band::Alert) {
             continue;
         }
-        for hit in hits.iter().filter(|hit| hit.probability() >= review) {
-            out.add(listed::finding(context, &INDICATOR, hit));
-        }
+        listed::raise(context, &INDICATOR, &hits, |hit| hit.band(context) == Band::Review, out);
     }
 }

@@ -10,7 +10,7 @@ use crate::text::{
     readings, shared_reading, skeleton,
 };
 
-use super::prepare::{NamePart, PartRole};
+use super::prepare::{NamePart, PartRole, Slot};
 use super::surname::{has_surname, readings_of_characters, readings_of_spelling};
 
 /// Least coarse classes that say anything.
@@ -53,7 +53,8 @@ pub(super) fn mark(parts: &mut [NamePart], kind: Option<EntryKind>, foreign: boo
             part.coarse.retain(|key| key.len() >= MIN_COARSE);
         }
     }
-    if person && looks_east_asian(parts) {
+    if native || (person && looks_east_asian(parts)) {
+        give_slots(parts);
         for part in parts.iter_mut() {
             part.east_name = true;
             // Bin, In and Du are names here.
@@ -114,6 +115,36 @@ fn read_surnames(parts: &mut [NamePart]) -> bool {
     native
 }
 
+/// Says which part is the surname where only one can be, and that the others are none. A part in
+/// the middle is none either, if no Western name stands before or after.
+fn give_slots(parts: &mut [NamePart]) {
+    let can_be = |part: &NamePart| match part.script {
+        _ if part.slot == Slot::Given => false,
+        Script::Han => {
+            readings_of_characters(&part.text).is_some()
+                || part.east.iter().any(|reading| reading.starts_with('j'))
+        }
+        _ => has_surname(&part.east),
+    };
+    let candidates: Vec<usize> = (0..parts.len()).filter(|at| can_be(&parts[*at])).collect();
+    let hyphen = parts.iter().any(|part| part.slot == Slot::Given);
+    let western = parts.iter().any(|part| !syllabic(part) || part.role == PartRole::Given);
+    let last = parts.len() - 1;
+    for (at, part) in parts.iter_mut().enumerate() {
+        part.slot = match candidates[..] {
+            [one] if one == at => Slot::Surname,
+            [_] => Slot::Given,
+            _ if !hyphen && !western && at > 0 && at < last => Slot::Given,
+            _ => part.slot,
+        };
+    }
+}
+
+/// Whether a part is made of Chinese or Korean syllables.
+fn syllabic(part: &NamePart) -> bool {
+    part.east.iter().any(|reading| !reading.starts_with('j'))
+}
+
 /// Whether a name in an alphabet is made of East Asian syllables, with a surname first or last;
 /// one other part (a Western given name) may stand among them.
 fn looks_east_asian(parts: &[NamePart]) -> bool {
@@ -122,7 +153,6 @@ fn looks_east_asian(parts: &[NamePart]) -> bool {
     if !proper || names.iter().any(|part| part.is_east()) {
         return false;
     }
-    let syllabic = |part: &NamePart| part.east.iter().any(|reading| !reading.starts_with('j'));
     let made = names.iter().filter(|part| syllabic(part)).count();
     let surname =
         names.iter().find(|part| syllabic(part)).is_some_and(|part| has_surname(&part.east))
@@ -140,6 +170,13 @@ pub(super) fn comparable(a: &NamePart, b: &NamePart) -> bool {
     !a.east.is_empty()
         && !b.east.is_empty()
         && (a.is_east() || b.is_east() || (a.east_name && b.east_name))
+}
+
+/// Whether one part is the surname and the other is none.
+pub(super) fn other_slot(a: &NamePart, b: &NamePart) -> bool {
+    matches!((a.slot, b.slot), (Slot::Surname, Slot::Given) | (Slot::Given, Slot::Surname))
+        && a.east_name
+        && b.east_name
 }
 
 /// The mark of a reading that two parts share.

@@ -16,6 +16,8 @@ use super::words::{WordClass, common_word};
 const MAX_WORD: usize = 12;
 /// Characters of a single-character trade word that may end a name: plant, bureau, ministry.
 const ENDINGS: &str = "厂廠局部省";
+/// Characters for `and` that stand between words and hardly in names.
+const AND: &str = "与與及";
 
 static TABLE: LazyLock<HashMap<String, EastWord>> = LazyLock::new(|| {
     let text = include_str!("../../../../data/names/east/words.csv");
@@ -25,13 +27,14 @@ static TABLE: LazyLock<HashMap<String, EastWord>> = LazyLock::new(|| {
         let [forms, class, concepts] = fields[..] else { continue };
         let forms: Vec<String> = forms.split('|').map(fold).collect();
         // A name that words.csv knows in an alphabet (John) keeps its concept and class there.
-        let known = forms
-            .iter()
-            .filter(|form| form.chars().all(char::is_alphabetic))
-            .find_map(|form| common_word(form, "", None).filter(|word| word.class == WordClass::Given));
+        let known =
+            forms.iter().filter(|form| form.chars().all(char::is_alphabetic)).find_map(|form| {
+                common_word(form, "", None).filter(|word| word.class == WordClass::Given)
+            });
         let class = match class {
             "trade" => EastClass::Trade,
             "given" => EastClass::Given,
+            "stop" => EastClass::Stop,
             _ if known.is_some() => EastClass::Given,
             _ => EastClass::Word,
         };
@@ -42,7 +45,9 @@ static TABLE: LazyLock<HashMap<String, EastWord>> = LazyLock::new(|| {
                 .map(|concept| match (class, concept.strip_prefix('#')) {
                     // A concept of words.csv.
                     (_, Some(shared)) => format!("#{shared}"),
-                    (EastClass::Trade | EastClass::Given, None) => format!("#{concept}"),
+                    (EastClass::Trade | EastClass::Given | EastClass::Stop, None) => {
+                        format!("#{concept}")
+                    }
                     (EastClass::Word, None) => format!("{ACROSS}{concept}"),
                 })
                 .collect(),
@@ -65,6 +70,8 @@ pub(super) enum EastClass {
     Trade,
     /// A frequent given name, as in words.csv.
     Given,
+    /// And, of.
+    Stop,
     /// Any other word, or a known own name.
     Word,
 }
@@ -109,7 +116,8 @@ pub(super) fn split_known(word: &str, min_gap: usize) -> Vec<String> {
             let text = piece(from, to);
             let single = to - from == 1;
             let ending = single && to == length && from > 0 && ENDINGS.contains(letters[from]);
-            let known = to - from <= MAX_WORD && (!single || ending) && is_word(&text);
+            let and = single && from > 1 && to + 1 < length && AND.contains(letters[from]);
+            let known = and || (to - from <= MAX_WORD && (!single || ending) && is_word(&text));
             let gap = to - from >= min_gap && before;
             let whole = from == 0 && to == length;
             if !(known || gap || whole) {
@@ -148,6 +156,7 @@ mod tests {
             ("カザンヘリコプター", 2, vec!["カザン", "ヘリコプター"]),
             ("삼성전자", 2, vec!["삼성", "전자"]),
             ("哈尔滨电机厂", 1, vec!["哈尔滨", "电机", "厂"]),
+            ("防务与安全", 1, vec!["防务", "与", "安全"]),
             ("未知", 1, vec!["未知"]),
         ] {
             assert_eq!(split_known(word, gap), expected, "{word}");

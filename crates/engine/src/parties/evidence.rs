@@ -113,8 +113,10 @@ pub(super) fn weigh(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> Eviden
     let words: usize = proper_pairs().map(|p| p.query.1.max(p.listed.1)).sum();
     // Against the heaviest part of both: where all words are common, they are the name.
     let heaviest = |side: Side<'_>| side.weights.iter().copied().fold(0.01, f32::max);
-    let long_left = longest_left(query, pairs, |p| p.query)
-        .min(longest_left(listed, pairs, |p| p.listed))
+    let (left_in_query, left_in_listed) =
+        (longest_left(query, pairs, |p| p.query), longest_left(listed, pairs, |p| p.listed));
+    // No syllable of an East Asian name is left out at will: one too many is another name.
+    let long_left = left_in_query.min(left_in_listed).max(extra_syllable(query, listed, pairs))
         / heaviest(query).max(heaviest(listed));
     let (generation, given) = heads(query, listed, pairs);
     let features = [
@@ -166,6 +168,20 @@ fn unpaired<'a>(
             pairs.iter().map(at).any(|(from, count)| (from..from + count).contains(&place));
         (!paired).then_some((*part, *weight))
     })
+}
+
+/// Weight of the heaviest syllable left over in one of two East Asian names.
+fn extra_syllable(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> f32 {
+    let east = |side: Side<'_>| side.parts.iter().any(|part| part.east_name);
+    if !(east(query) && east(listed)) {
+        return 0.0;
+    }
+    let left = unpaired(query, pairs, |p| p.query).chain(unpaired(listed, pairs, |p| p.listed));
+    // A Western given name (John, Jimmy) may be left out.
+    let syllable = |part: &NamePart| part.role == PartRole::Word || part.is_east();
+    left.filter(|(part, _)| syllable(part) && !part.east.is_empty())
+        .map(|(_, weight)| weight)
+        .fold(0.0, f32::max)
 }
 
 /// Weight of the heaviest part that is left over, no initial.

@@ -4,6 +4,8 @@
 //! The table is `data/names/legal_forms.csv`. A form says nothing about who the company is, so
 //! it never takes part in the comparison.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -67,22 +69,6 @@ impl Forms {
             self.by_sound.entry(sound_of(&words)).or_insert(class);
         }
     }
-
-    /// Class of the form that the words are.
-    fn class(&self, words: &[Token<'_>]) -> Option<&'static str> {
-        let spaced = key_of(words.iter().map(|token| token.text));
-        let single_letters = words.len() > 1
-            && words.iter().all(|token| token.text.chars().nth(1).is_none())
-            && words[1..].iter().all(|token| token.glued);
-        if let Some(class) = self.by_words.get(&spaced) {
-            return Some(class);
-        }
-        if single_letters {
-            return self.by_words.get(&spaced.replace(' ', "")).copied();
-        }
-        let texts: Vec<&str> = words.iter().map(|token| token.text).collect();
-        if words.len() > 1 { self.by_sound.get(&sound_of(&texts)).copied() } else { None }
-    }
 }
 
 /// Letters that one word at least of a form needs to be known by its sound.
@@ -106,13 +92,87 @@ fn key_of<'a>(words: impl Iterator<Item = &'a str>) -> String {
     key
 }
 
+/// The words of a name with their keys, made once.
+struct Words<'t, 'a> {
+    tokens: &'t [Token<'a>],
+    keys: Vec<Cow<'a, str>>,
+    sounds: Vec<OnceCell<String>>,
+}
+
+impl<'t, 'a> Words<'t, 'a> {
+    fn new(tokens: &'t [Token<'a>]) -> Self {
+        let keys = tokens.iter().map(|token| plain(token.text)).collect();
+        Self { tokens, keys, sounds: vec![OnceCell::new(); tokens.len()] }
+    }
+
+    fn sound(&self, at: usize) -> &str {
+        self.sounds[at].get_or_init(|| sound_of(&[self.tokens[at].text]))
+    }
+
+    /// Class of the form that `length` words from `at` on are. `by_key` and `by_sound`: most
+    /// words of a form that begins like them.
+    fn class(
+        &self,
+        (at, length): (usize, usize),
+        by_key: usize,
+        by_sound: usize,
+    ) -> Option<&'static str> {
+        let part = &self.tokens[at..at + length];
+        let single_letters = length > 1
+            && part.iter().all(|token| token.text.chars().nth(1).is_none())
+            && part[1..].iter().all(|token| token.glued);
+        if length <= by_key
+            && let Some(class) = FORMS.by_words.get(&self.keys[at..at + length].join(" "))
+        {
+            return Some(class);
+        }
+        if single_letters {
+            return FORMS.by_words.get(&self.keys[at..at + length].concat()).copied();
+        }
+        if length == 1 || length > by_sound {
+            return None;
+        }
+        let sounds: Vec<&str> = (at..at + length).map(|at| self.sound(at)).collect();
+        FORMS.by_sound.get(&sounds.join(" ")).copied()
+    }
+
+    /// How many words from `at` on are one legal form, and its class.
+    fn longest_form(&self, at: usize) -> Option<(usize, &'static str)> {
+        // Ала-Тоо is a mountain, not a form.
+        let first = self.tokens.get(at).filter(|token| !token.hyphen)?;
+        let by_key = FORMS.longest.get(&*self.keys[at]).copied().unwrap_or(0);
+        let by_sound = FORMS.longest_sound.get(self.sound(at)).copied().unwrap_or(0);
+        let single = first.text.chars().nth(1).is_none();
+        let longest = by_key.max(by_sound).max(if single { MAX_SINGLE_LETTERS } else { 0 });
+        for length in (1..=longest.min(self.tokens.len() - at)).rev() {
+            let Some(class) = self.class((at, length), by_key, by_sound) else { continue };
+            let part = &self.tokens[at..at + length];
+            let letters: usize = part.iter().map(|token| token.text.chars().count()).sum();
+            let at_an_end =
+                at == 0 || at + length == self.tokens.len() || self.ends_with_forms(at + length);
+            if letters > AMBIGUOUS_LETTERS || at_an_end {
+                return Some((length, class));
+            }
+        }
+        None
+    }
+
+    /// Whether only legal forms follow (`CO LTD`).
+    fn ends_with_forms(&self, from: usize) -> bool {
+        self.longest_form(from).is_some_and(|(length, _)| {
+            from + length == self.tokens.len() || self.ends_with_forms(from + length)
+        })
+    }
+}
+
 /// Says of each token whether it belongs to a legal form. Never all of them: a name that is
 /// nothing but a form is kept as it is.
 pub(super) fn mark(tokens: &[Token<'_>]) -> Vec<bool> {
+    let words = Words::new(tokens);
     let mut marks = vec![false; tokens.len()];
     let mut at = 0;
     while at < tokens.len() {
-        let length = longest_form(tokens, at);
+        let length = words.longest_form(at).map_or(0, |(length, _)| length);
         marks[at..at + length].fill(true);
         at += length.max(1);
     }
@@ -120,36 +180,6 @@ pub(super) fn mark(tokens: &[Token<'_>]) -> Vec<bool> {
         marks.fill(false);
     }
     marks
-}
-
-/// How many tokens from `at` on are one legal form; 0 for none.
-fn longest_form(tokens: &[Token<'_>], at: usize) -> usize {
-    // Ала-Тоо is a mountain, not a form.
-    let Some(first) = tokens.get(at).filter(|token| !token.hyphen) else { return 0 };
-    let single = first.text.chars().nth(1).is_none();
-    let by_first = FORMS.longest.get(&key_of(std::iter::once(first.text))).copied().unwrap_or(0);
-    let by_sound = FORMS.longest_sound.get(&sound_of(&[first.text])).copied().unwrap_or(0);
-    let by_first = by_first.max(by_sound);
-    let longest = if single { by_first.max(MAX_SINGLE_LETTERS) } else { by_first };
-    for length in (1..=longest.min(tokens.len() - at)).rev() {
-        let part = &tokens[at..at + length];
-        if FORMS.class(part).is_none() {
-            continue;
-        }
-        let letters: usize = part.iter().map(|token| token.text.chars().count()).sum();
-        let at_an_end =
-            at == 0 || at + length == tokens.len() || ends_with_forms(tokens, at + length);
-        if letters > AMBIGUOUS_LETTERS || at_an_end {
-            return length;
-        }
-    }
-    0
-}
-
-/// Whether only legal forms follow (`CO LTD`).
-fn ends_with_forms(tokens: &[Token<'_>], from: usize) -> bool {
-    let length = longest_form(tokens, from);
-    length > 0 && (from + length == tokens.len() || ends_with_forms(tokens, from + length))
 }
 
 /// Cuts the forms off that stand glued to a name in Han or Hangul: 华为技术有限公司.
@@ -170,16 +200,17 @@ pub(super) fn cut_glued(word: &str) -> &str {
 /// one from the left; `None` when it has none.
 pub fn legal_class(name: &str) -> Option<&'static str> {
     let folded = fold(name);
-    let words = tokens(&folded);
-    for at in 0..words.len() {
-        let length = longest_form(&words, at);
-        if length > 0 {
-            return FORMS.class(&words[at..at + length]);
+    let tokens = tokens(&folded);
+    let words = Words::new(&tokens);
+    for (at, token) in tokens.iter().enumerate() {
+        if let Some((_, class)) = words.longest_form(at) {
+            return Some(class);
         }
-        if matches!(words[at].kind, TokenKind::Word(Script::Han | Script::Hangul))
-            && let Some((_, class)) = FORMS.glued.iter().find(|(form, _)| {
-                words[at].text.ends_with(form.as_str()) || words[at].text.starts_with(form.as_str())
-            })
+        let glued = |(form, _): &&(String, &'static str)| {
+            token.text.ends_with(form.as_str()) || token.text.starts_with(form.as_str())
+        };
+        if matches!(token.kind, TokenKind::Word(Script::Han | Script::Hangul))
+            && let Some((_, class)) = FORMS.glued.iter().find(glued)
         {
             return Some(class);
         }

@@ -5,6 +5,7 @@
 
 mod align;
 mod compare;
+pub mod decision;
 mod delta;
 mod dictionary;
 mod east;
@@ -21,14 +22,17 @@ mod patronymic;
 mod place_adjective;
 mod place_word;
 mod plain;
+mod points;
 mod prepare;
 mod probability;
 mod rows;
+mod rules;
 mod search;
 mod segment;
 mod similarity;
 mod sketch;
 mod surname;
+pub mod threshold;
 mod variant;
 mod whole;
 mod words;
@@ -42,8 +46,11 @@ pub use evidence::{Evidence, FEATURE_NAMES, FEATURES};
 pub use identifier::normal_identifier;
 pub use index::PartyIndex;
 pub use legal_form::legal_class;
-pub use prepare::{MAX_PARTS, NamePart, PartRole, PreparedName, prepare, prepare_all};
+pub use points::{Point, points};
+pub use prepare::{MAX_PARTS, NamePart, PartRole, PreparedName, Slot, prepare, prepare_all};
 pub use probability::{MIN_COVERED, MIN_SOLID, ORGANISATION, PERSON};
+pub use rules::rules_version;
+pub use threshold::{Band, Threshold, Thresholds};
 
 /// At and above this probability a match is raised as a hit ("review" in the list of findings
 /// of national and other lists, "hold" for the UN list).

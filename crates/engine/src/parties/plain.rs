@@ -7,7 +7,8 @@ use std::borrow::Cow;
 
 /// The plain spelling of a folded word. A plain word stays as it is.
 pub(super) fn plain(folded: &str) -> Cow<'_, str> {
-    if folded.chars().all(|c| plain_letter(c) == Some(c)) {
+    let ascii = folded.bytes().all(|b| b.is_ascii() && b != b'\'');
+    if ascii || folded.chars().all(|c| plain_letter(c) == Some(c)) {
         return Cow::Borrowed(folded);
     }
     Cow::Owned(folded.chars().filter_map(plain_letter).collect())

@@ -53,6 +53,21 @@ pub enum PartRole {
     Stop,
 }
 
+/// Place of a part in an East Asian name.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Slot {
+    /// Not known.
+    #[default]
+    Open,
+    /// The surname.
+    Surname,
+    /// The given name or a syllable of it.
+    Given,
+}
+
 /// One part of a name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NamePart {
@@ -86,8 +101,10 @@ pub struct NamePart {
     /// Readings as an East Asian name (see [`crate::text::readings`]), sorted; empty for words
     /// that are none.
     pub east: Vec<String>,
-    /// Whether the whole name, written in an alphabet, looks East Asian.
+    /// Whether the whole name looks like that of an East Asian person.
     pub east_name: bool,
+    /// Its place in such a name.
+    pub slot: Slot,
     /// Coarse keys (see [`crate::text::coarse`]), for foreign names written by sound.
     pub coarse: Vec<String>,
     /// Letters in the skeleton, for a quick look.
@@ -146,19 +163,23 @@ pub fn prepare(name: &str, kind: Option<EntryKind>) -> PreparedName {
     let alone = kept.len() == 1;
     let mut comma = None;
     let mut before = 0;
-    for (word, letters) in acronyms(&kept, kind) {
+    let words = acronyms(&kept, kind);
+    for (at, (word, letters)) in words.iter().enumerate() {
+        // Surnames are not joined to a given name by a hyphen: Wai-chung.
+        let hyphen = word.hyphen || words.get(at + 1).is_some_and(|(next, _)| next.hyphen);
+        let slot = if hyphen { Slot::Given } else { Slot::Open };
         if folded[before..word.at.start].contains(',') && !prepared.parts.is_empty() {
             comma = comma.or(Some(prepared.parts.len()));
         }
         before = word.at.end;
         let texts = match letters {
-            Some(letters) => vec![letters],
+            Some(letters) => vec![letters.clone()],
             None => segments(word, alone, person),
         };
         for segment in texts {
             for part in parts_of(&segment, word.kind, kind) {
                 if prepared.parts.len() < MAX_PARTS {
-                    prepared.parts.push(part);
+                    prepared.parts.push(NamePart { slot, ..part });
                 }
             }
         }
@@ -264,6 +285,7 @@ const COMMON_LOSS: f32 = 0.6;
 /// Weight of a trade word and of a given name of the East Asian table, as in words.csv.
 const EAST_TRADE_WEIGHT: f32 = 0.3;
 const EAST_GIVEN_WEIGHT: f32 = 0.8;
+const EAST_STOP_WEIGHT: f32 = 0.05;
 /// Weight of a patronymic: often left out, and common.
 const PATRONYMIC_WEIGHT: f32 = 0.5;
 
@@ -276,6 +298,7 @@ fn parts_of(text: &str, token: TokenKind, kind: Option<EntryKind>) -> Vec<NamePa
     let (role, weight) = match word.class {
         EastClass::Trade => (PartRole::Trade, EAST_TRADE_WEIGHT),
         EastClass::Given => (PartRole::Given, EAST_GIVEN_WEIGHT),
+        EastClass::Stop => (PartRole::Stop, EAST_STOP_WEIGHT),
         EastClass::Word => (part.role, part.weight),
     };
     // A word in an alphabet stays one: 核 is nuclear, but npo is not three words.
@@ -354,6 +377,7 @@ fn part(text: &str, token: TokenKind, kind: Option<EntryKind>) -> NamePart {
         sketch: Sketch::default(),
         east: Vec::new(),
         east_name: false,
+        slot: Slot::Open,
         coarse: Vec::new(),
     }
 }

@@ -26,13 +26,13 @@ pub(super) const UNCOVERED_CAP: f64 = 0.6;
 /// Coefficients for persons and names of unknown kind, in the order of
 /// [`super::FEATURE_NAMES`].
 pub const PERSON: [f64; FEATURES] = [
-    0.671, 3.365, 0.000, 0.000, -2.835, -2.468, -2.818, 1.067, 0.000, -3.000, 0.000, -1.642,
-    -0.641, -4.196, 0.0, 0.0, 0.0, 0.0, 0.0,
+    -3.181, 4.204, 0.638, 0.000, -1.911, -0.027, -2.797, 4.058, 0.000, -3.000, 0.000, -1.107,
+    0.000, -3.448, -1.501, -0.512, 0.000, 0.000, -1.856,
 ];
 /// Coefficients for organisations, ships and aircraft.
 pub const ORGANISATION: [f64; FEATURES] = [
-    2.490, 1.254, 0.000, 0.000, -1.928, -5.435, -1.409, 0.000, -2.114, -3.000, 0.000, -0.317,
-    -0.728, -2.037, 0.0, 0.0, 0.0, 0.0, 0.0,
+    0.552, 3.822, 0.000, 0.000, -2.116, -3.819, -0.745, 0.748, -2.370, -3.000, 0.000, -0.606,
+    -0.750, -1.818, 0.000, 0.000, -0.831, 0.000, 0.000,
 ];
 
 /// Log odds of a comparison. The kind is the one that the caller states: a legal form in the

@@ -26,7 +26,7 @@ const WEAK_NAME: f64 = 0.85;
 const FORMER_NAME: f64 = 0.97;
 /// Log odds for what else is known: born in another year (by more than one), in the same year,
 /// on the same day; no country in common, one in common; another kind of party.
-const OTHER_YEAR: f64 = -4.0;
+const OTHER_YEAR: f64 = -6.0;
 const SAME_YEAR: f64 = 0.5;
 const SAME_DAY: f64 = 1.5;
 const OTHER_COUNTRY: f64 = -0.5;

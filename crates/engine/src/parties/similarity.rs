@@ -6,7 +6,7 @@
 
 use crate::text::{Script, allowed_distance, skeleton, within, within_masked};
 
-use super::east::{comparable, joins_coarse, joins_readings, same_reading};
+use super::east::{comparable, joins_coarse, joins_readings, other_slot, same_reading};
 use super::east_words::ACROSS;
 use super::prepare::{NamePart, PartRole};
 
@@ -52,6 +52,10 @@ const SPELLED_OTHERWISE: f32 = 0.92;
 /// A shared Cantonese or Korean reading of a word in characters: most bearers are read in
 /// Mandarin.
 const OTHER_LANGUAGE: f32 = 0.88;
+/// Factor of the likeness of two spellings that share no reading.
+const NO_SHARED_READING: f32 = 0.4;
+/// Factor of a surname and a syllable of a given name that sound the same.
+const OTHER_SLOT: f32 = 0.4;
 /// Equal coarse keys of one class, two, three, more: a short key fits many names.
 const COARSE: [f32; 5] = [0.0, 0.7, 0.85, 0.92, 0.95];
 /// Coarse keys with one difference, by the length of the shorter.
@@ -104,10 +108,11 @@ pub(super) fn similarity_in_full(a: &NamePart, b: &NamePart) -> (f32, Ground) {
                     }
                     _ => READING,
                 };
-                return (best.max(likeness), Ground::Spelling);
+                let slot = if other_slot(a, b) { OTHER_SLOT } else { 1.0 };
+                return (best.max(likeness) * slot, Ground::Spelling);
             }
             // Two names of syllables: one letter makes another name.
-            None if (a.east_name || b.east_name) && a.latin != b.latin => best *= OTHER_SYLLABLE,
+            None if (a.east_name || b.east_name) && a.latin != b.latin => best *= NO_SHARED_READING,
             None => {}
         }
     }

@@ -44,6 +44,8 @@ pub(super) struct CommonWord {
 
 /// Shortest trade word that is recognised with one letter wrong.
 const MIN_FUZZY_LEN: usize = 8;
+/// Fewest letters of a word whose skeleton may be so long (я is two letters in it).
+const MIN_LONG_LETTERS: usize = 6;
 /// Weight of a frequent given name.
 const GIVEN_WEIGHT: f32 = 0.8;
 /// Letters by which beginnings are indexed; none is shorter.
@@ -119,10 +121,7 @@ impl Table {
             let word = CommonWord { class: WordClass::Trade, concept: Some(concept), weight };
             for form in forms.split('|') {
                 let whole = form.trim_end_matches('*');
-                let sound = skeleton(&latin(&fold(whole)));
-                if sound.len() >= MIN_FUZZY_LEN {
-                    self.long.push((sound, word));
-                }
+                self.add_long(whole, word);
                 if whole.len() == form.len() {
                     self.trade.entry(key(form)).or_insert(word);
                 } else {
@@ -136,6 +135,18 @@ impl Table {
             beginnings.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
         }
         Some(())
+    }
+
+    /// Adds a long word by its sound, for misspelled ones. Arabic and Han letters make no sound
+    /// that could be misspelled in Latin.
+    fn add_long(&mut self, form: &str, word: CommonWord) {
+        let alphabetic = matches!(script_of_word(form), Some(Script::Latin | Script::Cyrillic));
+        if alphabetic && form.chars().nth(MIN_LONG_LETTERS - 1).is_some() {
+            let sound = skeleton(&latin(&fold(form)));
+            if sound.len() >= MIN_FUZZY_LEN {
+                self.long.push((sound, word));
+            }
+        }
     }
 
     fn read_given(&mut self, text: &'static str) -> Option<()> {

@@ -95,6 +95,10 @@ impl Cities {
             Some((end, _)) => &text[..end],
             None => text,
         };
+        // Fort-de-France does not end with a country.
+        if let Some((country, _)) = self.0.get(&key(text)) {
+            return Some(*country);
+        }
         let town = || self.town(text);
         match country_at_end(text) {
             Some((country, true)) => match town() {

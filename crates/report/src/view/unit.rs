@@ -57,6 +57,8 @@ pub struct UnitView {
     pub findings: Vec<FindingView>,
     /// What to find out.
     pub questions: Vec<QuestionView>,
+    /// What was seen and not counted.
+    pub notes: Vec<String>,
     /// Remarks on its papers.
     pub issues: Vec<IssueView>,
     /// Where its page or block is; set by whoever renders it.
@@ -145,6 +147,7 @@ impl UnitView {
                 .iter()
                 .map(|question| QuestionView::new(ranking, question, words))
                 .collect(),
+            notes: assessment.notes.iter().map(|note| words.note(note)).collect(),
             issues: unit.issues.iter().map(|issue| IssueView::new(issue, words)).collect(),
             href: None,
         }

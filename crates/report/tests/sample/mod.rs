@@ -124,6 +124,7 @@ fn blank(rank: u32, unit: &str, advice: Advice, reasons: Vec<Counted>) -> Ranked
             advice,
             gates: Vec::new(),
             questions: Vec::new(),
+            notes: Vec::new(),
         },
         issues: Vec::new(),
     }

@@ -2,6 +2,7 @@
 //! are plain numbers; the command line prints them as JSON.
 
 pub mod controls;
+pub mod curves;
 pub mod formats;
 pub mod goods;
 pub mod memory;

@@ -1,4 +1,6 @@
-//! `eval names`: labelled pairs of names through the comparison.
+//! `eval names`: labelled pairs of names through the comparison: how many are found, how many are
+//! false alarms, whether the order inside the accepted ones is right, and whether a probability
+//! is one.
 
 use std::collections::BTreeMap;
 use std::time::Instant;
@@ -7,6 +9,7 @@ use sarhad_engine::parties;
 use sarhad_model::EntryKind;
 use serde::Serialize;
 
+use super::curves::{Bin, auc, reliability};
 use super::{CasesError, memory, share};
 
 /// One labelled pair.
@@ -18,33 +21,102 @@ pub struct Pair {
     label: bool,
     case_kind: String,
     scripts: String,
+    /// `fit` (seen when the probability was fitted), `kept` (never seen), or whatever the column
+    /// `split` says; empty without the column.
+    split: String,
 }
 
-/// Precision and recall of a part of the pairs.
+/// Precision and recall of a part of the pairs. Where a part holds only one label, the figure
+/// that needs the other one is 0.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Part {
-    n: usize,
-    precision: f64,
-    recall: f64,
+    /// Pairs.
+    pub n: usize,
+    /// Pairs labelled as a match.
+    pub matches: usize,
+    /// Share of the raised that are matches.
+    pub precision: f64,
+    /// Share of the matches that are raised.
+    pub recall: f64,
+    /// Harmonic mean of both.
+    pub f1: f64,
+    /// Share of the others that are raised.
+    pub alarm_rate: f64,
 }
 
-/// The report; fields as DESIGN § 6 names them.
+/// A split of the pairs by itself.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Split {
+    /// Precision, recall, F1.
+    #[serde(flatten)]
+    pub part: Part,
+    /// Share of the hard negatives that are raised.
+    pub hard_negative_alarm_rate: f64,
+    /// Area under the curve over all its pairs.
+    pub auc: Option<f64>,
+    /// The same inside the pairs that are raised.
+    pub auc_accepted: Option<f64>,
+}
+
+/// A pair that was judged wrongly.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Wrong {
+    /// The one name.
+    pub query: String,
+    /// The other.
+    pub listed: String,
+    /// Whether they are labelled as a match.
+    pub label: bool,
+    /// What was said.
+    pub probability: f64,
+    /// Kind of case.
+    pub kind: String,
+    /// Scripts of both.
+    pub scripts: String,
+    /// Split.
+    pub split: String,
+}
+
+/// The report; fields as DESIGN § 6 names them, and more.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Report {
-    pairs: usize,
-    threshold: f64,
-    precision: f64,
-    recall: f64,
-    f1: f64,
-    hard_negative_alarm_rate: f64,
-    by_kind: BTreeMap<String, Part>,
-    by_script_pair: BTreeMap<String, Part>,
-    pairs_per_second: f64,
-    peak_rss_mib: Option<f64>,
+    /// Pairs.
+    pub pairs: usize,
+    /// A pair is a match at and above this probability.
+    pub threshold: f64,
+    /// Share of the raised that are matches.
+    pub precision: f64,
+    /// Share of the matches that are raised.
+    pub recall: f64,
+    /// Harmonic mean of both.
+    pub f1: f64,
+    /// Share of the hard negatives that are raised.
+    pub hard_negative_alarm_rate: f64,
+    /// Probability that a match stands above another pair; ties count half. None when only one
+    /// label is there.
+    pub auc: Option<f64>,
+    /// The same inside the pairs that are raised: whether their order helps.
+    pub auc_accepted: Option<f64>,
+    /// By kind of case.
+    pub by_kind: BTreeMap<String, Part>,
+    /// By scripts.
+    pub by_script_pair: BTreeMap<String, Part>,
+    /// By the column `split`: figures on pairs that the fit has seen stand apart.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub by_split: BTreeMap<String, Split>,
+    /// What was said against what is labelled, in ten bins.
+    pub reliability: Vec<Bin>,
+    /// Pairs judged wrongly, the most surprising first; only when asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub errors: Option<Vec<Wrong>>,
+    /// Speed on one core.
+    pub pairs_per_second: f64,
+    /// Peak memory.
+    pub peak_rss_mib: Option<f64>,
 }
 
 /// Reads `cases.csv` (columns schema, query_name, list_name, match, kind, query_script,
-/// list_script).
+/// list_script, split).
 pub fn read(bytes: &[u8]) -> Result<Vec<Pair>, CasesError> {
     let mut reader = csv::Reader::from_reader(bytes);
     let headers = reader.headers().map_err(|error| row_error(1, &error))?.clone();
@@ -55,6 +127,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Pair>, CasesError> {
     let optional = |name: &str| headers.iter().position(|header| header.trim() == name);
     let (query, listed, label) = (column("query_name")?, column("list_name")?, column("match")?);
     let (schema, kind) = (optional("schema"), optional("kind"));
+    let split = optional("split");
     let (query_script, list_script) = (optional("query_script"), optional("list_script"));
     let mut pairs = Vec::new();
     for record in reader.records() {
@@ -72,6 +145,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Pair>, CasesError> {
             })?,
             case_kind: of(kind).to_owned(),
             scripts: format!("{}-{}", of(query_script), of(list_script)),
+            split: of(split).trim().to_owned(),
         });
     }
     Ok(pairs)
@@ -99,49 +173,103 @@ fn kind_of(schema: &str) -> Option<EntryKind> {
     }
 }
 
-/// Compares every pair; a pair is a match when its probability reaches the threshold.
-pub fn run(pairs: &[Pair], threshold: Option<f64>) -> Report {
+/// A pair with what was said of it.
+type Judged<'p> = (&'p Pair, f64);
+
+/// Compares every pair; a pair is a match when its probability reaches the threshold. Pairs that
+/// were judged wrongly are named when `errors` asks for it.
+pub fn run(pairs: &[Pair], threshold: Option<f64>, errors: bool) -> Report {
     let threshold = threshold.unwrap_or(parties::ALERT);
     let started = Instant::now();
-    let said: Vec<bool> = pairs
+    let said: Vec<f64> = pairs
         .iter()
-        .map(|pair| parties::compare(&pair.query, &pair.listed, pair.kind).probability >= threshold)
+        .map(|pair| parties::compare(&pair.query, &pair.listed, pair.kind).probability)
         .collect();
     let seconds = started.elapsed().as_secs_f64();
-    let all: Vec<(&Pair, bool)> = pairs.iter().zip(said).collect();
-    let whole = part(&all);
-    let hard: Vec<&(&Pair, bool)> =
-        all.iter().filter(|(pair, _)| pair.case_kind.starts_with("hard_negative")).collect();
+    let all: Vec<Judged<'_>> = pairs.iter().zip(said).collect();
+    let whole = split(&all, threshold);
     Report {
         pairs: pairs.len(),
         threshold,
-        precision: whole.precision,
-        recall: whole.recall,
-        f1: harmonic(whole.precision, whole.recall),
-        hard_negative_alarm_rate: share(hard.iter().filter(|(_, said)| *said).count(), hard.len()),
-        by_kind: parts(&all, |pair| &pair.case_kind),
-        by_script_pair: parts(&all, |pair| &pair.scripts),
+        precision: whole.part.precision,
+        recall: whole.part.recall,
+        f1: whole.part.f1,
+        hard_negative_alarm_rate: whole.hard_negative_alarm_rate,
+        auc: whole.auc,
+        auc_accepted: whole.auc_accepted,
+        by_kind: groups(&all, |pair| &pair.case_kind, |group| part(group, threshold)),
+        by_script_pair: groups(&all, |pair| &pair.scripts, |group| part(group, threshold)),
+        by_split: groups(&all, |pair| &pair.split, |group| split(group, threshold)),
+        reliability: reliability(&labelled(&all)),
+        errors: errors.then(|| wrong(&all, threshold)),
         pairs_per_second: (pairs.len() as f64 / seconds.max(1e-9)).round(),
         peak_rss_mib: memory::peak_rss_mib(),
     }
 }
 
-fn parts<'a>(
-    all: &[(&'a Pair, bool)],
-    of: impl Fn(&'a Pair) -> &'a String,
-) -> BTreeMap<String, Part> {
-    let mut groups: BTreeMap<&String, Vec<(&Pair, bool)>> = BTreeMap::new();
-    for (pair, said) in all {
-        groups.entry(of(pair)).or_default().push((pair, *said));
+/// Figures of each group; pairs without a name of the group are left out.
+fn groups<'p, T>(
+    all: &[Judged<'p>],
+    of: impl Fn(&'p Pair) -> &'p String,
+    figures: impl Fn(&[Judged<'p>]) -> T,
+) -> BTreeMap<String, T> {
+    let mut groups: BTreeMap<&String, Vec<Judged<'p>>> = BTreeMap::new();
+    for judged in all.iter().filter(|(pair, _)| !of(pair).is_empty()) {
+        groups.entry(of(judged.0)).or_default().push(*judged);
     }
-    groups.into_iter().map(|(name, group)| (name.clone(), part(&group))).collect()
+    groups.into_iter().map(|(name, group)| (name.clone(), figures(&group))).collect()
 }
 
-fn part(pairs: &[(&Pair, bool)]) -> Part {
-    let right = pairs.iter().filter(|(pair, said)| pair.label && *said).count();
-    let said = pairs.iter().filter(|(_, said)| *said).count();
-    let labelled = pairs.iter().filter(|(pair, _)| pair.label).count();
-    Part { n: pairs.len(), precision: share(right, said), recall: share(right, labelled) }
+fn labelled(pairs: &[Judged<'_>]) -> Vec<(f64, bool)> {
+    pairs.iter().map(|(pair, said)| (*said, pair.label)).collect()
+}
+
+fn split(pairs: &[Judged<'_>], threshold: f64) -> Split {
+    let hard = pairs.iter().filter(|(pair, _)| pair.case_kind.starts_with("hard_negative"));
+    let hard: Vec<f64> = hard.map(|(_, said)| *said).collect();
+    let mut accepted = labelled(pairs);
+    accepted.retain(|(said, _)| *said >= threshold);
+    let alarms = hard.iter().filter(|said| **said >= threshold).count();
+    Split {
+        part: part(pairs, threshold),
+        hard_negative_alarm_rate: share(alarms, hard.len()),
+        auc: auc(&labelled(pairs)),
+        auc_accepted: auc(&accepted),
+    }
+}
+
+fn part(pairs: &[Judged<'_>], threshold: f64) -> Part {
+    let count =
+        |wanted: &dyn Fn(&Judged<'_>) -> bool| pairs.iter().filter(|judged| wanted(judged)).count();
+    let raised = count(&|(_, said)| *said >= threshold);
+    let right = count(&|(pair, said)| pair.label && *said >= threshold);
+    let matches = count(&|(pair, _)| pair.label);
+    let (precision, recall) = (share(right, raised), share(right, matches));
+    Part {
+        n: pairs.len(),
+        matches,
+        precision,
+        recall,
+        f1: harmonic(precision, recall),
+        alarm_rate: share(raised - right, pairs.len() - matches),
+    }
+}
+
+fn wrong(pairs: &[Judged<'_>], threshold: f64) -> Vec<Wrong> {
+    let surprise = |(pair, said): &Judged<'_>| if pair.label { 1.0 - said } else { *said };
+    let mut wrong: Vec<&Judged<'_>> =
+        pairs.iter().filter(|(pair, said)| pair.label != (*said >= threshold)).collect();
+    wrong.sort_by(|a, b| surprise(b).total_cmp(&surprise(a)));
+    let named = |(pair, said): &Judged<'_>| Wrong {
+        query: pair.query.clone(),
+        listed: pair.listed.clone(),
+        label: pair.label,
+        probability: *said,
+        kind: pair.case_kind.clone(),
+        scripts: pair.scripts.clone(),
+        split: pair.split.clone(),
+    };
+    wrong.into_iter().map(named).collect()
 }
 
 fn harmonic(a: f64, b: f64) -> f64 {
@@ -167,8 +295,28 @@ mod tests {
         let cases = "schema,query_name,list_name,match,kind,query_script,list_script\n\
             Person,Zarina Bobokhonova,Zarina Bobokhonova,true,published,Latin,Latin\n\
             Person,Zarina Bobokhonova,Gerhard Ostermann,false,hard_negative,Latin,Latin\n";
-        let report = run(&read(cases.as_bytes()).unwrap(), None);
+        let report = run(&read(cases.as_bytes()).unwrap(), None, true);
+        assert_eq!((report.auc, report.auc_accepted), (Some(1.0), None));
+        assert_eq!(report.errors, Some(Vec::new()));
+        assert_eq!(report.by_kind["published"].f1, 1.0);
+        assert!(report.by_split.is_empty());
         assert_eq!((report.pairs, report.precision, report.recall), (2, 1.0, 1.0));
         assert_eq!(report.by_kind["hard_negative"].n, 1);
+    }
+    #[test]
+    fn splits_stand_apart_and_errors_are_named() {
+        let cases = "query_name,list_name,match,kind,split\n\
+            Zarina Bobokhonova,Zarina Bobokhonova,true,published,fit\n\
+            Zarina Bobokhonova,Gerhard Ostermann,true,published,kept\n\
+            Gerhard Ostermann,Gerhard Ostermann,false,hard_negative,kept\n";
+        let report = run(&read(cases.as_bytes()).unwrap(), None, true);
+        assert_eq!(report.by_split["fit"].part.recall, 1.0);
+        let kept = &report.by_split["kept"];
+        assert_eq!((kept.part.recall, kept.hard_negative_alarm_rate), (0.0, 1.0));
+        assert_eq!(kept.auc, Some(0.0));
+        let wrong = report.errors.unwrap();
+        assert_eq!(wrong.len(), 2);
+        assert!(wrong.iter().all(|one| one.split == "kept"));
+        assert_eq!(report.reliability.iter().map(|bin| bin.n).sum::<usize>(), 3);
     }
 }
