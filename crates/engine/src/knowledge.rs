@@ -18,7 +18,7 @@ use crate::tables::Tables;
 const MAGIC: &[u8; 8] = b"SARHAD-K";
 /// Version of the file format and of everything compiled into it. It grows with every change
 /// to either, so that an old file is refused instead of misread.
-pub const FORMAT_VERSION: u32 = 1;
+pub const FORMAT_VERSION: u32 = 2;
 /// Magic, version and checksum.
 const HEADER: usize = 8 + 4 + 32;
 

@@ -8,61 +8,22 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::cut_reading;
 
+use super::by_hash::{ByHash, hash_of};
 use super::east::{joined_coarse, joined_readings};
 use super::name_set::Keys;
 use super::prepare::NamePart;
-use super::rows::count;
 
 /// Parts by reading and coarse key.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct EastIndex {
     /// All readings, for queries in East Asian scripts and names that look East Asian.
-    readings: Readings,
+    readings: ByHash,
     /// Readings of listed parts in East Asian scripts, for all other queries.
-    east_readings: Readings,
+    east_readings: ByHash,
     /// Coarse keys of listed parts in alphabets, for queries in East Asian scripts.
     coarse: Keys,
     /// Coarse keys of listed parts in East Asian scripts, for queries in alphabets.
     east_coarse: Keys,
-}
-
-/// Parts by the hash of a reading.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-struct Readings {
-    /// Sorted.
-    hash: Vec<u64>,
-    end: Vec<u32>,
-    part: Vec<u32>,
-}
-
-impl Readings {
-    fn build(mut pairs: Vec<(u64, u32)>) -> Self {
-        pairs.sort_unstable();
-        pairs.dedup();
-        let mut readings = Self::default();
-        for group in pairs.chunk_by(|a, b| a.0 == b.0) {
-            readings.hash.push(group[0].0);
-            readings.part.extend(group.iter().map(|(_, part)| *part));
-            readings.end.push(count(readings.part.len()));
-        }
-        readings
-    }
-
-    fn parts(&self, reading: &str) -> &[u32] {
-        let Ok(at) = self.hash.binary_search(&hash_of(reading)) else { return &[] };
-        let from = if at == 0 { 0 } else { self.end[at - 1] as usize };
-        &self.part[from..self.end[at] as usize]
-    }
-
-    fn size_bytes(&self) -> usize {
-        8 * self.hash.capacity() + 4 * (self.end.capacity() + self.part.capacity())
-    }
-}
-
-/// FNV-1a, 64 bits.
-fn hash_of(text: &str) -> u64 {
-    text.bytes()
-        .fold(0xCBF2_9CE4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01B3))
 }
 
 impl EastIndex {
@@ -82,14 +43,14 @@ impl EastIndex {
                 .collect()
         };
         Self {
-            readings: Readings::build(readings(false)),
-            east_readings: Readings::build(readings(true)),
+            readings: ByHash::build(readings(false)),
+            east_readings: ByHash::build(readings(true)),
             coarse: Keys::build(coarse(false)),
             east_coarse: Keys::build(coarse(true)),
         }
     }
 
-    fn readings_for(&self, part: &NamePart) -> &Readings {
+    fn readings_for(&self, part: &NamePart) -> &ByHash {
         if part.is_east() || part.east_name { &self.readings } else { &self.east_readings }
     }
 
@@ -97,7 +58,7 @@ impl EastIndex {
     pub fn look_up(&self, part: &NamePart, mut give: impl FnMut(u32)) {
         let readings = self.readings_for(part);
         for reading in &part.east {
-            readings.parts(reading).iter().for_each(|id| give(*id));
+            readings.get(reading).iter().for_each(|id| give(*id));
         }
         let coarse = if part.is_east() { &self.coarse } else { &self.east_coarse };
         let mut room = Vec::new();
@@ -113,7 +74,7 @@ impl EastIndex {
         let readings = self.readings_for(part);
         for reading in &part.east {
             for (head, tail) in cut_reading(reading) {
-                give(readings.parts(&head), readings.parts(&tail));
+                give(readings.get(&head), readings.get(&tail));
             }
         }
         if part.is_east() {
@@ -144,7 +105,7 @@ impl EastIndex {
         }
         let readings = self.readings_for(first);
         for reading in joined_readings(first, second) {
-            readings.parts(&reading).iter().for_each(|id| give(*id));
+            readings.get(&reading).iter().for_each(|id| give(*id));
         }
     }
 

@@ -103,12 +103,8 @@ impl<'s, 'q> Lookup<'s, 'q> {
     fn look_up_whole(&mut self) {
         let Some(whole) = Whole::of(self.query.parts.iter().copied()) else { return };
         let (set, count) = (self.set, self.query.parts.len());
-        let mut names = Vec::new();
-        self.each_near(&set.wholes, whole.as_str(), |_, name| {
-            if set.names.get(name).len() != count {
-                names.push(name);
-            }
-        });
+        let same = set.wholes.get(whole.as_str()).iter().copied();
+        let mut names: Vec<u32> = same.filter(|name| set.names.get(*name).len() != count).collect();
         names.sort_unstable();
         self.wholes = names;
     }

@@ -4,6 +4,7 @@
 //! and the aligned parts that explain it out.
 
 mod align;
+mod by_hash;
 mod compare;
 pub mod decision;
 mod delta;

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::by_hash::{ByHash, hash_of};
 use super::dictionary::FuzzyDictionary;
 use super::east_index::EastIndex;
 use super::prepare::{NamePart, PreparedName};
@@ -31,7 +32,7 @@ pub(super) struct NameSet {
     /// East Asian readings and coarse keys of parts.
     pub east: EastIndex,
     /// Names written together, with the names (not the parts) that are so.
-    pub wholes: Keys,
+    pub wholes: ByHash,
     /// The names that have each part.
     #[serde(skip)]
     pub having: Rows,
@@ -46,7 +47,7 @@ struct Stored {
     bones: Keys,
     bare_bones: Keys,
     east: EastIndex,
-    wholes: Keys,
+    wholes: ByHash,
 }
 
 impl From<Stored> for NameSet {
@@ -104,9 +105,14 @@ impl NameSet {
                 + part.concept.as_ref().map_or(0, String::capacity)
         };
         let parts: usize = self.parts.iter().map(|part| size_of::<NamePart>() + text(part)).sum();
-        let keys = [&self.keys, &self.bones, &self.bare_bones, &self.wholes];
+        let keys = [&self.keys, &self.bones, &self.bare_bones];
         let keys: usize = keys.iter().map(|keys| keys.size_bytes()).sum();
-        parts + self.names.size_bytes() + self.east.size_bytes() + keys + self.having.size_bytes()
+        parts
+            + self.names.size_bytes()
+            + self.east.size_bytes()
+            + self.wholes.size_bytes()
+            + keys
+            + self.having.size_bytes()
     }
 }
 
@@ -158,15 +164,11 @@ impl NameSetBuilder {
         set.bare_bones = Keys::build(bones().filter(|(_, id)| bare(id)).collect());
         set.bones = Keys::build(bones().collect());
         set.east = EastIndex::build(&set.parts);
-        let wholes: Vec<(Whole, u32)> = (0..)
-            .zip(set.names.iter())
-            .filter_map(|(name, ids)| {
-                let parts = ids.iter().map(|id| &set.parts[*id as usize]);
-                Some((Whole::of(parts)?, name))
-            })
-            .collect();
-        set.wholes =
-            Keys::build(wholes.iter().map(|(whole, name)| (whole.as_str(), *name)).collect());
+        let wholes = (0..).zip(set.names.iter()).filter_map(|(name, ids)| {
+            let whole = Whole::of(ids.iter().map(|id| &set.parts[*id as usize]))?;
+            Some((hash_of(whole.as_str()), name))
+        });
+        set.wholes = ByHash::build(wholes.collect());
         set.having = set.names.turned(set.parts.len());
         set
     }

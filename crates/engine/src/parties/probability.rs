@@ -26,13 +26,13 @@ pub(super) const UNCOVERED_CAP: f64 = 0.6;
 /// Coefficients for persons and names of unknown kind, in the order of
 /// [`super::FEATURE_NAMES`].
 pub const PERSON: [f64; FEATURES] = [
-    -3.181, 4.204, 0.638, 0.000, -1.911, -0.027, -2.797, 4.058, 0.000, -3.000, 0.000, -1.107,
-    0.000, -3.448, -1.501, -0.512, 0.000, 0.000, -1.856,
+    -2.843, 4.114, 1.049, 0.000, -1.800, -0.309, -2.911, 3.431, 0.000, -3.000, 0.000, -1.355,
+    0.000, -3.706, -1.445, -0.425, 0.000, 0.000, -2.004,
 ];
 /// Coefficients for organisations, ships and aircraft.
 pub const ORGANISATION: [f64; FEATURES] = [
-    0.552, 3.822, 0.000, 0.000, -2.116, -3.819, -0.745, 0.748, -2.370, -3.000, 0.000, -0.606,
-    -0.750, -1.818, 0.000, 0.000, -0.831, 0.000, 0.000,
+    0.569, 3.840, 0.000, 0.000, -2.134, -3.855, -0.663, 0.754, -2.339, -3.000, 0.000, -0.595,
+    -0.716, -1.857, 0.000, 0.000, -0.764, 0.000, 0.000,
 ];
 
 /// Log odds of a comparison. The kind is the one that the caller states: a legal form in the

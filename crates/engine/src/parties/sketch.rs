@@ -14,6 +14,7 @@ pub(super) const CONCEPT: u8 = b'#';
 
 /// What can be seen of a part at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Sketch {
     /// Letters in any key, and in every key.
     any: u32,

@@ -8,7 +8,6 @@
 use super::align::{Pair, Side};
 use super::prepare::{NamePart, PartRole};
 use super::similarity::Ground;
-use crate::text::within;
 
 /// Longest whole, in letters.
 const MAX_LEN: usize = 64;
@@ -16,17 +15,6 @@ const MAX_LEN: usize = 64;
 const MIN_LEN: usize = 6;
 /// Likeness of two equal wholes.
 const EQUAL: f32 = 0.95;
-/// What one difference takes.
-const DIFFERENCE: f32 = 0.1;
-
-/// How many letters may differ.
-fn allowed(len: usize) -> usize {
-    match len {
-        0..=9 => 0,
-        10..=15 => 1,
-        _ => 2,
-    }
-}
 
 /// The skeletons of all parts written together, in a fixed space.
 pub(super) struct Whole {
@@ -56,12 +44,6 @@ impl Whole {
     }
 }
 
-/// Likeness of two wholes; `None` where they are unlike.
-pub(super) fn likeness(a: &str, b: &str) -> Option<f32> {
-    let distance = within(a, b, allowed(a.len().min(b.len())))?;
-    Some(EQUAL - DIFFERENCE * distance as f32)
-}
-
 /// The pair of all parts of both names, where these differ only in how they are cut.
 pub(super) fn pair(query: Side<'_>, listed: Side<'_>) -> Option<Pair> {
     if query.parts.len() == listed.parts.len() {
@@ -69,19 +51,19 @@ pub(super) fn pair(query: Side<'_>, listed: Side<'_>) -> Option<Pair> {
     }
     let length =
         |side: Side<'_>| -> usize { side.parts.iter().map(|part| part.skeleton.len()).sum() };
-    if length(query).abs_diff(length(listed)) > 2 {
+    if length(query) != length(listed) {
         return None;
     }
     let mask = |side: Side<'_>| side.parts.iter().fold(0, |mask, part| mask | part.mask);
-    if (mask(query) ^ mask(listed)).count_ones() > 4 {
+    if mask(query) != mask(listed) {
         return None;
     }
     let (a, b) =
         (Whole::of(query.parts.iter().copied())?, Whole::of(listed.parts.iter().copied())?);
-    Some(Pair {
+    (a.as_str() == b.as_str()).then_some(Pair {
         query: (0, query.parts.len()),
         listed: (0, listed.parts.len()),
-        similarity: likeness(a.as_str(), b.as_str())?,
+        similarity: EQUAL,
         ground: Ground::Joined,
     })
 }
