@@ -2,6 +2,7 @@
 //! writers, athletes, politicians and companies, `east_asian.csv`.
 //!
 //! The rows of the part `kept` were not looked at while the tables were made.
+#![allow(clippy::disallowed_methods, reason = "the shared list files are read by a module of several tests")]
 #![allow(clippy::print_stderr, reason = "a test says what it measured")]
 
 use sarhad_engine::parties::{ALERT, PartyIndex, PartyQuery, REVIEW, compare};
@@ -35,7 +36,9 @@ fn cases() -> Vec<Case> {
         .collect()
 }
 
-/// Least share of the equal names raised, and largest share of the others, by part and kind.
+/// Least share of the equal names raised, and largest share of the others, by part and kind: what
+/// is reached, a little lowered, so that a loss is seen. Translated names of companies that were
+/// kept aside are the weak side (0.55 of 20).
 const FLOORS: [(bool, EntryKind, f64, f64); 4] = [
     (false, Person, 0.90, 0.15),
     (true, Person, 0.80, 0.15),
