@@ -9,7 +9,7 @@
 )]
 mod paper;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use paper::{Paper, PaperParty};
@@ -127,6 +127,9 @@ fn alias(entry: &mut ListEntry) {
     entry.names.push(ListName { text, quality: NameQuality::Strong });
 }
 
+/// A change of an entry.
+type Edit = fn(&mut ListEntry);
+
 #[test]
 fn a20_a_pair_judged_not_the_same_is_silent_until_a_side_changes() {
     let knowledge = Knowledge::build(paper::lists());
@@ -180,7 +183,6 @@ fn a20_a_pair_judged_not_the_same_is_silent_until_a_side_changes() {
     }
 
     // And on the side of the entry.
-    type Edit = fn(&mut ListEntry);
     for (edit, message) in [
         (alias as Edit, "change-entry-names"),
         (|entry| entry.programs.push("NEW".into()), "change-entry-programs"),
@@ -325,8 +327,8 @@ fn a21_open_hits_on_removed_entries_are_marked_and_decisions_stay() {
     let update = |version, removed: &'static [&str], added: &'static [&str]| ListUpdate {
         list: "other-test",
         version,
-        added: BTreeSet::from_iter(added.iter().copied()),
-        removed: BTreeSet::from_iter(removed.iter().copied()),
+        added: added.iter().copied().collect(),
+        removed: removed.iter().copied().collect(),
     };
     assert_eq!(mark_removed(&mut waiting, &update("other-test-2", &["O1", "O9"], &[])), [0]);
     assert_eq!(waiting[0].not_listed_since.as_deref(), Some("other-test-2"));
@@ -353,7 +355,10 @@ fn a22_an_old_decision_shows_its_versions_and_its_number_comes_again() {
     let taken = decision(Verdict::NotSame, near, &then);
     assert!((0.35..1.0).contains(&taken.probability), "{}", taken.probability);
     let long = 0.921_653_879_837_056_8;
-    assert!((rounded(long) - long).abs() < 1e-9 && rounded(rounded(long)) == rounded(long));
+    assert!(
+        (rounded(long) - long).abs() < 1e-9
+            && (rounded(rounded(long)) - rounded(long)).abs() < f64::EPSILON
+    );
     // A year in a file.
     let line = serde_json::to_string(&taken).unwrap();
     let opened: Decision = serde_json::from_str(&line).unwrap();

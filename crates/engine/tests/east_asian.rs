@@ -2,7 +2,10 @@
 //! writers, athletes, politicians and companies, `east_asian.csv`.
 //!
 //! The rows of the part `kept` were not looked at while the tables were made.
-#![allow(clippy::disallowed_methods, reason = "the shared list files are read by a module of several tests")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the shared list files are read by a module of several tests"
+)]
 #![allow(clippy::print_stderr, reason = "a test says what it measured")]
 
 use sarhad_engine::parties::{ALERT, PartyIndex, PartyQuery, REVIEW, compare};

@@ -256,12 +256,13 @@ fn add_consignment<'a>(groups: &mut BTreeMap<Carrier, Group<'a>>, entry: &Entry<
     }
 }
 
+/// Equipment by its key: its place among the equipment of the consignment, and its lines.
+type Held = BTreeMap<String, (u32, Vec<u32>)>;
+
 /// For each equipment that has an identity: its first index and the items that are (or may be)
 /// in it. The rule is that of `Consignment::items_in`, for all equipment in one go, up to
 /// [`MOST_PAIRS`]; beyond, what has no link is in none of them.
-fn items_by_equipment(
-    consignment: &Consignment,
-) -> (BTreeMap<String, (u32, Vec<u32>)>, Option<Unlinked>) {
+fn items_by_equipment(consignment: &Consignment) -> (Held, Option<Unlinked>) {
     let keys: Vec<Option<String>> =
         consignment.transport_equipment.iter().map(equipment_key).collect();
     let mut linked = vec![false; consignment.items.len()];
@@ -282,7 +283,7 @@ fn items_by_equipment(
     let mut unlinked: Vec<u32> =
         (0u32..).zip(&linked).filter(|(_, l)| !**l).map(|(i, _)| i).collect();
     let too_many = (unlinked.len() * held.len() > MOST_PAIRS)
-        .then(|| Unlinked { items: unlinked.len() as u32, equipment: held.len() as u32 });
+        .then_some(Unlinked { items: unlinked.len() as u32, equipment: held.len() as u32 });
     if too_many.is_some() {
         unlinked.clear();
     }
