@@ -6,8 +6,13 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 /// The root of the checkout.
+///
+/// `cargo run` says at run time where the package is; the path compiled in is that of whichever
+/// checkout last built into a shared target directory, and may be gone.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+    let package = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    package.parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
 /// All files that git tracks or would track, relative to the root, sorted.

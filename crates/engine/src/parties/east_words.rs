@@ -1,16 +1,18 @@
 //! Words and well-known own names in Chinese characters, Kana and Hangul, with the concept they
 //! share with a word in an alphabet: 导弹 = missile, 三菱 = Mitsubishi.
 //!
-//! The table is `data/names/east/words.csv`, our own work. A word of the class `word` or `name`
-//! weighs as much as any word: only trade words weigh less. Also: where such words begin and end
+//! The table is `data/names/east/words.csv`, our own work. What the alphabets have a concept for
+//! (a trade word, a place, a given name) has the same here, at the same weight; any other word
+//! weighs as much as a name. Also: where such words begin and end
 //! in a text that has no spaces.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::text::fold;
+use crate::text::{Script, fold, latin, script_of_word, skeleton};
 
-use super::words::{WordClass, common_word};
+use super::place_word::place;
+use super::words::{CommonWord, WordClass, common_word, trade_concept};
 
 /// Longest word of the table, in characters.
 const MAX_WORD: usize = 12;
@@ -19,45 +21,92 @@ const ENDINGS: &str = "厂廠局部省";
 /// Characters for `and` that stand between words and hardly in names.
 const AND: &str = "与與及";
 
-static TABLE: LazyLock<HashMap<String, EastWord>> = LazyLock::new(|| {
-    let text = include_str!("../../../../data/names/east/words.csv");
+static TABLE: LazyLock<HashMap<String, EastWord>> =
+    LazyLock::new(|| read(include_str!("../../../../data/names/east/words.csv")));
+
+fn read(text: &'static str) -> HashMap<String, EastWord> {
+    let rows = || text.lines().skip(1).filter_map(Row::read);
+    // A concept that the tables of the alphabets have too is theirs, in words of several as well.
+    let theirs: HashMap<&str, Meaning> = rows()
+        .filter(|row| !row.concept.contains(['+', '#']))
+        .filter_map(|row| Some((row.concept, row.meaning_in_alphabets()?)))
+        .collect();
     let mut table = HashMap::new();
-    for line in text.lines().skip(1) {
-        let fields: Vec<&str> = line.split(',').collect();
-        let [forms, class, concepts] = fields[..] else { continue };
-        let forms: Vec<String> = forms.split('|').map(fold).collect();
-        // A name that words.csv knows in an alphabet (John) keeps its concept and class there.
-        let known =
-            forms.iter().filter(|form| form.chars().all(char::is_alphabetic)).find_map(|form| {
-                common_word(form, "", None).filter(|word| word.class == WordClass::Given)
-            });
-        let class = match class {
-            "trade" => EastClass::Trade,
-            "given" => EastClass::Given,
-            "stop" => EastClass::Stop,
-            _ if known.is_some() => EastClass::Given,
-            _ => EastClass::Word,
-        };
-        let concepts = match known.and_then(|word| word.concept) {
-            Some(concept) => vec![format!("#{concept}")],
-            None => concepts
-                .split('+')
-                .map(|concept| match (class, concept.strip_prefix('#')) {
-                    // A concept of words.csv.
-                    (_, Some(shared)) => format!("#{shared}"),
-                    (EastClass::Trade | EastClass::Given | EastClass::Stop, None) => {
-                        format!("#{concept}")
-                    }
-                    (EastClass::Word, None) => format!("{ACROSS}{concept}"),
-                })
-                .collect(),
-        };
-        for form in forms {
-            table.entry(form).or_insert(EastWord { class, concepts: concepts.clone() });
+    for row in rows() {
+        let meanings: Vec<Meaning> = row
+            .concept
+            .split('+')
+            .map(|concept| match concept.strip_prefix('#') {
+                Some(shared) => Meaning::trade(shared),
+                None => theirs.get(concept).cloned().unwrap_or_else(|| row.own(concept)),
+            })
+            .collect();
+        for form in row.forms.split('|').map(fold) {
+            table.entry(form).or_insert_with(|| EastWord { meanings: meanings.clone() });
         }
     }
     table
-});
+}
+
+/// A row of the table.
+struct Row {
+    forms: &'static str,
+    class: &'static str,
+    /// One concept, or several with `+`.
+    concept: &'static str,
+}
+
+impl Row {
+    fn read(line: &'static str) -> Option<Self> {
+        let mut fields = line.split(',');
+        Some(Self { forms: fields.next()?, class: fields.next()?, concept: fields.next()? })
+    }
+
+    /// What the forms in an alphabet mean there: a given name (John), a place (China), a trade
+    /// word (plastic). An own name is never a trade word.
+    fn meaning_in_alphabets(&self) -> Option<Meaning> {
+        if matches!(self.class, "trade" | "stop") {
+            return None;
+        }
+        self.forms.split('|').map(fold).find_map(|form| {
+            if !matches!(script_of_word(&form), Some(Script::Latin | Script::Cyrillic)) {
+                return None;
+            }
+            let sound = skeleton(&latin(&form));
+            match common_word(&form, "", None) {
+                Some(CommonWord { class: WordClass::Given, concept: Some(name), .. }) => {
+                    Some(Meaning::given(name))
+                }
+                Some(CommonWord { class: WordClass::Trade, concept: Some(concept), .. })
+                    if self.class == "word" =>
+                {
+                    Some(Meaning::trade(concept))
+                }
+                _ => place(&sound).map(|place| Meaning {
+                    concept: format!("#{place}"),
+                    class: EastClass::Place,
+                    weight: None,
+                }),
+            }
+        })
+    }
+
+    /// A concept that no table of an alphabet has.
+    fn own(&self, concept: &str) -> Meaning {
+        match self.class {
+            "trade" => Meaning::trade(concept),
+            "given" => Meaning::given(concept),
+            "stop" => {
+                Meaning { concept: format!("#{concept}"), class: EastClass::Stop, weight: None }
+            }
+            _ => Meaning {
+                concept: format!("{ACROSS}{concept}"),
+                class: EastClass::Word,
+                weight: None,
+            },
+        }
+    }
+}
 
 /// Beginning of a concept that counts only between an East Asian script and an alphabet: words of
 /// one alphabet are compared by their letters.
@@ -66,22 +115,44 @@ pub(super) const ACROSS: &str = "#+";
 /// What a word of the table is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum EastClass {
-    /// A trade word, as in words.csv.
+    /// A trade word, as in trade_words.csv.
     Trade,
-    /// A frequent given name, as in words.csv.
+    /// A frequent given name, as in given_names.csv.
     Given,
+    /// A place.
+    Place,
     /// And, of.
     Stop,
     /// Any other word, or a known own name.
     Word,
 }
 
+/// One of the words that a word of the table is translated by.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Meaning {
+    /// As a part has it.
+    pub concept: String,
+    pub class: EastClass,
+    /// Weight of a trade word, the same as in an alphabet.
+    pub weight: Option<f32>,
+}
+
+impl Meaning {
+    fn trade(concept: &str) -> Self {
+        let weight = trade_concept(concept).map(|word| word.weight);
+        Self { concept: format!("#{concept}"), class: EastClass::Trade, weight }
+    }
+
+    fn given(name: &str) -> Self {
+        Self { concept: format!("#{name}"), class: EastClass::Given, weight: None }
+    }
+}
+
 /// A word of the table.
 #[derive(Debug, Clone)]
 pub(super) struct EastWord {
-    pub class: EastClass,
-    /// One concept, or those of the words it is translated by (重工: heavy industry).
-    pub concepts: Vec<String>,
+    /// One, or several (重工: heavy industry).
+    pub meanings: Vec<Meaning>,
 }
 
 /// Looks a folded word up.
@@ -96,7 +167,8 @@ fn is_word(text: &str) -> bool {
 
 /// Whether a word is one that companies have in their names, not persons.
 pub(super) fn is_trade_word(text: &str) -> bool {
-    east_word(text).is_some_and(|word| word.class == EastClass::Trade)
+    east_word(text)
+        .is_some_and(|word| word.meanings.iter().any(|one| one.class == EastClass::Trade))
         || common_word(text, "", None).is_some_and(|word| word.class == WordClass::Trade)
 }
 
@@ -165,10 +237,26 @@ mod tests {
 
     #[test]
     fn concepts_are_shared_across_scripts() {
-        let of = |word: &str| east_word(&fold(word)).unwrap().concepts.clone();
+        let of = |word: &str| -> Vec<String> {
+            let meanings = &east_word(&fold(word)).unwrap().meanings;
+            meanings.iter().map(|one| one.concept.clone()).collect()
+        };
         assert_eq!(of("导弹"), of("missiles"));
         assert_eq!(of("ミサイル"), of("导弹"));
         assert_eq!(of("三菱"), of("Mitsubishi"));
-        assert_eq!(of("重工"), ["#+heavy", "#industry"]);
+        assert_eq!(of("中国"), ["#China"]);
+        assert_eq!(of("塑料"), ["#plastic"]);
+        assert_eq!(of("重工").last().map(String::as_str), Some("#industry"));
+    }
+
+    #[test]
+    fn trade_concepts_are_those_of_the_alphabets() {
+        let orphans: Vec<&String> = TABLE
+            .values()
+            .flat_map(|word| &word.meanings)
+            .filter(|one| one.class == EastClass::Trade && one.weight.is_none())
+            .map(|one| &one.concept)
+            .collect();
+        assert!(orphans.is_empty(), "{orphans:?}");
     }
 }

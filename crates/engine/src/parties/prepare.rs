@@ -13,7 +13,7 @@ use crate::text::{
 };
 
 use super::east;
-use super::east_words::{ACROSS, EastClass, east_word};
+use super::east_words::{EastClass, east_word};
 use super::frequency::rarity;
 use super::legal_form;
 use super::patronymic::{Certainty, patronymic, separate_marker, stem_of};
@@ -282,8 +282,7 @@ const NUMBER_WEIGHT: f32 = 0.8;
 const PLACE_WEIGHT: f32 = 0.5;
 /// Share of its weight that a word loses when every name has it.
 const COMMON_LOSS: f32 = 0.6;
-/// Weight of a trade word and of a given name of the East Asian table, as in words.csv.
-const EAST_TRADE_WEIGHT: f32 = 0.3;
+/// Weight of a given name and of a stop word of the East Asian table, as in an alphabet.
 const EAST_GIVEN_WEIGHT: f32 = 0.8;
 const EAST_STOP_WEIGHT: f32 = 0.05;
 /// Weight of a patronymic: often left out, and common.
@@ -295,19 +294,24 @@ fn parts_of(text: &str, token: TokenKind, kind: Option<EntryKind>) -> Vec<NamePa
     let part = part(text, token, kind);
     let open = matches!(part.role, PartRole::Word | PartRole::Given) && part.concept.is_none();
     let Some(word) = east_word(text).filter(|_| open) else { return vec![part] };
-    let (role, weight) = match word.class {
-        EastClass::Trade => (PartRole::Trade, EAST_TRADE_WEIGHT),
-        EastClass::Given => (PartRole::Given, EAST_GIVEN_WEIGHT),
-        EastClass::Stop => (PartRole::Stop, EAST_STOP_WEIGHT),
-        EastClass::Word => (part.role, part.weight),
-    };
     // A word in an alphabet stays one: 核 is nuclear, but npo is not three words.
-    let concepts = if part.is_east() { &word.concepts[..] } else { &word.concepts[..1] };
-    let parts = concepts.iter().map(|concept| {
-        let trade = part.is_east() && word.class == EastClass::Word && !concept.starts_with(ACROSS);
-        let (role, weight) =
-            if trade { (PartRole::Trade, EAST_TRADE_WEIGHT) } else { (role, weight) };
-        NamePart { concept: Some(concept.clone()), role, weight, ..part.clone() }
+    let meanings = if part.is_east() { &word.meanings[..] } else { &word.meanings[..1] };
+    // Sun is a surname before it is a word of trade.
+    let person = kind == Some(EntryKind::Person);
+    if person && meanings.iter().any(|one| one.class == EastClass::Trade) {
+        return vec![part];
+    }
+    let parts = meanings.iter().map(|one| {
+        let (role, weight) = match one.class {
+            EastClass::Trade => (PartRole::Trade, one.weight.unwrap_or(part.weight)),
+            EastClass::Given => (PartRole::Given, EAST_GIVEN_WEIGHT),
+            EastClass::Place if kind == Some(EntryKind::Organisation) => {
+                (PartRole::Place, PLACE_WEIGHT)
+            }
+            EastClass::Stop => (PartRole::Stop, EAST_STOP_WEIGHT),
+            EastClass::Place | EastClass::Word => (part.role, part.weight),
+        };
+        NamePart { concept: Some(one.concept.clone()), role, weight, ..part.clone() }
     });
     parts.collect()
 }

@@ -26,13 +26,13 @@ pub(super) const UNCOVERED_CAP: f64 = 0.6;
 /// Coefficients for persons and names of unknown kind, in the order of
 /// [`super::FEATURE_NAMES`].
 pub const PERSON: [f64; FEATURES] = [
-    -2.843, 4.114, 1.049, 0.000, -1.800, -0.309, -2.911, 3.431, 0.000, -3.000, 0.000, -1.355,
-    0.000, -3.706, -1.445, -0.425, 0.000, 0.000, -2.004,
+    -2.898, 4.200, 1.019, 0.000, -1.677, -0.448, -2.845, 3.384, 0.000, -3.000, 0.000, -1.350,
+    0.000, -3.642, -1.460, -0.416, 0.000, 0.000, -1.989,
 ];
 /// Coefficients for organisations, ships and aircraft.
 pub const ORGANISATION: [f64; FEATURES] = [
-    0.569, 3.840, 0.000, 0.000, -2.134, -3.855, -0.663, 0.754, -2.339, -3.000, 0.000, -0.595,
-    -0.716, -1.857, 0.000, 0.000, -0.764, 0.000, 0.000,
+    0.722, 3.964, 0.000, 0.000, -2.552, -3.837, -0.805, 0.521, -2.233, -3.000, 0.000, -0.669,
+    -0.732, -2.083, 0.000, 0.000, -0.715, 0.000, 0.000,
 ];
 
 /// Log odds of a comparison. The kind is the one that the caller states: a legal form in the

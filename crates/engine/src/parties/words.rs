@@ -79,6 +79,8 @@ struct Table {
     short: HashMap<String, CommonWord>,
     /// Trade words.
     trade: HashMap<String, CommonWord>,
+    /// The words that stand for the concepts of trade words.
+    concepts: HashMap<&'static str, CommonWord>,
     /// Beginnings of trade words (`торгов*`) by their first letters, longest first.
     beginnings: HashMap<String, Vec<(String, CommonWord)>>,
     /// Skeletons of given names: they are spelled in many ways. One that two names share
@@ -119,6 +121,7 @@ impl Table {
             let [concept, weight, forms] = fields(line)?;
             let weight = weight.parse().ok()?;
             let word = CommonWord { class: WordClass::Trade, concept: Some(concept), weight };
+            self.concepts.insert(concept, word);
             for form in forms.split('|') {
                 let whole = form.trim_end_matches('*');
                 self.add_long(whole, word);
@@ -289,6 +292,11 @@ pub(super) fn common_word(
 pub(super) fn is_listed(folded: &str) -> bool {
     let (table, key) = (&*TABLE, plain(folded));
     table.exact.contains_key(&*key) || table.trade.contains_key(&*key)
+}
+
+/// The trade word of a concept, as all words of that concept count.
+pub(super) fn trade_concept(concept: &str) -> Option<CommonWord> {
+    TABLE.concepts.get(concept).copied()
 }
 
 /// The digits of a number in words: fourteenth, первый.
