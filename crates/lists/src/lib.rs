@@ -4,10 +4,13 @@
 //! Canada SEMA XML; OpenSanctions simple CSV and FollowTheMoney JSON; a state's own CSV
 //! (`docs/national-list.md`).
 //!
+//! Control lists and tables of codes are read by [`read_control`].
+//!
 //! It does no IO and keeps no versions (that is the service), compares no names (that is the
 //! engine), and reads no cargo papers: [`detect`] tells lists from them by content, so that the
 //! caller can refuse the one in place of the other.
 
+mod control;
 mod countries;
 mod dates;
 mod decode;
@@ -27,6 +30,10 @@ mod table;
 mod tidy;
 mod xml;
 
+pub use control::{
+    ControlDiff, ControlField, ControlFormat, ControlReading, control_version, detect_control,
+    diff_control, read_control, read_control_within,
+};
 pub use demo::demo;
 pub use detect::detect;
 pub use diff::{EntryField, ListChange, ListDiff, diff};
