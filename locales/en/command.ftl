@@ -63,6 +63,21 @@ table-parties = Parties
 table-issues = Remarks
 table-covered = Lost bytes
 
+control-in-force-unknown = Its days in force are not known: state them with --valid-from.
+control-in-force-from = In force from { $from }.
+control-in-force-to = In force until { $to }.
+control-in-force = In force from { $from } to { $to }.
+control-field-parent = place in the list
+control-field-heading = heading
+control-field-paragraphs = text
+control-field-codes = goods codes
+control-field-identifiers = CAS and UN numbers
+control-field-attributes = other facts
+table-control-list = Control list
+table-in-force = In force
+table-versions = Versions
+error-validity-without-control-list = --valid-from and --valid-to are for control lists, and none of the files is one.
+
 lists-none = No lists are imported yet. Import official files with “sarhad lists import FILE…”.
 lists-imported = { $list } { $version }: { $entries }, { $added } added, { $removed } removed, { $changed } changed.
 lists-first = { $list } { $version }: { $entries }, first import.

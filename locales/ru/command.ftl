@@ -64,6 +64,21 @@ table-parties = Лиц
 table-issues = Замечаний
 table-covered = Потеряно байт
 
+control-in-force-unknown = Срок действия неизвестен: укажите его через --valid-from.
+control-in-force-from = Действует с { $from }.
+control-in-force-to = Действует по { $to }.
+control-in-force = Действует с { $from } по { $to }.
+control-field-parent = место в списке
+control-field-heading = заголовок
+control-field-paragraphs = текст
+control-field-codes = коды товаров
+control-field-identifiers = номера CAS и ООН
+control-field-attributes = прочие сведения
+table-control-list = Контрольный список
+table-in-force = Срок действия
+table-versions = Версии
+error-validity-without-control-list = --valid-from и --valid-to относятся к контрольным спискам, а среди файлов их нет.
+
 lists-none = Списки ещё не загружены. Загрузите официальные файлы командой «sarhad lists import ФАЙЛ…».
 lists-imported = { $list } { $version }: { $entries }, добавлено { $added }, исключено { $removed }, изменено { $changed }.
 lists-first = { $list } { $version }: { $entries }, первая загрузка.

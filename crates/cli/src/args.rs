@@ -48,7 +48,7 @@ pub enum Command {
     Name(Name),
     /// Compare one goods text with the control lists
     Goods(Goods),
-    /// Import official watch lists, see their age, compare and roll back versions
+    /// Import official watch lists and control lists, see their age, compare and roll back versions
     Lists(Lists),
     /// Make cargo papers of a post with planted cases, for training and tests
     Simulate(Simulate),
@@ -179,7 +179,8 @@ pub struct Lists {
 /// Actions on lists.
 #[derive(Debug, Subcommand)]
 pub enum ListsAction {
-    /// Import official list files (files of one set together, as SDN.CSV with ALT.CSV and ADD.CSV)
+    /// Import official list files: watch lists (files of one set together, as SDN.CSV with ALT.CSV
+    /// and ADD.CSV) and control lists
     Import {
         /// List files or folders
         #[arg(required = true, value_name = "PATH")]
@@ -187,6 +188,12 @@ pub enum ListsAction {
         /// Accept that a list loses more than 5 % of its entries
         #[arg(long)]
         accept_shrink: bool,
+        /// First day in force of a control list, YYYY-MM-DD [default: as the file states]
+        #[arg(long, value_name = "DATE")]
+        valid_from: Option<chrono::NaiveDate>,
+        /// Last day in force of a control list, YYYY-MM-DD [default: as the file states]
+        #[arg(long, value_name = "DATE")]
+        valid_to: Option<chrono::NaiveDate>,
     },
     /// Lists in use, their age and size
     Status {

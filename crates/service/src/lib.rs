@@ -8,6 +8,7 @@
 )]
 
 pub mod atomic;
+pub mod control_store;
 pub mod decisions;
 pub mod eval;
 pub mod input;
