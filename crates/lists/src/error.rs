@@ -60,6 +60,16 @@ pub enum ListError {
         /// The file that is missing.
         missing: &'static str,
     },
+    /// A table without a column that it must have.
+    #[error(
+        "{file}: there is no column {column}; the columns of a register are in docs/permits.md"
+    )]
+    MissingColumn {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: &'static str,
+    },
     /// A workbook that cannot be opened, or would unpack to more than it may.
     #[error("{file}: the workbook cannot be opened ({why}); fetch it again")]
     DamagedWorkbook {
@@ -88,6 +98,7 @@ impl ListError {
             Self::Dtd { .. } => IssueCode::XmlDtd.key(),
             Self::TooDeep { .. } => IssueCode::TooDeep.key(),
             Self::MissingMain { .. } => "list-missing-main",
+            Self::MissingColumn { .. } => IssueCode::NoHeader.key(),
             Self::DamagedWorkbook { .. } => IssueCode::DamagedArchive.key(),
             Self::NoEntries { .. } => "list-no-entries",
         }
@@ -102,6 +113,7 @@ impl ListError {
             | Self::Dtd { file }
             | Self::TooDeep { file, .. }
             | Self::MissingMain { file, .. }
+            | Self::MissingColumn { file, .. }
             | Self::DamagedWorkbook { file, .. }
             | Self::NoEntries { file, .. } => file,
         }

@@ -18,6 +18,7 @@ pub mod goods;
 pub mod issue;
 pub mod list;
 pub mod party;
+pub mod permit;
 pub mod place;
 pub mod ranking;
 pub mod score;
@@ -49,6 +50,7 @@ pub use goods::{
 pub use issue::{Issue, IssueCode, Issues, Severity};
 pub use list::{Authority, EntryKind, ListEntry, ListName, NameQuality, VesselFacts, WatchList};
 pub use party::{Communication, Identifier, Party, PartyRole};
+pub use permit::{Direction, Permit, PermitRegister, PermitStatus};
 pub use place::{Itinerary, Location};
 pub use ranking::{FileSummary, ListSummary, RankedUnit, Ranking};
 pub use score::{Counted, Score};
