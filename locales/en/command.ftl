@@ -34,6 +34,7 @@ note-left-out = { $count ->
 note-screened = { $files }, { $units }, { $lines }, { $quarantined } quarantined, { $seconds } s
 note-not-read = Not read: { $name }: { $why }
 note-read-partly = Read in part: { $name }: { $why }
+note-permits = Permits: { $name }, { $count }, version { $version }, complete up to { $day }.
 note-knowledge-written = The compiled knowledge is in { $path }.
 note-serving = Sarhad is at http://{ $address }/ — stop with Ctrl-C.
 

@@ -35,6 +35,7 @@ note-left-out = { $count ->
 note-screened = { $files }, { $units }, { $lines }, в карантине { $quarantined }, { $seconds } с
 note-not-read = Не прочитан: { $name }: { $why }
 note-read-partly = Прочитан частично: { $name }: { $why }
+note-permits = Разрешения: { $name }, { $count }, версия { $version }, полнота на { $day }.
 note-knowledge-written = Собранные знания записаны в { $path }.
 note-serving = Sarhad работает на http://{ $address }/ — остановить: Ctrl-C.
 

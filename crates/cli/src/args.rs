@@ -82,6 +82,9 @@ pub struct Screen {
     /// Day to judge for, YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<chrono::NaiveDate>,
+    /// Register of permits (CSV) [default: permits.csv in the data folder]
+    #[arg(long, value_name = "FILE")]
+    pub permits: Option<PathBuf>,
 }
 
 /// Where the knowledge comes from.

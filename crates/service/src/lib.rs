@@ -17,6 +17,7 @@ pub mod list_store;
 pub mod lookup;
 pub mod mapping;
 pub mod oneshot;
+pub mod permits;
 pub mod thresholds;
 
 /// Work that takes long tells how far it is, and asks whether to go on.
