@@ -64,7 +64,7 @@ table-parties = Parties
 table-issues = Remarks
 table-covered = Lost bytes
 
-control-in-force-unknown = Its days in force are not known: state them with --valid-from.
+control-in-force-unknown = Days in force not known (--valid-from).
 control-in-force-from = In force from { $from }.
 control-in-force-to = In force until { $to }.
 control-in-force = In force from { $from } to { $to }.
@@ -78,6 +78,19 @@ table-control-list = Control list
 table-in-force = In force
 table-versions = Versions
 error-validity-without-control-list = --valid-from and --valid-to are for control lists, and none of the files is one.
+
+goods-in-lists = In the imported control lists (weaker: by code, or by likeness of words)
+goods-list-code = the list puts code { $code } beside it
+goods-list-likeness = its text is like it by { $percent } %: { $words }
+goods-limits-open = Whether its limits are met is not known.
+goods-limits-missed = Numbers of the text miss its limits.
+goods-list-age = { $days ->
+    [one] in force for { $days } day
+   *[other] in force for { $days } days
+}
+list-binds = binds
+list-informs = informs
+list-off = not used
 
 lists-none = No lists are imported yet. Import official files with “sarhad lists import FILE…”.
 lists-imported = { $list } { $version }: { $entries }, { $added } added, { $removed } removed, { $changed } changed.

@@ -65,7 +65,7 @@ table-parties = Лиц
 table-issues = Замечаний
 table-covered = Потеряно байт
 
-control-in-force-unknown = Срок действия неизвестен: укажите его через --valid-from.
+control-in-force-unknown = Срок действия неизвестен (--valid-from).
 control-in-force-from = Действует с { $from }.
 control-in-force-to = Действует по { $to }.
 control-in-force = Действует с { $from } по { $to }.
@@ -79,6 +79,20 @@ table-control-list = Контрольный список
 table-in-force = Срок действия
 table-versions = Версии
 error-validity-without-control-list = --valid-from и --valid-to относятся к контрольным спискам, а среди файлов их нет.
+
+goods-in-lists = В загруженных контрольных списках (слабее: по коду или по сходству слов)
+goods-list-code = список ставит рядом код { $code }
+goods-list-likeness = её текст похож на { $percent } %: { $words }
+goods-limits-open = Достигнуты ли её пороги, неизвестно.
+goods-limits-missed = Числа в тексте не достигают её порогов.
+goods-list-age = { $days ->
+    [one] действует { $days } день
+    [few] действует { $days } дня
+   *[other] действует { $days } дней
+}
+list-binds = обязателен
+list-informs = для сведения
+list-off = не используется
 
 lists-none = Списки ещё не загружены. Загрузите официальные файлы командой «sarhad lists import ФАЙЛ…».
 lists-imported = { $list } { $version }: { $entries }, добавлено { $added }, исключено { $removed }, изменено { $changed }.

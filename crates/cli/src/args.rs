@@ -166,6 +166,9 @@ pub struct Goods {
     /// Declared goods code
     #[arg(long, value_name = "CODE")]
     pub hs: Option<String>,
+    /// Day of the declaration, YYYY-MM-DD: imported control lists as in force then [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<chrono::NaiveDate>,
     /// Form of the output
     #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
     pub format: AnswerFormat,
@@ -300,6 +303,18 @@ pub enum EvalWhat {
         /// Labelled descriptions
         #[arg(long, value_name = "CSV")]
         cases: PathBuf,
+    },
+    /// Goods with the number of a control list that a person gave them
+    Commodities {
+        /// Items, one JSON object a line: id, item_name, description, gold_eccn
+        #[arg(long, value_name = "JSONL")]
+        cases: PathBuf,
+        /// The control list whose text is searched beside the catalogue
+        #[arg(long, value_name = "FILE")]
+        control_list: PathBuf,
+        /// Name every answer
+        #[arg(long)]
+        rows: bool,
     },
     /// Every file of some folders: read without loss?
     Formats {

@@ -131,6 +131,15 @@ pub enum InForce<'m> {
     None,
 }
 
+/// A list in the version that counts on a day.
+#[derive(Debug, Clone)]
+pub struct DatedList {
+    /// The list.
+    pub list: ControlList,
+    /// Whether its days in force say so; else it is the newest one, and a person should know.
+    pub is_dated: bool,
+}
+
 /// Of the versions in use, newest import first, the one in force on a day: of several the one
 /// that came into force last.
 pub fn in_force(versions: &[ControlMeta], day: NaiveDate) -> InForce<'_> {
@@ -263,6 +272,25 @@ impl ControlStore {
             for meta in usable(&status) {
                 all.push(self.version(&meta.list, &meta.version)?);
             }
+        }
+        Ok(all)
+    }
+
+    /// The version of every list that counts on a day, with whether its days in force say so.
+    /// A list of which no version is in force on the day is left out.
+    ///
+    /// # Errors
+    /// A stored file is missing or damaged.
+    pub fn on(&self, day: NaiveDate) -> Result<Vec<DatedList>> {
+        let mut all = Vec::new();
+        for status in self.status()? {
+            let (meta, is_dated) = match in_force(usable(&status), day) {
+                InForce::Dated(meta) => (meta, true),
+                InForce::Undated(meta) => (meta, false),
+                InForce::None => continue,
+            };
+            let list = self.version(&meta.list, &meta.version)?;
+            all.push(DatedList { list, is_dated });
         }
         Ok(all)
     }

@@ -13,6 +13,7 @@ pub mod decisions;
 pub mod eval;
 pub mod input;
 pub mod knowledge;
+pub mod list_lookup;
 pub mod list_store;
 pub mod lookup;
 pub mod mapping;

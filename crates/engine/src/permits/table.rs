@@ -50,17 +50,6 @@ pub enum Force {
     Off,
 }
 
-impl Force {
-    /// Key of its term (`list-binds` …).
-    pub fn term(self) -> &'static str {
-        match self {
-            Self::Binds => "list-binds",
-            Self::Informs => "list-informs",
-            Self::Off => "list-off",
-        }
-    }
-}
-
 /// Both tables.
 #[derive(Debug, Clone)]
 pub struct PermitTable {

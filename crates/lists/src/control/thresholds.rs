@@ -79,7 +79,9 @@ pub(super) fn read(text: &str) -> Vec<StatedThreshold> {
         if start > 0 && !starts_here(text, start) {
             continue;
         }
-        let blanks = text[end..].len() - text[end..].trim_start_matches([' ', '\u{a0}']).len();
+        // `12-bit` is 12 bit.
+        let joined = ['-', ' ', '\u{a0}'];
+        let blanks = text[end..].len() - text[end..].trim_start_matches(joined).len();
         let Some(unit) = unit(&text[end + blanks..]) else { continue };
         let unit_end = end + blanks + unit.len();
         let compared = before(&text[..start]).or_else(|| behind(&text[unit_end..]));
@@ -228,6 +230,7 @@ mod tests {
         assert_eq!(said("a flow greater than 5 m³/h"), ["Gt 5 m³/h"]);
         assert_eq!(said("greater than 2 × 10⁻⁶ m"), ["Gt 0.000002 m"]);
         assert_eq!(said("equal to or greater than 10 kW"), ["Ge 10 kW"]);
+        assert_eq!(said("10-bit or more but less than 12-bit"), ["Ge 10 bit", "Lt 12 bit"]);
     }
 
     #[test]
