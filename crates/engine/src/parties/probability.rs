@@ -26,13 +26,13 @@ pub(super) const UNCOVERED_CAP: f64 = 0.6;
 /// Coefficients for persons and names of unknown kind, in the order of
 /// [`super::FEATURE_NAMES`].
 pub const PERSON: [f64; FEATURES] = [
-    -2.898, 4.200, 1.019, 0.000, -1.677, -0.448, -2.845, 3.384, 0.000, -3.000, 0.000, -1.350,
-    0.000, -3.642, -1.460, -0.416, 0.000, 0.000, -1.989,
+    -2.703, 4.359, 0.967, 0.000, -1.677, -0.435, -3.056, 3.284, 0.000, -3.000, 0.000, -1.456,
+    0.000, -3.719, -1.407, -0.396, 0.000, 0.000, -2.029,
 ];
 /// Coefficients for organisations, ships and aircraft.
 pub const ORGANISATION: [f64; FEATURES] = [
-    0.722, 3.964, 0.000, 0.000, -2.552, -3.837, -0.805, 0.521, -2.233, -3.000, 0.000, -0.669,
-    -0.732, -2.083, 0.000, 0.000, -0.715, 0.000, 0.000,
+    0.779, 4.038, 0.000, 0.000, -2.506, -3.872, -0.857, 0.494, -2.256, -3.000, 0.000, -0.765,
+    -0.731, -2.055, 0.000, 0.000, -0.751, 0.000, 0.000,
 ];
 
 /// Log odds of a comparison. The kind is the one that the caller states: a legal form in the
