@@ -18,6 +18,7 @@ use crate::knowledge::Knowledge;
 use crate::parties::decision::{Decisions, PartyIdentity};
 use crate::parties::threshold::LEAST;
 use crate::parties::{self, PartyMatch, PartyQuery};
+use crate::permits::PermitBook;
 use crate::tables::{Tables, plain_words};
 use crate::units::Unit;
 
@@ -93,6 +94,7 @@ pub struct Screened<'a, 'k> {
     day: Day<'k>,
     names: HashMap<NameKey<'a>, Vec<PartyMatch>>,
     goods: HashMap<GoodsKey<'a>, JudgedGoods<'k>>,
+    permits: PermitBook<'k>,
 }
 
 impl<'a, 'k> Screened<'a, 'k> {
@@ -102,7 +104,24 @@ impl<'a, 'k> Screened<'a, 'k> {
         goods: impl IntoIterator<Item = (GoodsKey<'a>, JudgedGoods<'k>)>,
         day: Day<'k>,
     ) -> Self {
-        Self { day, names: names.into_iter().collect(), goods: goods.into_iter().collect() }
+        Self {
+            day,
+            names: names.into_iter().collect(),
+            goods: goods.into_iter().collect(),
+            permits: PermitBook::default(),
+        }
+    }
+
+    /// The same with the permits that [`crate::permits::draw`] found for its lines.
+    #[must_use]
+    pub fn with_permits(mut self, permits: PermitBook<'k>) -> Self {
+        self.permits = permits;
+        self
+    }
+
+    /// The permits of the lines.
+    pub(crate) fn permits(&self) -> &PermitBook<'k> {
+        &self.permits
     }
 
     /// The day and the decisions.

@@ -180,6 +180,8 @@ issue_codes! {
     ListNameLost = "list-name-lost", Warn;
     /// More names of one entry than the limit; the rest was left out.
     ListNamesLimit = "list-names-limit", Warn;
+    /// A paragraph of a control list whose mark names a paragraph above it that is not there.
+    ListParentMissing = "list-parent-missing", Info;
     /// A date in a list that cannot be.
     ListDate = "list-date", Warn;
 }

@@ -6,7 +6,9 @@
 //! for a "no".
 
 mod catalogue;
+mod classify;
 mod conditions;
+mod control_index;
 mod evaluate;
 mod identifiers;
 mod index;
@@ -26,6 +28,8 @@ mod units;
 mod word_kinds;
 
 pub use catalogue::{CatalogueEntry, CatalogueError};
+pub use classify::{Classified, NOT_LISTED, classify};
+pub use control_index::{ControlIndex, LEAST_LIKENESS, ListCandidate};
 pub use evaluate::{EvaluationCase, EvaluationReport, GroupReport, Method, evaluate};
 pub use index::GoodsIndex;
 pub use judgement::{
