@@ -2,7 +2,7 @@
 
 use sarhad_model::{
     AdditionalDocument, Communication, Consignment, ConsignmentNature, CountryCode, DocumentKind,
-    Issue, IssueCode, Itinerary, Location, Party, Text, Value,
+    Issue, IssueCode, Itinerary, Location, Party, PartyRole, Text, Value,
 };
 
 use super::field::{CountryRole, DELIVERY_TERMS_PLACE, Field, PlaceRole};
@@ -10,6 +10,7 @@ use super::item::{amount, mass};
 use super::plan::{DocumentPlan, PartyPlan, Plan};
 use super::slot::{NEAR, fill, keep};
 use super::table::{Cell, Row};
+use crate::address;
 use crate::reading::{code, date, party_text, text};
 
 /// Puts one cell of the consignment's own into it; what differs from an earlier row is kept.
@@ -233,6 +234,25 @@ pub fn parties(row: &Row<'_>, plan: &Plan, consignment: &mut Consignment) {
     }
 }
 
+/// The name of a firm in a cell that no field holds is a party too, of no known role: a listed
+/// party must not pass because nobody understood the header above it.
+pub fn unplaced_party(row: &Row<'_>, column: usize, plan: &Plan, consignment: &mut Consignment) {
+    let Some(cell) = row.filled(column) else { return };
+    let raw = cell.text.trim();
+    if consignment.parties.iter().rev().take(NEAR).any(|known| known.name() == raw) {
+        return;
+    }
+    let mut issue = Issue::new(IssueCode::PartyInUnknownColumn, cell.span, raw);
+    issue = match plan.columns.get(column) {
+        Some(known) => issue.with("column", &known.header),
+        None => issue.with("column", column + 1),
+    };
+    let mut party = Party::new(PartyRole::Other);
+    party.source = cell.span;
+    party.name = Some(text(&cell.text, cell.span).with_issue(issue));
+    consignment.parties.push(party);
+}
+
 /// Whether a text stands in the place of a party's number and is none: `0`, `000`, `n/a`.
 fn is_no_number(text: &str) -> bool {
     let mut signs = text.chars().filter(|c| !matches!(c, '.' | ',' | ' ')).peekable();
@@ -283,6 +303,9 @@ fn party(row: &Row<'_>, plan: &PartyPlan) -> Option<Party> {
     }
     if let Some(cell) = plan.contact.and_then(|at| row.filled(at)) {
         party.contact = Some(text(&cell.text, cell.span).into());
+    }
+    if plan.addresses.is_empty() {
+        address::in_name(&mut party);
     }
     if party.source == sarhad_model::Span::None {
         party.source = party.address.first().map_or(party.source, |line| line.span);
