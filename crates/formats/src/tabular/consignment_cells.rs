@@ -344,27 +344,30 @@ pub fn bill<'r, 't>(row: &'r Row<'t>, plan: &Plan) -> Option<(usize, &'r Cell<'t
 pub fn documents(row: &Row<'_>, plan: &Plan, consignment: &mut Consignment) {
     let bill = bill(row, plan).map(|(at, _)| at);
     for (at, document) in plan.documents.iter().enumerate() {
-        let Some(cell) = row.filled(document.column) else {
-            if let Some(date) = document.date.and_then(|column| Some((column, row.filled(column)?)))
-            {
-                keep(&mut consignment.additional_information, &plan.columns[date.0].header, date.1);
+        let date = document.date.and_then(|column| Some((column, row.filled(column)?)));
+        let keep_date = |consignment: &mut Consignment| {
+            if let Some((column, cell)) = date {
+                let header = &plan.columns[column].header;
+                keep(&mut consignment.additional_information, header, cell);
             }
+        };
+        let Some(cell) = row.filled(document.column) else {
+            keep_date(consignment);
             continue;
         };
         if party_text::is_placeholder(&cell.text) {
+            let header = &plan.columns[document.column].header;
             consignment.issues.push(
-                Issue::new(IssueCode::Placeholder, cell.span, &cell.text)
-                    .with("field", &plan.columns[document.column].header),
+                Issue::new(IssueCode::Placeholder, cell.span, &cell.text).with("field", header),
             );
-            keep(
-                &mut consignment.additional_information,
-                &plan.columns[document.column].header,
-                cell,
-            );
+            keep(&mut consignment.additional_information, header, cell);
+            keep_date(consignment);
             continue;
         }
         let new = read_document(cell, document, row, plan);
-        place_document(new, bill == Some(at), consignment);
+        if !place_document(new, bill == Some(at), consignment) {
+            keep_date(consignment);
+        }
     }
 }
 
@@ -390,26 +393,32 @@ fn read_document(
     }
 }
 
-fn place_document(new: AdditionalDocument, is_bill: bool, consignment: &mut Consignment) {
-    let same = |known: &AdditionalDocument| {
+/// Puts a document beside the others; one that is there already is not added twice. `false` when
+/// the same number was given with another date, which then has no place.
+fn place_document(new: AdditionalDocument, is_bill: bool, consignment: &mut Consignment) -> bool {
+    let is_master = new.kind == DocumentKind::MasterBill;
+    let same = |known: &&AdditionalDocument| {
         known.kind == new.kind && known.number.value() == new.number.value()
     };
-    let others = &mut consignment.additional_documents;
-    if is_bill {
-        match &consignment.transport_contract_document {
-            None => consignment.transport_contract_document = Some(new),
-            Some(known) if same(known) => {}
-            Some(_) => others.push(new),
-        }
-    } else if new.kind == DocumentKind::MasterBill {
-        match &consignment.master_document {
-            None => consignment.master_document = Some(Box::new(new)),
-            Some(known) if same(known) => {}
-            Some(_) => others.push(new),
-        }
-    } else if !others.iter().rev().take(NEAR).any(same) {
-        others.push(new);
+    let known = if is_bill {
+        consignment.transport_contract_document.as_ref().filter(same)
+    } else if is_master {
+        consignment.master_document.as_deref().filter(same)
+    } else {
+        consignment.additional_documents.iter().rev().take(NEAR).find(same)
+    };
+    if let Some(known) = known {
+        let date = |document: &AdditionalDocument| document.date.as_ref().map(|d| d.raw.clone());
+        return new.date.is_none() || date(known) == date(&new);
     }
+    if is_bill && consignment.transport_contract_document.is_none() {
+        consignment.transport_contract_document = Some(new);
+    } else if is_master && !is_bill && consignment.master_document.is_none() {
+        consignment.master_document = Some(Box::new(new));
+    } else {
+        consignment.additional_documents.push(new);
+    }
+    true
 }
 
 #[cfg(test)]

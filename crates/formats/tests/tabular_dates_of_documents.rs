@@ -1,0 +1,21 @@
+//! Dates that have no document of their own to stand in are kept: the number is a placeholder,
+//! is missing, or was given before with another date. Found by damaging files (docs/fuzzing.md).
+
+use sarhad_formats::{Options, read};
+
+#[test]
+fn no_date_is_lost() {
+    for rows in [
+        "D1;01.02.2026;насосы\nD1;03.02.2026;клапаны\n",
+        "D1;;насосы\nD1;03.02.2026;клапаны\n",
+        "n/a;03.02.2026;насосы\n",
+        ";03.02.2026;насосы\n",
+        "D1;01.02.2026;насосы\nD1;не дата;клапаны\n",
+    ] {
+        let paper = format!("Номер декларации;Дата декларации;Наименование груза\n{rows}");
+        let submission = read("paper.csv", paper.as_bytes(), &Options::default());
+        assert_eq!(submission.coverage.uncovered(), 0, "{rows}");
+        let json = serde_json::to_string(&submission).unwrap();
+        assert!(json.contains("03.02.2026") || json.contains("не дата"), "{rows}: {json}");
+    }
+}
