@@ -365,8 +365,21 @@ pub fn documents(row: &Row<'_>, plan: &Plan, consignment: &mut Consignment) {
             continue;
         }
         let new = read_document(cell, document, row, plan);
-        if !place_document(new, bill == Some(at), consignment) {
-            keep_date(consignment);
+        match place_document(new, bill == Some(at), consignment) {
+            Placed::New => {}
+            Placed::Known { same_date } => {
+                if !same_date {
+                    keep_date(consignment);
+                }
+                // Another column of the kind may have given the number: this one keeps its text.
+                if plan.documents.iter().filter(|one| one.kind == document.kind).count() > 1 {
+                    let header = &plan.columns[document.column].header;
+                    let mut near = consignment.additional_information.iter().rev().take(NEAR);
+                    if !near.any(|one| *one.key == **header && *one.raw == *cell.text) {
+                        keep(&mut consignment.additional_information, header, cell);
+                    }
+                }
+            }
         }
     }
 }
@@ -393,9 +406,16 @@ fn read_document(
     }
 }
 
-/// Puts a document beside the others; one that is there already is not added twice. `false` when
-/// the same number was given with another date, which then has no place.
-fn place_document(new: AdditionalDocument, is_bill: bool, consignment: &mut Consignment) -> bool {
+/// Where a document went.
+enum Placed {
+    /// It stands beside the others.
+    New,
+    /// Its number was there already; a date that differs has no place then.
+    Known { same_date: bool },
+}
+
+/// Puts a document beside the others; one that is there already is not added twice.
+fn place_document(new: AdditionalDocument, is_bill: bool, consignment: &mut Consignment) -> Placed {
     let is_master = new.kind == DocumentKind::MasterBill;
     let same = |known: &&AdditionalDocument| {
         known.kind == new.kind && known.number.value() == new.number.value()
@@ -409,7 +429,7 @@ fn place_document(new: AdditionalDocument, is_bill: bool, consignment: &mut Cons
     };
     if let Some(known) = known {
         let date = |document: &AdditionalDocument| document.date.as_ref().map(|d| d.raw.clone());
-        return new.date.is_none() || date(known) == date(&new);
+        return Placed::Known { same_date: new.date.is_none() || date(known) == date(&new) };
     }
     if is_bill && consignment.transport_contract_document.is_none() {
         consignment.transport_contract_document = Some(new);
@@ -418,7 +438,7 @@ fn place_document(new: AdditionalDocument, is_bill: bool, consignment: &mut Cons
     } else {
         consignment.additional_documents.push(new);
     }
-    true
+    Placed::New
 }
 
 #[cfg(test)]

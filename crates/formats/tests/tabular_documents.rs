@@ -1,5 +1,6 @@
-//! Dates that have no document of their own to stand in are kept: the number is a placeholder,
-//! is missing, or was given before with another date. Found by damaging files (docs/fuzzing.md).
+//! Documents in tables: a number that stands in two columns of one kind keeps its text in each,
+//! and a date without a document of its own is kept (the number is a placeholder, is missing, or
+//! was given before with another date). Found by damaging files (docs/fuzzing.md).
 
 use sarhad_formats::{Options, read};
 
@@ -17,5 +18,15 @@ fn no_date_is_lost() {
         assert_eq!(submission.coverage.uncovered(), 0, "{rows}");
         let json = serde_json::to_string(&submission).unwrap();
         assert!(json.contains("03.02.2026") || json.contains("не дата"), "{rows}: {json}");
+    }
+}
+
+#[test]
+fn no_number_is_lost_where_a_document_has_two_columns() {
+    for rows in ["D1;D1;насосы\n", "D1;;насосы\n;D1;клапаны\n", ";D1;насосы\nD1;;клапаны\n"]
+    {
+        let paper = format!("Номер декларации;Номер декларации;Наименование груза\n{rows}");
+        let submission = read("paper.csv", paper.as_bytes(), &Options::default());
+        assert_eq!(submission.coverage.uncovered(), 0, "{rows}");
     }
 }
