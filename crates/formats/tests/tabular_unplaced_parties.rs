@@ -1,5 +1,7 @@
 //! A firm in a column that nobody understands is a party all the same, and it is said so.
 
+use std::fmt::Write as _;
+
 use sarhad_formats::{Options, read};
 use sarhad_model::{IssueCode, PartyRole};
 
@@ -23,7 +25,7 @@ fn firms_in_unknown_columns_are_parties_without_a_role() {
         let mut paper = format!("№ коносамента;Грузополучатель;Наименование груза;{header}\n");
         for (number, cell) in cells.iter().enumerate() {
             let cell = cell.replace('"', "\"\"");
-            paper.push_str(&format!("AB{number};ТОО Получатель;насосы;\"{cell}\"\n"));
+            writeln!(paper, "AB{number};ТОО Получатель;насосы;\"{cell}\"").unwrap();
         }
         let submission = read("paper.csv", paper.as_bytes(), &Options::default());
         assert_eq!(submission.coverage.uncovered(), 0, "{header} {cells:?}");

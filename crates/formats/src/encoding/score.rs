@@ -163,13 +163,12 @@ fn regional(previous: char, c: char, next: char) -> f64 {
     let good = match c {
         'ғ' => "аыоұ".contains(next),
         'ү' | 'ұ' => start || !is_vowel(previous),
-        // Belarusian has it behind vowels, Uzbek anywhere.
-        'ў' => true,
         'ї' => start || is_vowel(previous),
         'є' => {
             (start || is_vowel(previous) || "нлтцр".contains(previous)) && !"аоуы".contains(next)
         }
-        'ә' | 'ө' | 'қ' | 'ң' | 'і' => true,
+        // Belarusian has ў behind vowels, Uzbek anywhere.
+        'ў' | 'ә' | 'ө' | 'қ' | 'ң' | 'і' => true,
         c if is_regional(c) => true,
         _ => return -2.5,
     };
