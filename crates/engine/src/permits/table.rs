@@ -144,8 +144,7 @@ fn requirement(row: &[String]) -> Requirement {
         authority: AUTHORITIES
             .iter()
             .find(|(key, _)| key == authority)
-            .map(|(_, term)| *term)
-            .unwrap_or_else(|| panic!("no authority {authority}")),
+            .map_or_else(|| panic!("no authority {authority}"), |(_, term)| *term),
         source: source.clone(),
         confidence: confidence.clone(),
     }
