@@ -59,6 +59,7 @@ issue-text-truncated = The text seems cut at the length limit of its field: { $r
 issue-to-order = Consigned to order; the consignee is not named.
 issue-same-as = “{ $raw }” was read as the other party.
 issue-name-with-address = Name and address stand in one text: { $raw }.
+issue-party-in-unknown-column = The name of a firm stands in the column “{ $column }”, whose meaning is not known; it is screened as a party without a role: { $raw }.
 
 issue-list-row-unreadable = A row of the list could not be read: { $raw }.
 issue-list-header-repeated = A header row is repeated inside the list.

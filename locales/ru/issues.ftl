@@ -60,6 +60,7 @@ issue-text-truncated = Текст, похоже, обрезан по длине 
 issue-to-order = Груз «по приказу», получатель не назван.
 issue-same-as = «{ $raw }» понято как ссылка на другое лицо.
 issue-name-with-address = Имя и адрес стоят в одном тексте: { $raw }.
+issue-party-in-unknown-column = Название фирмы в столбце «{ $column }», значение которого не распознано; проверено как участник без роли: { $raw }.
 
 issue-list-row-unreadable = Строку списка прочитать не удалось: { $raw }.
 issue-list-header-repeated = Внутри списка повторяется строка заголовка.

@@ -166,6 +166,8 @@ issue_codes! {
     SameAs = "same-as", Info;
     /// A name and an address in one text; screened as a whole too.
     NameWithAddress = "name-with-address", Info;
+    /// The name of a firm in a column whose meaning is not known; screened as a party.
+    PartyInUnknownColumn = "party-in-unknown-column", Warn;
 
     // -- watch lists --
     /// A list row that could not be read.

@@ -17,6 +17,7 @@ pub mod finding;
 pub mod goods;
 pub mod issue;
 pub mod list;
+pub mod name_text;
 pub mod party;
 pub mod permit;
 pub mod place;
