@@ -58,7 +58,8 @@ fn lines_of_the_guidance_lead_to_their_entries_and_civil_ones_do_not() {
         for (id, lines) in &tables {
             let leads = |text: &str| {
                 let judgement = index.judge(&GoodsQuery { text, ..GoodsQuery::default() });
-                judgement.candidates.iter().any(|candidate| candidate.entry.id == *id)
+                let mut all = judgement.candidates.iter().chain(&judgement.sources);
+                all.any(|candidate| candidate.entry.id == *id)
             };
             for (first, texts, wanted) in [(0, &lines.r#match, true), (2, &lines.no_match, false)] {
                 for text in texts {

@@ -30,6 +30,17 @@ pub struct CatalogueEntry {
     pub look_alikes: Vec<Cow<'static, str>>,
 }
 
+/// Regimes of radioactive sources: dangerous goods and the safety code, no list of strategic
+/// goods.
+const SOURCE_REGIMES: [&str; 2] = ["IAEA", "UN-DG"];
+
+impl CatalogueEntry {
+    /// Whether it is a radioactive source or material that no list of strategic goods names.
+    pub fn is_source(&self) -> bool {
+        SOURCE_REGIMES.contains(&self.regime.as_ref())
+    }
+}
+
 /// What may be wrong with the tables.
 #[derive(Debug, thiserror::Error)]
 pub enum CatalogueError {
@@ -51,6 +62,12 @@ pub enum CatalogueError {
     /// A quality that is not in the table of qualities.
     #[error("unknown quality {0}")]
     Quality(String),
+    /// A paper of the guidance that has no message.
+    #[error("unknown paper {0}")]
+    Paper(String),
+    /// Guidance on an entry that the catalogue does not have.
+    #[error("guidance on an entry that is not there: {0}")]
+    NoEntry(String),
     /// A code that is not six digits.
     #[error("not six digits of the Harmonized System: {0}")]
     Hs(String),

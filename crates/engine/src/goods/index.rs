@@ -6,6 +6,7 @@ use sarhad_model::{CasNumber, HsCode, UnNumber};
 
 use super::catalogue::{self, CatalogueEntry, CatalogueError, EntryRecord, HsLink};
 use super::conditions::{Alternative, Rules};
+use super::guidance::{self, Guidance};
 use super::identifiers;
 use super::judgement::GoodsQuery;
 use super::normal::{NormalText, term_stems};
@@ -24,6 +25,12 @@ const CATALOGUE: [&str; 5] = [
     include_str!("../../../../data/catalogue/chemical.toml"),
     include_str!("../../../../data/catalogue/biological.toml"),
     include_str!("../../../../data/catalogue/dual-use.toml"),
+];
+/// The guidance, a file a family.
+const GUIDANCE: [&str; 3] = [
+    include_str!("../../../../data/catalogue/guidance/nuclear.toml"),
+    include_str!("../../../../data/catalogue/guidance/chemical.toml"),
+    include_str!("../../../../data/catalogue/guidance/biological.toml"),
 ];
 const PARAMETERS: &str = include_str!("../../../../data/catalogue/parameters.toml");
 const QUALITIES: &str = include_str!("../../../../data/catalogue/qualities.toml");
@@ -47,6 +54,8 @@ const GAP_NAME: usize = 0;
 const GAP_LOOK_ALIKE: usize = 1;
 /// Words of one term that short, and without a digit, are abbreviations with many meanings.
 const SHORT_ABBREVIATION: usize = 3;
+/// A name of one word this short may become another word by an ending.
+const BRIEF_NAME: usize = 5;
 /// Fewer informative words than this make a vague description (GD04).
 const FEWEST_INFORMATIVE_WORDS: usize = 1;
 
@@ -56,6 +65,7 @@ pub(super) struct Compiled {
     pub(super) entry: CatalogueEntry,
     pub(super) chapters: Vec<u8>,
     pub(super) alternatives: Vec<Alternative>,
+    pub(super) guidance: Option<Guidance>,
 }
 
 /// Whose a term is and how much it says.
@@ -64,6 +74,8 @@ pub(super) struct TermFacts {
     pub(super) entry: u32,
     pub(super) words: usize,
     pub(super) broad: bool,
+    /// Whether the name is so short that an ending makes another word of it (`зарин`, Зарина).
+    pub(super) brief: bool,
 }
 
 /// The catalogue and its tables, ready to judge goods. Shared read-only between threads.
@@ -112,14 +124,22 @@ impl GoodsIndex {
             uav: UavTable::read(UAV_WORDS)?,
             ..Self::default()
         };
+        let mut guidance = guidance::read(&GUIDANCE)?;
         for record in &records {
-            index.add(record)?;
+            index.add(record, guidance.remove(&record.id))?;
+        }
+        if let Some(id) = guidance.into_keys().next() {
+            return Err(CatalogueError::NoEntry(id));
         }
         index.add_words(&records);
         Ok(index)
     }
 
-    fn add(&mut self, record: &EntryRecord) -> Result<(), CatalogueError> {
+    fn add(
+        &mut self,
+        record: &EntryRecord,
+        guidance: Option<Guidance>,
+    ) -> Result<(), CatalogueError> {
         let number = self.entries.len() as u32;
         for cas in &record.cas {
             let cas = CasNumber::parse(cas).map_err(|_| CatalogueError::Cas(cas.clone()))?;
@@ -143,7 +163,7 @@ impl GoodsIndex {
             .iter()
             .map(|alternative| self.rules.alternative(&alternative.conditions))
             .collect::<Result<_, _>>()?;
-        self.entries.push(Compiled { entry: record.into(), chapters, alternatives });
+        self.entries.push(Compiled { entry: record.into(), chapters, alternatives, guidance });
         Ok(())
     }
 
@@ -159,14 +179,16 @@ impl GoodsIndex {
                 let broad = short || record.broad.contains(term) || self.words.is_broad(term);
                 let gap = if self.words.has_broad(&stems) { GAP_OBJECT } else { GAP_NAME };
                 terms.push((term.as_str(), gap));
-                self.term_facts.push(TermFacts { entry: number as u32, words: stems.len(), broad });
+                let brief = matches!(&stems[..], [only] if only.chars().count() <= BRIEF_NAME);
+                let (entry, words) = (number as u32, stems.len());
+                self.term_facts.push(TermFacts { entry, words, broad, brief });
             }
             for phrase in &record.look_alikes {
                 look_alikes.push((phrase.as_str(), GAP_LOOK_ALIKE));
                 self.look_alike_owners.push(number as u32);
             }
         }
-        self.terms = TermIndex::build(terms);
+        self.terms = TermIndex::build(terms).with_typos();
         self.look_alikes = TermIndex::build(look_alikes);
     }
 
@@ -268,7 +290,7 @@ fn version() -> String {
         ISOTOPES,
         UAV_WORDS,
     ];
-    for file in CATALOGUE.iter().chain(&rest) {
+    for file in CATALOGUE.iter().chain(&GUIDANCE).chain(&rest) {
         hasher.update(&(file.len() as u64).to_le_bytes());
         hasher.update(file.as_bytes());
     }

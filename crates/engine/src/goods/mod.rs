@@ -6,14 +6,19 @@
 //! for a "no".
 
 mod catalogue;
+mod chemistry;
 mod conditions;
 mod evaluate;
+mod forms;
+mod guidance;
 mod identifiers;
 mod index;
 mod judge;
 mod judgement;
+mod limits;
 mod measures;
 mod normal;
+mod numbers;
 mod parameters;
 mod qualities;
 mod radioactive;
@@ -21,12 +26,14 @@ mod rank;
 mod stem;
 mod tables;
 mod terms;
+mod typos;
 mod uav;
 mod units;
 mod word_kinds;
 
 pub use catalogue::{CatalogueEntry, CatalogueError};
 pub use evaluate::{EvaluationCase, EvaluationReport, GroupReport, Method, evaluate};
+pub use guidance::{Bilingual, CivilGoods, Guidance, PAPERS};
 pub use index::GoodsIndex;
 pub use judgement::{
     ConditionResult, Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement, GoodsQuery, Truth,

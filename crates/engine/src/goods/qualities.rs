@@ -19,6 +19,9 @@ struct Record {
     no: Vec<String>,
 }
 
+/// What a text says, and the words that say it, as first and last token.
+pub(super) type Said = (Truth, Option<(usize, usize)>);
+
 /// The qualities with the words that decide them.
 #[derive(Debug, Default)]
 pub(super) struct Qualities {
@@ -57,15 +60,15 @@ impl Qualities {
     }
 
     /// What a text says about each quality; words for yes prevail over words for no.
-    pub fn judge(&self, text: &NormalText) -> Vec<Truth> {
-        let mut truths = vec![Truth::Unknown; self.names.len()];
+    pub fn judge(&self, text: &NormalText) -> Vec<Said> {
+        let mut said: Vec<Said> = vec![(Truth::Unknown, None); self.names.len()];
         for hit in self.words.find(text) {
             let (quality, truth) = self.says[hit.term as usize];
-            truths[quality] = match (truths[quality], truth) {
-                (Truth::True, _) | (_, Truth::True) => Truth::True,
-                _ => Truth::False,
-            };
+            let before = said[quality];
+            if before.1.is_none() || (before.0, truth) == (Truth::False, Truth::True) {
+                said[quality] = (truth, Some(hit.tokens));
+            }
         }
-        truths
+        said
     }
 }

@@ -13,6 +13,8 @@ const UN_SPECIFIC: f64 = 0.90;
 const UN_HINT: f64 = 0.40;
 /// A term that names the goods.
 const TERM: f64 = 0.74;
+/// A term read through a typing error or another form of a word.
+const GUESSED_TERM: f64 = 0.66;
 /// More for each further word of the term, at most twice.
 const TERM_WORD: f64 = 0.03;
 /// A term that names a wider class of goods.
@@ -58,6 +60,8 @@ pub(super) enum UnMatch {
 pub(super) enum TermMatch {
     /// It names a wider class of goods.
     Broad,
+    /// It names the goods in so many words, one of them read through a typing error.
+    Guessed(usize),
     /// It names the goods, in so many words.
     Names(usize),
 }
@@ -108,6 +112,9 @@ impl Weights {
         let term = match self.term {
             Some(TermMatch::Names(words)) => {
                 TERM + TERM_WORD * words.saturating_sub(1).min(2) as f64
+            }
+            Some(TermMatch::Guessed(words)) => {
+                GUESSED_TERM + TERM_WORD * words.saturating_sub(1).min(2) as f64
             }
             Some(TermMatch::Broad) => BROAD_TERM,
             None => 0.0,

@@ -143,7 +143,16 @@ impl GenericWords {
 
     /// Whether a text has a word of civil life.
     pub fn is_civil(&self, text: &NormalText) -> bool {
-        text.tokens.iter().any(|token| self.civil.contains(&token.stem))
+        text.tokens.iter().any(|token| {
+            self.civil.contains(&token.stem)
+                || (!self.knows(&token.stem)
+                    && token.forms().iter().any(|form| self.civil.contains(form)))
+        })
+    }
+
+    /// Whether a word is in the table.
+    pub fn knows(&self, stem: &str) -> bool {
+        [&self.vague, &self.stop, &self.broad, &self.civil].iter().any(|set| set.contains(stem))
     }
 
     /// Words of a text that tell goods apart, as written.

@@ -70,10 +70,10 @@ pub struct UnitContext<'c> {
     pub ships: Vec<NamedShip<'c>>,
 }
 
-/// Entries that are not about the goods alone: what is high priority has its own indicator,
-/// numbers of dangerous goods are no control entry, and lists against one state are in the
+/// Entries that are not about the goods alone: what is high priority has its own indicator, and
+/// lists against one state are in the
 /// table of embargoes.
-const NOT_CONTROL_ENTRIES: &[&str] = &["CHPL", "UN-DG", "UNSCR1718", "UNSCR2397"];
+const NOT_CONTROL_ENTRIES: &[&str] = &["CHPL", "UNSCR1718", "UNSCR2397"];
 
 impl<'c> GoodsLine<'c> {
     /// The control entries that the line may fall under by more than its code alone.
