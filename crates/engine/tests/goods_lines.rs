@@ -7,6 +7,8 @@ use sarhad_engine::goods::{EvaluationCase, GoodsIndex, GoodsQuery, Method, evalu
 use sarhad_model::HsCode;
 
 const LINES: &str = include_str!("goods_lines.csv");
+/// Lines that the engine was made with, all of them looked at: no measure, only held.
+const BUILT: &str = include_str!("goods_built.csv");
 /// One line in so many is kept.
 const KEPT_OF: u32 = 3;
 
@@ -18,13 +20,13 @@ fn hash(text: &str) -> u32 {
 #[test]
 fn lines_of_our_own() {
     let index = GoodsIndex::built_in();
-    let rows: Vec<EvaluationCase> = csv::Reader::from_reader(LINES.as_bytes())
-        .into_deserialize()
-        .map(|row| row.unwrap())
-        .collect();
+    let read = |file: &str| -> Vec<EvaluationCase> {
+        csv::Reader::from_reader(file.as_bytes()).into_deserialize().map(|row| row.unwrap()).collect()
+    };
+    let (rows, built) = (read(LINES), read(BUILT));
     let (kept, seen): (Vec<_>, Vec<_>) =
         rows.into_iter().partition(|row| hash(&row.description).is_multiple_of(KEPT_OF));
-    for (name, rows) in [("seen", &seen), ("kept", &kept)] {
+    for (name, rows) in [("seen", &seen), ("kept", &kept), ("built", &built)] {
         let report = evaluate(&index, rows, Method::Full);
         println!(
             "{name}: {} rows, precision {}, recall {}, false alarms {}, questions {}",
@@ -35,10 +37,11 @@ fn lines_of_our_own() {
             report.questions_right
         );
     }
-    for row in &seen {
+    for row in seen.iter().chain(&built) {
         let report = evaluate(&index, std::slice::from_ref(row), Method::Full);
         let innocent = row.label == "none";
-        if innocent == (report.all.flagged > 0) || (!innocent && report.all.found == 0) {
+        if innocent == (report.all.flagged > 0) || (!innocent && report.all.found == 0)
+            || (row.label == "check" && report.questions_right < 1.0) {
             let hs = HsCode::parse(&row.hs6_declared).ok();
             let judgement = index.judge(&GoodsQuery {
                 text: &row.description,

@@ -148,6 +148,10 @@ pub(super) struct EntryRecord {
     /// Those of the terms that name a wider class of civil goods.
     #[serde(default)]
     pub broad: Vec<String>,
+    /// Words for the kind of goods (`valve`): nothing by themselves, but with a condition that
+    /// holds.
+    #[serde(default)]
+    pub kinds: Vec<String>,
     #[serde(default)]
     pub alternatives: Vec<AlternativeRecord>,
 }

@@ -68,12 +68,23 @@ pub(super) struct Compiled {
     pub(super) guidance: Option<Guidance>,
 }
 
+/// How much a term says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum TermStrength {
+    /// The kind of goods: only with a condition that holds.
+    Kind,
+    /// A wider class of civil goods.
+    Broad,
+    /// The goods.
+    Name,
+}
+
 /// Whose a term is and how much it says.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TermFacts {
     pub(super) entry: u32,
     pub(super) words: usize,
-    pub(super) broad: bool,
+    pub(super) strength: TermStrength,
     /// Whether the name is so short that an ending makes another word of it (`зарин`, Зарина).
     pub(super) brief: bool,
 }
@@ -172,16 +183,22 @@ impl GoodsIndex {
         let mut terms = Vec::new();
         let mut look_alikes = Vec::new();
         for (number, record) in records.iter().enumerate() {
-            for term in record.terms.values().flatten() {
+            let named = record.terms.values().flatten().map(|term| (term, false));
+            for (term, kind) in named.chain(record.kinds.iter().map(|term| (term, true))) {
                 let stems = term_stems(term);
                 let short = matches!(&stems[..], [only] if only.chars().count() <= SHORT_ABBREVIATION
                     && !only.bytes().any(|b| b.is_ascii_digit()));
                 let broad = short || record.broad.contains(term) || self.words.is_broad(term);
+                let strength = match (kind, broad) {
+                    (true, _) => TermStrength::Kind,
+                    (false, true) => TermStrength::Broad,
+                    (false, false) => TermStrength::Name,
+                };
                 let gap = if self.words.has_broad(&stems) { GAP_OBJECT } else { GAP_NAME };
                 terms.push((term.as_str(), gap));
                 let brief = matches!(&stems[..], [only] if only.chars().count() <= BRIEF_NAME);
                 let (entry, words) = (number as u32, stems.len());
-                self.term_facts.push(TermFacts { entry, words, broad, brief });
+                self.term_facts.push(TermFacts { entry, words, strength, brief });
             }
             for phrase in &record.look_alikes {
                 look_alikes.push((phrase.as_str(), GAP_LOOK_ALIKE));
@@ -216,6 +233,7 @@ impl GoodsIndex {
             .find(&NormalText::read(text))
             .into_iter()
             .map(|hit| self.term_facts[hit.term as usize])
+            .filter(|facts| facts.strength != TermStrength::Kind)
             .collect();
         facts.sort_by_key(|facts| (std::cmp::Reverse(facts.words), facts.entry));
         let mut seen = BTreeSet::new();

@@ -8,7 +8,7 @@ use sarhad_model::{CasNumber, HsCode, UnNumber};
 
 use super::conditions::Statements;
 use super::identifiers;
-use super::index::GoodsIndex;
+use super::index::{GoodsIndex, TermStrength};
 use super::judgement::{Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement, GoodsQuery, Truth};
 use super::normal::{NormalText, Token};
 use super::rank::{HsMatch, TermMatch, UnMatch, Weights};
@@ -88,14 +88,15 @@ impl GoodsIndex {
             let facts = self.term_facts[hit.term as usize];
             let at = text.tokens_origin(hit.tokens.0, hit.tokens.1);
             // A brief word in quotes, or with a capital inside a text, is a name: «Зарина».
-            if facts.brief && is_name(written, &at) {
+            if facts.brief && facts.strength == TermStrength::Name && is_name(written, &at) {
                 continue;
             }
             let entry = found.entry(facts.entry).or_default();
-            let kind = match hit.guessed {
-                _ if facts.broad => TermMatch::Broad,
-                true => TermMatch::Guessed(facts.words),
-                false => TermMatch::Names(facts.words),
+            let kind = match (facts.strength, hit.guessed) {
+                (TermStrength::Kind, _) => TermMatch::Kind,
+                (TermStrength::Broad, _) => TermMatch::Broad,
+                (TermStrength::Name, true) => TermMatch::Guessed(facts.words),
+                (TermStrength::Name, false) => TermMatch::Names(facts.words),
             };
             entry.weights.term = entry.weights.term.max(Some(kind));
             entry.add(EvidenceKind::Term, written[at.clone()].to_owned(), Some(at));

@@ -114,7 +114,7 @@ fn quantity(
     let gap = text.len() - end - rest.len();
     let unit = if gap <= 1 { units.at_start(rest) } else { None };
     let letter_follows = text[end..].starts_with(char::is_alphabetic);
-    if unit.is_none() && letter_follows {
+    if unit.is_none() && (letter_follows || part_of_name(text, start)) {
         return token.span.end;
     }
     let stop = end + unit.map_or(0, |(_, length)| gap + length);
@@ -148,6 +148,12 @@ fn quantity(
         });
     }
     stop.max(token.span.end)
+}
+
+/// Whether a hyphen binds the number to a word before it: `Ф-4`, `К75-40` are names.
+fn part_of_name(text: &str, start: usize) -> bool {
+    let mut before = text[..start].chars().rev();
+    before.next() == Some('-') && before.next().is_some_and(char::is_alphanumeric)
 }
 
 fn has_plus_minus(before: &str) -> bool {

@@ -29,7 +29,8 @@ const LOOK_ALIKE: [(char, char); 13] = [
 ];
 
 /// British spellings and their American form; applied inside Latin words.
-const SPELLINGS: [(&str, &str); 14] = [
+const SPELLINGS: [(&str, &str); 15] = [
+    ("phosphorous", "phosphorus"),
     ("fibre", "fiber"),
     ("centre", "center"),
     ("sulph", "sulf"),
