@@ -311,6 +311,7 @@ impl Rules {
         let mut unnamed = Vec::new();
         for measure in &statements.measures {
             let Some((low, high)) = self.in_dimension(measure, dimension) else { continue };
+            let low = if spec.upper && high.is_finite() { high } else { low };
             let value = Value { low, high, tokens: measure.tokens };
             match Context::of(measure, statements.text).says(spec) {
                 // Of a size the words before it name the first number only.

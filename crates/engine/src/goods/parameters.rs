@@ -24,6 +24,8 @@ struct ParameterRecord {
     bare: Option<bool>,
     #[serde(default)]
     exact: bool,
+    #[serde(default)]
+    upper: bool,
 }
 
 /// What binds a number to a parameter.
@@ -37,6 +39,8 @@ pub(super) struct Parameter {
     pub bare: Option<bool>,
     /// Whether the threshold itself clearly misses a strict limit.
     pub exact: bool,
+    /// Whether of a range the upper end is the value (a full scale of 0 to 10 kPa is 10 kPa).
+    pub upper: bool,
 }
 
 impl Parameter {
@@ -60,6 +64,7 @@ fn parameter(name: String, record: &ParameterRecord) -> Parameter {
         not: stems(&record.not),
         bare: record.bare,
         exact: record.exact,
+        upper: record.upper,
     }
 }
 

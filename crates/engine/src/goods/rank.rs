@@ -149,8 +149,11 @@ impl Weights {
         if !self.identified() && !met {
             score -= self.civil_doubt();
         }
-        // A kind alone with met conditions still needs its code, or no code at all.
-        let kind_only = self.term == Some(TermMatch::Kind) && self.hs.is_none() && !self.code_unknown;
+        // A kind alone with met conditions still needs its code, or no code at all, and no civil
+        // goods beside it.
+        let code_fits = self.hs.is_some() || self.code_unknown;
+        let kind_only =
+            self.term == Some(TermMatch::Kind) && (!code_fits || self.look_alikes > 0);
         if met && self.points() && !kind_only {
             score = score.max(ALL_MET);
         }
