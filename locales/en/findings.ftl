@@ -12,6 +12,8 @@ finding-GD02 = Line { $line }: code { $hs6 } is on the Common High Priority List
 finding-name-GD04 = Vague description
 finding-GD04 = Line { $line }: “{ $text }” does not say what the goods are.
 
+finding-name-GD05 = Words and code do not fit
+finding-GD05 = Line { $line }: “{ $text }” belongs under heading { $suggested }; declared is { $declared }.
 finding-name-GD11 = Listed chemical
 finding-GD11 = Line { $line } names a listed chemical: { $item } (entry { $entry }, { $regime }). The paper says: { $words }. Match { $percent } %.
 

@@ -12,6 +12,8 @@ finding-GD02 = Товар { $line }: код { $hs6 } входит в общий 
 finding-name-GD04 = Неконкретное описание
 finding-GD04 = Товар { $line }: из описания «{ $text }» не понять, что это за товар.
 
+finding-name-GD05 = Описание и код не сходятся
+finding-GD05 = Товар { $line }: «{ $text }» относится к позиции { $suggested }, заявлена { $declared }.
 finding-name-GD11 = Химикат из списков контроля
 finding-GD11 = Товар { $line }: назван химикат из списков контроля — { $item } (позиция { $entry }, { $regime }). В документе указано: { $words }. Совпадение { $percent } %.
 

@@ -7,6 +7,7 @@ use sarhad_model::{CasNumber, HsCode, UnNumber};
 use super::catalogue::{self, CatalogueEntry, CatalogueError, EntryRecord, HsLink};
 use super::conditions::{Alternative, Rules};
 use super::guidance::{self, Guidance};
+use super::headings::HeadingWords;
 use super::identifiers;
 use super::judgement::GoodsQuery;
 use super::normal::{NormalText, term_stems};
@@ -42,6 +43,7 @@ const GENERIC_WORDS: &str = include_str!("../../../../data/generic-goods-words.c
 const CHOKE_POINTS: &str = include_str!("../../../../data/choke-points.csv");
 const RADIOACTIVE_WORDS: &str = include_str!("../../../../data/radioactive-words.csv");
 const ISOTOPES: &str = include_str!("../../../../data/isotopes.csv");
+const HEADING_WORDS: &str = include_str!("../../../../data/heading-words.csv");
 const UAV_WORDS: &str = include_str!("../../../../data/uav-words.csv");
 const DRUG_PRECURSORS: &str = include_str!("../../../../data/drug-precursors.csv");
 
@@ -64,6 +66,7 @@ const FEWEST_INFORMATIVE_WORDS: usize = 1;
 pub(super) struct Compiled {
     pub(super) entry: CatalogueEntry,
     pub(super) chapters: Vec<u8>,
+    pub(super) codes: Vec<String>,
     pub(super) alternatives: Vec<Alternative>,
     pub(super) guidance: Option<Guidance>,
 }
@@ -110,6 +113,7 @@ pub struct GoodsIndex {
     drug_precursors: DrugPrecursorTable,
     radioactive: RadioactiveTable,
     uav: UavTable,
+    pub(super) headings: HeadingWords,
 }
 
 impl GoodsIndex {
@@ -133,6 +137,7 @@ impl GoodsIndex {
             drug_precursors: DrugPrecursorTable::read(DRUG_PRECURSORS)?,
             radioactive: RadioactiveTable::read(RADIOACTIVE_WORDS, ISOTOPES)?,
             uav: UavTable::read(UAV_WORDS)?,
+            headings: HeadingWords::read(HEADING_WORDS)?,
             ..Self::default()
         };
         let mut guidance = guidance::read(&GUIDANCE)?;
@@ -174,7 +179,13 @@ impl GoodsIndex {
             .iter()
             .map(|alternative| self.rules.alternative(&alternative.conditions))
             .collect::<Result<_, _>>()?;
-        self.entries.push(Compiled { entry: record.into(), chapters, alternatives, guidance });
+        self.entries.push(Compiled {
+            entry: record.into(),
+            chapters,
+            codes: record.hs6.clone(),
+            alternatives,
+            guidance,
+        });
         Ok(())
     }
 
@@ -217,6 +228,12 @@ impl GoodsIndex {
     /// All entries, by id.
     pub fn entries(&self) -> impl Iterator<Item = &CatalogueEntry> {
         self.entries.iter().map(|compiled| &compiled.entry)
+    }
+
+    /// The codes of an entry by its id.
+    pub(super) fn codes_of(&self, id: &str) -> Vec<String> {
+        let place = self.entries.binary_search_by(|one| one.entry.id.as_ref().cmp(id));
+        place.map_or_else(|_| Vec::new(), |at| self.entries[at].codes.clone())
     }
 
     /// Entries that have an HS code, strongest link first: what a table of codes alone tells.
@@ -307,6 +324,7 @@ fn version() -> String {
         RADIOACTIVE_WORDS,
         ISOTOPES,
         UAV_WORDS,
+        HEADING_WORDS,
     ];
     for file in CATALOGUE.iter().chain(&GUIDANCE).chain(&rest) {
         hasher.update(&(file.len() as u64).to_le_bytes());

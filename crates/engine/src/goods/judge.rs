@@ -40,7 +40,11 @@ impl GoodsIndex {
         }
         self.find_doubts(&text, hs, &mut found);
         let (candidates, sources) = self.candidates(&text, found);
-        GoodsJudgement { candidates, sources, cas_numbers, un_numbers }
+        let disagreement = query.hs.and_then(|hs| {
+            let codes = |id: &str| self.codes_of(id);
+            self.headings.disagreement(&text, query.text, hs, &candidates, codes)
+        });
+        GoodsJudgement { candidates, sources, disagreement, cas_numbers, un_numbers }
     }
 
     fn find_cas(

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::catalogue::CatalogueEntry;
 use super::guidance::{CivilGoods, Guidance};
+use super::headings::Disagreement;
 
 /// A goods line to be judged.
 #[derive(Debug, Clone, Copy, Default)]
@@ -118,6 +119,8 @@ pub struct GoodsJudgement<'k> {
     /// Radioactive sources and materials that the goods may be, in the same way. They are no
     /// strategic goods (`docs/decisions/007`): their licence is asked for.
     pub sources: Vec<GoodsCandidate<'k>>,
+    /// Whether the words and the declared code do not fit.
+    pub disagreement: Option<Disagreement>,
     /// CAS numbers in the text whose check digit fits, with their places.
     pub cas_numbers: Vec<(CasNumber, Range<usize>)>,
     /// UN numbers in the text, with their places.

@@ -11,6 +11,7 @@ mod conditions;
 mod evaluate;
 mod forms;
 mod guidance;
+mod headings;
 mod identifiers;
 mod index;
 mod judge;
@@ -34,6 +35,7 @@ mod word_kinds;
 pub use catalogue::{CatalogueEntry, CatalogueError};
 pub use evaluate::{EvaluationCase, EvaluationReport, GroupReport, Method, evaluate};
 pub use guidance::{Bilingual, CivilGoods, Guidance, PAPERS};
+pub use headings::Disagreement;
 pub use index::GoodsIndex;
 pub use judgement::{
     ConditionResult, Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement, GoodsQuery, Truth,

@@ -15,6 +15,7 @@ mod findings;
 mod gd01;
 mod gd02;
 mod gd04;
+mod gd05;
 mod gd11;
 mod gd12;
 mod gd13;
@@ -124,6 +125,7 @@ pub const ALL: &[Indicator] = &[
     gd01::INDICATOR,
     gd02::INDICATOR,
     gd04::INDICATOR,
+    gd05::INDICATOR,
     gd11::INDICATOR,
     gd12::INDICATOR,
     gd13::INDICATOR,
