@@ -146,3 +146,15 @@ eval-query = Looked for
 eval-expected = Expected
 eval-best = Best found
 eval-best-entry = Entry
+
+# Which key of two parts met
+
+name-key-spelling = spelling
+name-key-other-reading = another reading of the letters
+name-key-father-name = father's name
+name-key-concept = same meaning
+name-key-consonants = consonants
+name-key-reading = East Asian reading
+name-key-sound = written by sound
+name-key-initial = initial
+name-key-joined = written together or apart

@@ -148,3 +148,15 @@ eval-query = Искали
 eval-expected = Ожидалось
 eval-best = Лучшее найденное
 eval-best-entry = Запись
+
+# По какому ключу сошлись части
+
+name-key-spelling = написание
+name-key-other-reading = другое чтение букв
+name-key-father-name = имя отца
+name-key-concept = то же значение
+name-key-consonants = согласные
+name-key-reading = восточноазиатское чтение
+name-key-sound = передача на слух
+name-key-initial = инициал
+name-key-joined = слитно или раздельно

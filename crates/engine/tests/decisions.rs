@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use paper::{Paper, PaperParty};
 use sarhad_engine::parties::decision::{
-    Change, DecidedEntry, Decision, DecisionFault, Decisions, EntryField, ListUpdate, MAX_REASON,
+    Change, DecidedEntry, DecidedField, Decision, DecisionFault, Decisions, ListUpdate, MAX_REASON,
     OpenMatch, PartyField, PartyIdentity, Standing, Verdict, mark_removed, match_with, recall,
     rounded,
 };
@@ -131,6 +131,27 @@ fn alias(entry: &mut ListEntry) {
 type Edit = fn(&mut ListEntry);
 
 #[test]
+fn a_silent_near_match_beside_a_hit_is_told() {
+    let mut lists = paper::lists();
+    let other = lists.iter_mut().find(|list| list.id == "other-test").unwrap();
+    let mut near = other.entries[0].clone();
+    "O-near".clone_into(&mut near.id);
+    near.names.truncate(1);
+    "Brindalex".clone_into(&mut near.names[0].text);
+    near.identifiers.clear();
+    other.entries.push(near.clone());
+    let knowledge = Knowledge::build(lists);
+    let written = paper(NAME, "000140000011", "AE");
+
+    let mut decided = decision(Verdict::NotSame, party(), &knowledge);
+    decided.entry = DecidedEntry::new("other-test", &near);
+    let judged = judge(&written, &knowledge, &Decisions::new(vec![decided]), "2026-11-24");
+    assert_eq!(raised(&judged), ["PT02"]);
+    let codes: Vec<&str> = judged.notes.iter().map(|note| note.code).collect();
+    assert_eq!(codes, ["note-silenced"]);
+}
+
+#[test]
 fn a20_a_pair_judged_not_the_same_is_silent_until_a_side_changes() {
     let knowledge = Knowledge::build(paper::lists());
     let written = paper(NAME, "000140000011", "AE");
@@ -214,7 +235,7 @@ fn a20_the_change_is_told_with_its_values() {
     let standing = decisions.standing(&party(), "other-test", entry, day("2026-11-24"));
     let Standing::Woken(_, changes) = standing else { panic!("{standing:?}") };
     let expected = Change::Entry {
-        field: EntryField::Names,
+        field: DecidedField::Names,
         added: vec!["Brindalex Tools Trading [strong]".to_owned()],
         removed: Vec::new(),
     };
@@ -399,7 +420,7 @@ fn a_broken_decision_is_refused() {
     assert!(matches!(changed(|one| one.probability = 1.5), DecisionFault::Probability { .. }));
     assert!(matches!(
         changed(|one| {
-            one.entry.fields.remove(&EntryField::Countries);
+            one.entry.fields.remove(&DecidedField::Countries);
         }),
         DecisionFault::Hash { .. }
     ));

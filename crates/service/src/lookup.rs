@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 pub use sarhad_engine::goods::Truth;
 use sarhad_engine::goods::{EvidenceKind, GoodsQuery};
 use sarhad_engine::parties::decision::{Change, PartyIdentity, Standing, Verdict};
-pub use sarhad_engine::parties::{AlignedPart, Band, Point, Threshold};
+pub use sarhad_engine::parties::{AlignedPart, Band, MatchedKey, Point, Threshold};
 use sarhad_engine::parties::{PartyMatch, PartyQuery, points};
 use sarhad_engine::{Day, Knowledge, has_ended};
 use sarhad_model::{CountryCode, EntryKind, HsCode, NameQuality, PartialDate};

@@ -2,7 +2,7 @@
 
 use sarhad_model::{Param, Params};
 
-use crate::parties::decision::{Change, Decision, EntryField, PartyField, Standing, Verdict};
+use crate::parties::decision::{Change, DecidedField, Decision, PartyField, Standing, Verdict};
 
 /// At most so many values of a change are named; an entry with sixty new aliases is told by the
 /// first ones.
@@ -73,17 +73,17 @@ pub fn change(change: &Change) -> Param {
     }
 }
 
-fn entry_message(field: EntryField) -> &'static str {
+fn entry_message(field: DecidedField) -> &'static str {
     match field {
-        EntryField::Kind => "change-entry-kind",
-        EntryField::Names => "change-entry-names",
-        EntryField::Dates => "change-entry-dates",
-        EntryField::Countries => "change-entry-countries",
-        EntryField::Identifiers => "change-entry-identifiers",
-        EntryField::Addresses => "change-entry-addresses",
-        EntryField::Programs => "change-entry-programs",
-        EntryField::Vessel => "change-entry-vessel",
-        EntryField::ListedOn => "change-entry-listed-on",
+        DecidedField::Kind => "change-entry-kind",
+        DecidedField::Names => "change-entry-names",
+        DecidedField::Dates => "change-entry-dates",
+        DecidedField::Countries => "change-entry-countries",
+        DecidedField::Identifiers => "change-entry-identifiers",
+        DecidedField::Addresses => "change-entry-addresses",
+        DecidedField::Programs => "change-entry-programs",
+        DecidedField::Vessel => "change-entry-vessel",
+        DecidedField::ListedOn => "change-entry-listed-on",
     }
 }
 

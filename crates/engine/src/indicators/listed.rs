@@ -34,7 +34,8 @@ impl Hit<'_> {
         if self.standing.is_certain() { 1.0 } else { self.found.comparison.probability }
     }
 
-    fn is_raised(&self) -> bool {
+    /// Neither silenced by a decision nor over.
+    pub(super) fn is_raised(&self) -> bool {
         self.ended.is_none() && !self.standing.is_silent()
     }
 

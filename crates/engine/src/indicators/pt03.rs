@@ -14,9 +14,11 @@ pub(super) const INDICATOR: Indicator = Indicator { id: "PT03", evaluate };
 
 fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
     for hits in listed::hits(context) {
-        if hits.raised.iter().any(|hit| hit.band(context) == Band::Alert) {
-            continue;
-        }
-        listed::raise(context, &INDICATOR, &hits, |hit| hit.band(context) == Band::Review, out);
+        let alerted = hits.raised.iter().any(|hit| hit.band(context) == Band::Alert);
+        // What a decision silences is told all the same.
+        let near = |hit: &listed::Hit<'_>| {
+            hit.band(context) == Band::Review && !(alerted && hit.is_raised())
+        };
+        listed::raise(context, &INDICATOR, &hits, near, out);
     }
 }

@@ -4,8 +4,9 @@
 //! How alike two parts are is asked of the caller, who may know it already.
 
 use super::AlignedPart;
+use super::key::MatchedKey;
 use super::prepare::{MAX_PARTS, NamePart, PartRole};
-use super::similarity::{Ground, is_joined, similarity};
+use super::similarity::{is_joined, similarity};
 use super::whole;
 
 /// One name for the comparison.
@@ -31,7 +32,7 @@ pub(super) struct Pair {
     /// First part of the listed name and how many.
     pub listed: (usize, usize),
     pub similarity: f32,
-    pub ground: Ground,
+    pub key: MatchedKey,
 }
 
 /// Likeness of two parts written together.
@@ -59,17 +60,17 @@ impl Aligner {
         &mut self,
         query: Side<'_>,
         listed: Side<'_>,
-        likeness: impl Fn(usize, usize) -> (f32, Ground),
+        likeness: impl Fn(usize, usize) -> (f32, MatchedKey),
     ) -> &[Pair] {
         let Self { candidates, pairs } = self;
         candidates.clear();
         pairs.clear();
         for i in 0..query.parts.len() {
             for j in 0..listed.parts.len() {
-                let (similarity, ground) = likeness(i, j);
+                let (similarity, key) = likeness(i, j);
                 if similarity > 0.0 {
                     let worth = similarity * query.weights[i].min(listed.weights[j]);
-                    let pair = Pair { query: (i, 1), listed: (j, 1), similarity, ground };
+                    let pair = Pair { query: (i, 1), listed: (j, 1), similarity, key };
                     candidates.push((worth, pair));
                 }
             }
@@ -138,7 +139,7 @@ fn join(
 ) -> Used {
     possible.clear();
     let mut add = |query, listed| {
-        let pair = Pair { query, listed, similarity: JOINED, ground: Ground::Joined };
+        let pair = Pair { query, listed, similarity: JOINED, key: MatchedKey::Joined };
         possible.push((JOINED, pair));
     };
     each_join(query, listed, used.query, used.listed, |one, two| add((one, 1), (two, 2)));
@@ -222,6 +223,7 @@ pub(super) fn explain(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> Vec<
             query: text(query, pair.query),
             listed: text(listed, pair.listed),
             similarity: f64::from(pair.similarity),
+            key: Some(pair.key),
         })
         .collect();
     let left = |side: Side<'_>, of: fn(&Pair) -> (usize, usize)| -> Vec<String> {
@@ -237,11 +239,13 @@ pub(super) fn explain(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> Vec<
         query,
         listed: String::new(),
         similarity: 0.0,
+        key: None,
     }));
     out.extend(left(listed, |pair| pair.listed).into_iter().map(|listed| AlignedPart {
         query: String::new(),
         listed,
         similarity: 0.0,
+        key: None,
     }));
     out
 }

@@ -4,9 +4,9 @@
 //! fitted (see `probability`). Both names are treated alike: exchanging them changes nothing.
 
 use super::align::{Pair, Side};
+use super::key::MatchedKey;
 use super::prepare::{NamePart, PartRole};
 use super::probability::{MIN_COVERED, MIN_SOLID};
-use super::similarity::Ground;
 
 /// How many numbers there are.
 pub const FEATURES: usize = 19;
@@ -76,13 +76,12 @@ impl Sums {
             sums.paired += weight;
             sums.covered += weight * pair.similarity;
             sums.shortfall += weight * (1.0 - pair.similarity);
-            match pair.ground {
-                Ground::Initial => {
-                    sums.initials += weight;
-                    continue;
-                }
-                Ground::Bones => sums.bones += weight,
-                Ground::Spelling | Ground::Concept | Ground::Joined => {}
+            if pair.key == MatchedKey::Initial {
+                sums.initials += weight;
+                continue;
+            }
+            if pair.key.is_rough() {
+                sums.bones += weight;
             }
             sums.solid += weight * pair.similarity;
         }
@@ -102,7 +101,7 @@ pub(super) fn weigh(query: Side<'_>, listed: Side<'_>, pairs: &[Pair]) -> Eviden
     let paired = (q.paired + l.paired).max(0.01);
     let proper_pairs = || {
         pairs.iter().filter(|p| {
-            p.ground != Ground::Initial
+            p.key != MatchedKey::Initial
                 && (query.weights[p.query.0] >= PROPER || listed.weights[p.listed.0] >= PROPER)
         })
     };

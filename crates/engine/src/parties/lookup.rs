@@ -7,10 +7,11 @@
 //! no name above it is lost, and there is no other limit.
 
 use super::align::{Aligner, JOINED, Pair, Side};
+use super::key::MatchedKey;
 use super::name_set::{Keys, NameSet};
 use super::prepare::{MAX_PARTS, NamePart, PartRole, PreparedName};
 use super::probability::MIN_COVERED;
-use super::similarity::{Ground, cuts, similarity, together};
+use super::similarity::{cuts, similarity, together};
 use super::sketch::CONCEPT;
 use super::whole::Whole;
 use crate::text::skeleton;
@@ -59,12 +60,12 @@ pub(super) enum Covered {
 struct Cell {
     /// Negative: not compared.
     similarity: f32,
-    ground: Ground,
+    key: MatchedKey,
     /// What the one can cover of the other, written together with a neighbour included.
     bound: f32,
 }
 
-const NOT_COMPARED: Cell = Cell { similarity: -1.0, ground: Ground::Spelling, bound: 0.0 };
+const NOT_COMPARED: Cell = Cell { similarity: -1.0, key: MatchedKey::Spelling, bound: 0.0 };
 
 /// A query looked up in a set.
 pub(super) struct Lookup<'s, 'q> {
@@ -151,8 +152,8 @@ impl<'s, 'q> Lookup<'s, 'q> {
         if cell.similarity >= 0.0 {
             return;
         }
-        (cell.similarity, cell.ground) = similarity(part, other);
-        if cell.ground != Ground::Initial && cell.similarity > 0.0 {
+        (cell.similarity, cell.key) = similarity(part, other);
+        if cell.key != MatchedKey::Initial && cell.similarity > 0.0 {
             cell.bound = cell.similarity;
             let bound = cell.bound;
             self.near[at].push((bound, id));
@@ -314,7 +315,7 @@ impl<'s, 'q> Lookup<'s, 'q> {
                 return similarity(parts[i], listed.parts[j]);
             }
             let cell = self.cells.get(rows[j].saturating_mul(count).saturating_add(i));
-            cell.map_or((0.0, Ground::Spelling), |cell| (cell.similarity.max(0.0), cell.ground))
+            cell.map_or((0.0, MatchedKey::Spelling), |cell| (cell.similarity.max(0.0), cell.key))
         })
     }
 }

@@ -16,6 +16,7 @@ mod evidence;
 mod frequency;
 mod identifier;
 mod index;
+mod key;
 mod legal_form;
 mod lookup;
 mod name_set;
@@ -46,6 +47,7 @@ pub use delta::{EntryChange, ListState, ScreenedNames};
 pub use evidence::{Evidence, FEATURE_NAMES, FEATURES};
 pub use identifier::normal_identifier;
 pub use index::PartyIndex;
+pub use key::MatchedKey;
 pub use legal_form::legal_class;
 pub use points::{Point, points};
 pub use prepare::{MAX_PARTS, NamePart, PartRole, PreparedName, Slot, prepare, prepare_all};
@@ -83,6 +85,8 @@ pub struct AlignedPart {
     pub listed: String,
     /// Likeness, 0 to 1.
     pub similarity: f64,
+    /// The key by which they are alike; none for a part that stands alone.
+    pub key: Option<MatchedKey>,
 }
 
 /// How two names compare.

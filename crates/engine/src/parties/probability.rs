@@ -26,13 +26,13 @@ pub(super) const UNCOVERED_CAP: f64 = 0.6;
 /// Coefficients for persons and names of unknown kind, in the order of
 /// [`super::FEATURE_NAMES`].
 pub const PERSON: [f64; FEATURES] = [
-    -2.898, 4.200, 1.019, 0.000, -1.677, -0.448, -2.845, 3.384, 0.000, -3.000, 0.000, -1.350,
-    0.000, -3.642, -1.460, -0.416, 0.000, 0.000, -1.989,
+    -2.665, 4.324, 0.943, 0.000, -1.726, -0.452, -3.038, 3.306, 0.000, -3.000, 0.000, -1.285,
+    0.000, -3.727, -1.398, -0.411, 0.000, 0.000, -2.036,
 ];
 /// Coefficients for organisations, ships and aircraft.
 pub const ORGANISATION: [f64; FEATURES] = [
-    0.722, 3.964, 0.000, 0.000, -2.552, -3.837, -0.805, 0.521, -2.233, -3.000, 0.000, -0.669,
-    -0.732, -2.083, 0.000, 0.000, -0.715, 0.000, 0.000,
+    0.801, 4.028, 0.000, 0.000, -2.576, -3.858, -0.820, 0.507, -2.246, -3.000, 0.000, -0.662,
+    -0.732, -2.080, 0.000, 0.000, -0.732, 0.000, 0.000,
 ];
 
 /// Log odds of a comparison. The kind is the one that the caller states: a legal form in the

@@ -8,22 +8,8 @@ use crate::text::{Script, allowed_distance, skeleton, within, within_masked};
 
 use super::east::{comparable, joins_coarse, joins_readings, other_slot, same_reading};
 use super::east_words::ACROSS;
+use super::key::MatchedKey;
 use super::prepare::{NamePart, PartRole};
-
-/// How two parts came to be alike.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ground {
-    /// Skeletons, fathers' names, numbers.
-    Spelling,
-    /// Consonants only.
-    Bones,
-    /// The same concept.
-    Concept,
-    /// A letter for a name.
-    Initial,
-    /// Two parts against one.
-    Joined,
-}
 
 /// Likeness of an initial and a name that begins with it.
 const INITIAL: f32 = 0.7;
@@ -63,39 +49,60 @@ const COARSE_NEAR: [f32; 6] = [0.0, 0.0, 0.0, 0.65, 0.75, 0.8];
 /// Weight of a difference in the Latin key when the skeletons agree.
 const LATIN_COST: f32 = 0.25;
 
-/// Likeness of two parts and its ground; 0 when unlike. Symmetric.
+/// Likeness of two parts and the key that met; 0 when unlike. Symmetric.
 #[inline]
-pub(super) fn similarity(a: &NamePart, b: &NamePart) -> (f32, Ground) {
+pub(super) fn similarity(a: &NamePart, b: &NamePart) -> (f32, MatchedKey) {
     if a.sketch.rules_out(&b.sketch) {
-        return (0.0, Ground::Spelling);
+        return (0.0, MatchedKey::Spelling);
     }
     similarity_in_full(a, b)
 }
 
 /// [`similarity`] without the quick look before.
-pub(super) fn similarity_in_full(a: &NamePart, b: &NamePart) -> (f32, Ground) {
+pub(super) fn similarity_in_full(a: &NamePart, b: &NamePart) -> (f32, MatchedKey) {
     if a.role == PartRole::Number || b.role == PartRole::Number {
         let equal = a.role == b.role && a.skeleton == b.skeleton;
-        return (f32::from(u8::from(equal)), Ground::Spelling);
+        return (f32::from(u8::from(equal)), MatchedKey::Number);
     }
     if a.role == PartRole::Initial || b.role == PartRole::Initial {
         return initial(a, b);
     }
     if a.concept.is_some() && a.concept == b.concept && concept_counts(a, b) {
         let gender = a.role == PartRole::Patronymic && a.female != b.female;
-        return (if gender { OTHER_GENDER } else { 1.0 }, Ground::Concept);
+        return (if gender { OTHER_GENDER } else { 1.0 }, MatchedKey::Concept);
     }
-    let mut best = by_spelling(a, b);
+    let same = if a.text == b.text { MatchedKey::Text } else { MatchedKey::Spelling };
+    let (mut best, mut key) = (by_spelling(a, b), same);
     if best < OTHER_READING && !(a.other.is_empty() && b.other.is_empty()) {
-        best = best.max(OTHER_READING * by_other_readings(a, b));
+        better(
+            &mut best,
+            &mut key,
+            OTHER_READING * by_other_readings(a, b),
+            MatchedKey::OtherReading,
+        );
     }
     match (&a.stem, &b.stem) {
         (Some(x), Some(y)) => {
             let gender = if a.female == b.female { 1.0 } else { OTHER_GENDER };
-            best = best.min(gender).max(by_key(x, y) * gender);
+            best = best.min(gender);
+            better(&mut best, &mut key, by_key(x, y) * gender, MatchedKey::FatherName);
         }
-        (Some(stem), None) => best = best.max(by_key(stem, &b.skeleton) * STEM_AND_NAME),
-        (None, Some(stem)) => best = best.max(by_key(&a.skeleton, stem) * STEM_AND_NAME),
+        (Some(stem), None) => {
+            better(
+                &mut best,
+                &mut key,
+                by_key(stem, &b.skeleton) * STEM_AND_NAME,
+                MatchedKey::FatherName,
+            );
+        }
+        (None, Some(stem)) => {
+            better(
+                &mut best,
+                &mut key,
+                by_key(&a.skeleton, stem) * STEM_AND_NAME,
+                MatchedKey::FatherName,
+            );
+        }
         (None, None) => {}
     }
     if comparable(a, b) {
@@ -109,7 +116,8 @@ pub(super) fn similarity_in_full(a: &NamePart, b: &NamePart) -> (f32, Ground) {
                     _ => READING,
                 };
                 let slot = if other_slot(a, b) { OTHER_SLOT } else { 1.0 };
-                return (best.max(likeness) * slot, Ground::Spelling);
+                better(&mut best, &mut key, likeness, MatchedKey::Reading);
+                return (best * slot, key);
             }
             // Two names of syllables: one letter makes another name.
             None if (a.east_name || b.east_name) && a.latin != b.latin => best *= NO_SHARED_READING,
@@ -118,8 +126,16 @@ pub(super) fn similarity_in_full(a: &NamePart, b: &NamePart) -> (f32, Ground) {
     }
     let bare = a.script.compares_by_bones() || b.script.compares_by_bones();
     let bones = if bare && best < BONES[0] { by_bones(a, b) } else { 0.0 };
-    let sound = bones.max(by_coarse(a, b));
-    if sound > best { (sound, Ground::Bones) } else { (best, Ground::Spelling) }
+    better(&mut best, &mut key, bones, MatchedKey::Consonants);
+    better(&mut best, &mut key, by_coarse(a, b), MatchedKey::Sound);
+    (best, key)
+}
+
+/// Takes a likeness that is higher, with its key.
+fn better(best: &mut f32, key: &mut MatchedKey, likeness: f32, by: MatchedKey) {
+    if likeness > *best {
+        (*best, *key) = (likeness, by);
+    }
 }
 
 /// Whether an equal concept counts: some only between an East Asian script and an alphabet.
@@ -147,15 +163,15 @@ fn by_coarse(a: &NamePart, b: &NamePart) -> f32 {
     best
 }
 
-fn initial(a: &NamePart, b: &NamePart) -> (f32, Ground) {
+fn initial(a: &NamePart, b: &NamePart) -> (f32, MatchedKey) {
     if a.skeleton == b.skeleton {
-        return (1.0, Ground::Spelling);
+        return (1.0, MatchedKey::Text);
     }
     let (letter, name) = if a.role == PartRole::Initial { (a, b) } else { (b, a) };
     let begins =
         name.latin.starts_with(&letter.latin) || name.skeleton.starts_with(&letter.skeleton);
     let proper = matches!(name.role, PartRole::Word | PartRole::Given | PartRole::Patronymic);
-    (if begins && proper { INITIAL } else { 0.0 }, Ground::Initial)
+    (if begins && proper { INITIAL } else { 0.0 }, MatchedKey::Initial)
 }
 
 fn by_spelling(a: &NamePart, b: &NamePart) -> f32 {

@@ -6,8 +6,8 @@
 //! words. Names with numbers are left out, as one digit makes another ship.
 
 use super::align::{Pair, Side};
+use super::key::MatchedKey;
 use super::prepare::{NamePart, PartRole};
-use super::similarity::Ground;
 
 /// Longest whole, in letters.
 const MAX_LEN: usize = 64;
@@ -64,7 +64,7 @@ pub(super) fn pair(query: Side<'_>, listed: Side<'_>) -> Option<Pair> {
         query: (0, query.parts.len()),
         listed: (0, listed.parts.len()),
         similarity: EQUAL,
-        ground: Ground::Joined,
+        key: MatchedKey::Joined,
     })
 }
 

@@ -4,7 +4,7 @@
 use sarhad_i18n::{Words, date};
 use sarhad_model::{EntryKind, NameQuality};
 use sarhad_service::decisions::{Verdict, change_in_words};
-use sarhad_service::lookup::{AlignedPart, Band, DecisionAnswer, NameAnswer, Point};
+use sarhad_service::lookup::{AlignedPart, Band, DecisionAnswer, MatchedKey, NameAnswer, Point};
 use unicode_width::UnicodeWidthStr;
 
 use crate::output::Look;
@@ -39,7 +39,7 @@ pub fn push(out: &mut String, place: usize, answer: &NameAnswer, words: &Words, 
     for (key, text) in rows {
         row(out, &words.get(key), &text, look);
     }
-    for (at, line) in parts(&answer.parts).into_iter().enumerate() {
+    for (at, line) in parts(&answer.parts, words).into_iter().enumerate() {
         let label = if at == 0 { words.get("name-row-parts") } else { String::new() };
         labelled(out, &label, &line);
     }
@@ -123,21 +123,44 @@ fn matched_name(answer: &NameAnswer, words: &Words) -> String {
     format!("{} ({})", answer.matched_name, words.get(quality))
 }
 
-/// The parts side by side: what was looked for, how alike, what is listed.
-fn parts(parts: &[AlignedPart]) -> Vec<String> {
-    let width = parts.iter().map(|part| shown(&part.query).width()).max().unwrap_or(0);
-    let line = |part: &AlignedPart| {
-        let query = shown(&part.query);
-        let space = " ".repeat(width - query.width());
-        let listed = shown(&part.listed);
+/// The parts side by side: what was looked for, how alike, what is listed, by which key.
+fn parts(parts: &[AlignedPart], words: &Words) -> Vec<String> {
+    let queries = columns(parts.iter().map(|part| shown(&part.query)));
+    let listed = columns(parts.iter().map(|part| shown(&part.listed)));
+    let line = |((part, query), listed): ((&AlignedPart, String), String)| {
         let alone = part.query.is_empty() || part.listed.is_empty();
-        match part.similarity {
-            _ if alone => format!("{query}{space}   {listed}"),
-            likeness if likeness >= EQUAL => format!("{query}{space} = {listed}"),
-            likeness => format!("{query}{space} ~ {listed}  {:.0} %", likeness * 100.0),
-        }
+        let key = part.key.and_then(key_words).map(|key| words.get(key)).unwrap_or_default();
+        let line = match part.similarity {
+            _ if alone => format!("{query}   {listed}"),
+            likeness if likeness >= EQUAL => format!("{query} = {listed}         {key}"),
+            likeness => format!("{query} ~ {listed}  {:3.0} %  {key}", likeness * 100.0),
+        };
+        line.trim_end().to_owned()
     };
-    parts.iter().map(line).collect()
+    parts.iter().zip(queries).zip(listed).map(line).collect()
+}
+
+/// Texts filled up to one width.
+fn columns(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let texts: Vec<String> = texts.collect();
+    let width = texts.iter().map(|text| text.width()).max().unwrap_or(0);
+    texts.into_iter().map(|text| format!("{text}{}", " ".repeat(width - text.width()))).collect()
+}
+
+/// The message that says by which key two parts are alike; equal letters speak for themselves.
+fn key_words(key: MatchedKey) -> Option<&'static str> {
+    match key {
+        MatchedKey::Text | MatchedKey::Number => None,
+        MatchedKey::Spelling => Some("name-key-spelling"),
+        MatchedKey::OtherReading => Some("name-key-other-reading"),
+        MatchedKey::FatherName => Some("name-key-father-name"),
+        MatchedKey::Concept => Some("name-key-concept"),
+        MatchedKey::Consonants => Some("name-key-consonants"),
+        MatchedKey::Reading => Some("name-key-reading"),
+        MatchedKey::Sound => Some("name-key-sound"),
+        MatchedKey::Initial => Some("name-key-initial"),
+        MatchedKey::Joined => Some("name-key-joined"),
+    }
 }
 
 fn shown(part: &str) -> String {

@@ -15,7 +15,7 @@ const PRIMARY: &str = " [primary]";
 /// A part of an entry that a decision rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum EntryField {
+pub enum DecidedField {
     /// What it is.
     Kind,
     /// Names with their quality.
@@ -36,7 +36,7 @@ pub enum EntryField {
     ListedOn,
 }
 
-impl EntryField {
+impl DecidedField {
     /// Every field, for tests that each has a name in every language.
     pub const ALL: &'static [Self] = &[
         Self::Kind,
@@ -62,7 +62,7 @@ pub struct DecidedEntry {
     /// First sixteen hexadecimal digits of the BLAKE3 hash of the fields.
     pub hash: String,
     /// What it said; empty fields are left out, values are sorted.
-    pub fields: BTreeMap<EntryField, BTreeSet<String>>,
+    pub fields: BTreeMap<DecidedField, BTreeSet<String>>,
 }
 
 impl DecidedEntry {
@@ -74,7 +74,7 @@ impl DecidedEntry {
 
     /// Its primary name at that time.
     pub fn name(&self) -> &str {
-        let mut names = self.fields.get(&EntryField::Names).into_iter().flatten();
+        let mut names = self.fields.get(&DecidedField::Names).into_iter().flatten();
         names.find_map(|name| name.strip_suffix(PRIMARY)).unwrap_or_default()
     }
 
@@ -87,10 +87,10 @@ impl DecidedEntry {
     pub(super) fn differences(
         &self,
         entry: &ListEntry,
-    ) -> Vec<(EntryField, Vec<String>, Vec<String>)> {
+    ) -> Vec<(DecidedField, Vec<String>, Vec<String>)> {
         let now = fields(entry);
         let none = BTreeSet::new();
-        EntryField::ALL
+        DecidedField::ALL
             .iter()
             .filter_map(|field| {
                 let was = self.fields.get(field).unwrap_or(&none);
@@ -104,7 +104,7 @@ impl DecidedEntry {
     }
 }
 
-fn hash(fields: &BTreeMap<EntryField, BTreeSet<String>>) -> String {
+fn hash(fields: &BTreeMap<DecidedField, BTreeSet<String>>) -> String {
     let mut hasher = blake3::Hasher::new();
     for (field, values) in fields {
         hasher.update(format!("{field:?}").as_bytes());
@@ -117,7 +117,7 @@ fn hash(fields: &BTreeMap<EntryField, BTreeSet<String>>) -> String {
     hasher.finalize().to_hex()[..16].to_owned()
 }
 
-fn fields(entry: &ListEntry) -> BTreeMap<EntryField, BTreeSet<String>> {
+fn fields(entry: &ListEntry) -> BTreeMap<DecidedField, BTreeSet<String>> {
     // The order of aliases means nothing; which name is the first one does.
     let names = entry.names.iter().enumerate().map(|(at, name)| {
         let quality = if at == 0 { NameQuality::Primary } else { name.quality };
@@ -128,16 +128,16 @@ fn fields(entry: &ListEntry) -> BTreeMap<EntryField, BTreeSet<String>> {
         facts.into_iter().filter_map(|(name, fact)| Some(format!("{name}: {}", fact.as_ref()?)))
     });
     let numbers = entry.identifiers.iter().map(|(scheme, number)| format!("{scheme}: {number}"));
-    let all: [(EntryField, BTreeSet<String>); 9] = [
-        (EntryField::Kind, BTreeSet::from([kind_key(entry.kind).to_owned()])),
-        (EntryField::Names, names.collect()),
-        (EntryField::Dates, entry.dates.iter().map(ToString::to_string).collect()),
-        (EntryField::Countries, entry.countries.iter().map(ToString::to_string).collect()),
-        (EntryField::Identifiers, numbers.collect()),
-        (EntryField::Addresses, entry.addresses.iter().cloned().collect()),
-        (EntryField::Programs, entry.programs.iter().cloned().collect()),
-        (EntryField::Vessel, vessel.collect()),
-        (EntryField::ListedOn, entry.listed_on.iter().map(ToString::to_string).collect()),
+    let all: [(DecidedField, BTreeSet<String>); 9] = [
+        (DecidedField::Kind, BTreeSet::from([kind_key(entry.kind).to_owned()])),
+        (DecidedField::Names, names.collect()),
+        (DecidedField::Dates, entry.dates.iter().map(ToString::to_string).collect()),
+        (DecidedField::Countries, entry.countries.iter().map(ToString::to_string).collect()),
+        (DecidedField::Identifiers, numbers.collect()),
+        (DecidedField::Addresses, entry.addresses.iter().cloned().collect()),
+        (DecidedField::Programs, entry.programs.iter().cloned().collect()),
+        (DecidedField::Vessel, vessel.collect()),
+        (DecidedField::ListedOn, entry.listed_on.iter().map(ToString::to_string).collect()),
     ];
     all.into_iter().filter(|(_, values)| !values.is_empty()).collect()
 }

@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 use sarhad_model::{EntryKind, KnowledgeId};
 use serde::{Deserialize, Serialize};
 
-pub use entry::{DecidedEntry, EntryField};
+pub use entry::{DecidedEntry, DecidedField};
 pub use identity::{PartyField, PartyIdentity, normal_name};
 pub use recall::{Recall, match_with, recall, rounded};
 pub use removed::{ListUpdate, OpenMatch, mark_removed};

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use sarhad_model::ListEntry;
 use serde::Serialize;
 
-use super::{Decision, EntryField, PartyField, PartyIdentity, Verdict, normal_name};
+use super::{DecidedField, Decision, PartyField, PartyIdentity, Verdict, normal_name};
 
 /// Why a decision no longer holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -17,7 +17,7 @@ pub enum Change {
     /// The entry says something else.
     Entry {
         /// What.
-        field: EntryField,
+        field: DecidedField,
         /// What came.
         added: Vec<String>,
         /// What went.
