@@ -83,8 +83,11 @@ finding-CA05 = Line { $line } ({ $item }) heads for { $place } ({ $country }).
 
 ## Questions
 
-question-parameter = Line { $line }, entry { $entry } ({ $regime }, { $item }): find out { $parameter }. The entry applies if it is { $comparator } { $threshold }.
-question-quality = Line { $line }, entry { $entry } ({ $regime }, { $item }): find out { $parameter }.
+question-parameter = Line { $line }, entry { $entry } ({ $regime }, { $item }): what is the { $parameter }? { $where } The entry applies if it is { $comparator } { $threshold }.
+entry-title = { $ru ->
+   *[other] { $en }
+}
+question-quality = Line { $line }, entry { $entry } ({ $regime }, { $item }): find out { $parameter }. { $where }
 question-embargoed-goods = Line { $line } ({ $item }) goes to { $country }, which is under { $regime }: find out what the goods are.
 
 ## Decisions about matches

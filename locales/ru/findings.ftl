@@ -83,8 +83,11 @@ finding-CA05 = Товар { $line } ({ $item }) следует в { $place } ({ 
 
 ## Вопросы
 
-question-parameter = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните параметр «{ $parameter }». Позиция применяется при значении { $comparator } { $threshold }.
-question-quality = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните — { $parameter }.
+question-parameter = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните параметр «{ $parameter }». { $where } Позиция применяется при значении { $comparator } { $threshold }.
+entry-title = { $en ->
+   *[other] { $ru }
+}
+question-quality = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните — { $parameter }. { $where }
 question-embargoed-goods = Товар { $line } ({ $item }): назначение { $country }, действует режим { $regime }. Уточните, что это за товар.
 
 ## Решения по совпадениям

@@ -10,6 +10,7 @@
 pub mod atomic;
 pub mod decisions;
 pub mod eval;
+pub mod goods_answer;
 pub mod input;
 pub mod knowledge;
 pub mod list_store;

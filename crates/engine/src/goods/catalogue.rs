@@ -96,6 +96,18 @@ pub(super) enum HsLink {
     Exact,
 }
 
+impl HsLink {
+    /// As in the files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Weak => "weak",
+            Self::Medium => "medium",
+            Self::Strong => "strong",
+            Self::Exact => "exact",
+        }
+    }
+}
+
 /// A condition as written.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -138,9 +150,7 @@ pub(super) struct EntryRecord {
     pub un_hints: Vec<u16>,
     #[serde(default)]
     pub look_alikes: Vec<String>,
-    #[expect(dead_code, reason = "for people who keep the catalogue; every entry must state it")]
     pub confidence: Confidence,
-    #[expect(dead_code, reason = "for people who keep the catalogue")]
     #[serde(default)]
     pub note: String,
     /// Terms by language.
@@ -165,6 +175,19 @@ pub(super) enum Confidence {
     Matched,
     Transcribed,
     Recalled,
+}
+
+impl Confidence {
+    /// As in the files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Verified => "verified",
+            Self::PartVerified => "part-verified",
+            Self::Matched => "matched",
+            Self::Transcribed => "transcribed",
+            Self::Recalled => "recalled",
+        }
+    }
 }
 
 #[derive(Debug, Deserialize)]

@@ -5,7 +5,7 @@ use super::catalogue::{CatalogueError, ConditionRecord};
 use super::judgement::{ConditionResult, Truth};
 use super::measures::{self, Measure};
 use super::normal::NormalText;
-use super::parameters::{self, Context, Parameter};
+use super::parameters::{self, AskAt, Context, Parameter};
 use super::qualities::{Qualities, Said};
 use super::terms::{TermHit, TermIndex};
 use super::units::{Dimension, UnitTable};
@@ -79,6 +79,13 @@ enum Test {
 /// Conditions that must all hold.
 #[derive(Debug, Default)]
 pub(super) struct Alternative(Vec<Condition>);
+
+impl Alternative {
+    /// Its conditions as written.
+    pub fn written(&self) -> impl Iterator<Item = &ConditionResult> {
+        self.0.iter().map(|condition| &condition.written)
+    }
+}
 
 /// Everything that conditions are judged by.
 #[derive(Debug, Default)]
@@ -181,18 +188,20 @@ impl Rules {
     }
 
     fn condition(&mut self, record: &ConditionRecord) -> Result<Condition, CatalogueError> {
-        let written = ConditionResult {
+        let mut written = ConditionResult {
             parameter: record.parameter.clone(),
             comparator: record.comparator.clone(),
             threshold: record.value.clone(),
             unit: record.unit.clone(),
             truth: Truth::Unknown,
             at: None,
+            ask_at: AskAt::default(),
         };
         if record.comparator == "is" {
             let quality = self.qualities.number(&record.parameter);
             let quality =
                 quality.ok_or_else(|| CatalogueError::Quality(record.parameter.clone()))?;
+            written.ask_at = self.qualities.place(quality);
             return Ok(Condition { written, test: Test::Quality(quality) });
         }
         let comparator = Comparator::read(&record.comparator)
@@ -205,6 +214,7 @@ impl Rules {
         let never =
             NEVER_BARE.iter().any(|name| self.units.dimension(name) == Some(unit.dimension));
         let bare = self.parameters[parameter].bare.unwrap_or(!never);
+        written.ask_at = self.parameters[parameter].at;
         let threshold = unit.to_base(value);
         let test =
             Test::Number { parameter, dimension: unit.dimension, comparator, threshold, bare };

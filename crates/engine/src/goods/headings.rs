@@ -10,12 +10,17 @@ use sarhad_model::HsCode;
 use serde::Serialize;
 
 use super::catalogue::CatalogueError;
-use super::judgement::{EvidenceKind, GoodsCandidate};
+use super::judgement::{EvidenceKind, GoodsCandidate, Truth};
+use super::tables::GenericWords;
 use super::normal::NormalText;
-use super::terms::TermIndex;
+use super::terms::{TermHit, TermIndex};
 
 /// Other words between those of a word for goods.
 const GAP: usize = 0;
+/// Chapter of chemical preparations and mixtures.
+const PREPARATIONS: u8 = 38;
+/// So many telling words may be unknown to the table.
+const MOST_UNKNOWN: usize = 1;
 /// Control entries count when the match is at least this: the text surely names the goods.
 const SURE: f64 = 0.74;
 /// Parts of the nomenclature whose chapters are taken for each other too easily to tell: food;
@@ -106,6 +111,7 @@ impl HeadingWords {
         written: &str,
         hs: &HsCode,
         candidates: &[GoodsCandidate<'_>],
+        words: &GenericWords,
         chapters_of: impl Fn(&str) -> Vec<String>,
     ) -> Option<Disagreement> {
         let declared = hs.heading()?;
@@ -119,6 +125,8 @@ impl HeadingWords {
             let (_, headings) = &self.rows[self.row_of[hit.term as usize]];
             fits.extend(headings.iter().filter_map(|one| chapter(one)).filter_map(part_of));
         }
+        let has_code = |one: &GoodsCandidate<'_>| one.evidence.iter().any(|e| e.kind == EvidenceKind::Hs);
+        let by_code = candidates.iter().any(has_code);
         // A control entry that the text surely names, by a name or number of its own.
         for candidate in candidates.iter().filter(|one| one.score >= SURE) {
             let codes = chapters_of(&candidate.entry.id);
@@ -131,8 +139,24 @@ impl HeadingWords {
             let Some((evidence, at)) = evidence.and_then(|one| Some((one, one.at.clone()?))) else {
                 continue;
             };
-            let by_code = candidate.evidence.iter().any(|one| one.kind == EvidenceKind::Hs);
-            if by_code || parts.is_empty() || parts.contains(&part) || fits.contains(&part) {
+            // A substance has a heading of its own: another chapter is another thing. Of equipment
+            // the part of the nomenclature is compared; what the text says beside it may explain
+            // the code, unless the values are those of the entry.
+            let substance = candidate.entry.family == "chemical" && candidate.entry.regime != "AG-EQ";
+            let met = !candidate.conditions.is_empty()
+                && candidate.conditions.iter().all(|one| one.truth == Truth::True);
+            let explained = if substance {
+                // A mixture may be a preparation; a CAS number is of the substance.
+                let preparation = chapter(declared) == Some(PREPARATIONS)
+                    && evidence.kind != EvidenceKind::Cas;
+                preparation || codes.iter().any(|code| chapter(code) == chapter(declared))
+            } else {
+                let place = text.tokens.partition_point(|one| text.origin(&one.span).start < at.start);
+                parts.contains(&part)
+                    || serves_other(text, place)
+                    || (!met && fits.contains(&part))
+            };
+            if by_code || parts.is_empty() || explained {
                 continue;
             }
             return Some(Disagreement {
@@ -144,6 +168,9 @@ impl HeadingWords {
             });
         }
         if fits.is_empty() || fits.contains(&part) || !candidates.is_empty() {
+            return None;
+        }
+        if !self.covers(text, &hits, words) {
             return None;
         }
         let goods = |row: usize| self.rows[row].0 == Kind::Goods;
@@ -161,6 +188,24 @@ impl HeadingWords {
             declared: declared.to_owned(),
             control_number: None,
         })
+    }
+}
+
+impl HeadingWords {
+    /// Whether the table knows what the text is about: its first telling word, and all but one of
+    /// the others (`BEER BREWING FERMENTER` is about more than beer).
+    fn covers(&self, text: &NormalText, hits: &[TermHit], words: &GenericWords) -> bool {
+        let known = |place: usize| {
+            hits.iter().any(|hit| (hit.tokens.0..=hit.tokens.1).contains(&place) && !hit.guessed)
+        };
+        // What follows a number is its unit.
+        let unit = |place: usize| place > 0 && text.tokens[place - 1].number;
+        let telling: Vec<bool> = (0..text.tokens.len())
+            .filter(|at| words.informs(text, *at) && !unit(*at))
+            .map(known)
+            .collect();
+        let unknown = telling.iter().filter(|known| !**known).count();
+        telling.first() == Some(&true) && unknown <= MOST_UNKNOWN && unknown * 2 < telling.len()
     }
 }
 

@@ -125,6 +125,12 @@ impl GoodsIndex {
         Self::read().expect("the built-in catalogue is checked by the tests of this crate")
     }
 
+    /// The entries as written.
+    pub(super) fn records() -> Vec<EntryRecord> {
+        catalogue::read(&CATALOGUE)
+            .expect("the built-in catalogue is checked by the tests of this crate")
+    }
+
     fn read() -> Result<Self, CatalogueError> {
         let records = catalogue::read(&CATALOGUE)?;
         let mut index = Self {

@@ -42,7 +42,7 @@ impl GoodsIndex {
         let (candidates, sources) = self.candidates(&text, found);
         let disagreement = query.hs.and_then(|hs| {
             let codes = |id: &str| self.codes_of(id);
-            self.headings.disagreement(&text, query.text, hs, &candidates, codes)
+            self.headings.disagreement(&text, query.text, hs, &candidates, &self.words, codes)
         });
         GoodsJudgement { candidates, sources, disagreement, cas_numbers, un_numbers }
     }

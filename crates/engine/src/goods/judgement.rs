@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::catalogue::CatalogueEntry;
 use super::guidance::{CivilGoods, Guidance};
 use super::headings::Disagreement;
+use super::parameters::AskAt;
 
 /// A goods line to be judged.
 #[derive(Debug, Clone, Copy, Default)]
@@ -73,6 +74,8 @@ pub struct ConditionResult {
     pub truth: Truth,
     /// The words that say so, in bytes of the query text; none when unknown or computed.
     pub at: Option<Range<usize>>,
+    /// Where an officer finds it out.
+    pub ask_at: AskAt,
 }
 
 /// A control-list entry that the goods may fall under.

@@ -24,6 +24,7 @@ mod parameters;
 mod qualities;
 mod radioactive;
 mod rank;
+mod show;
 mod stem;
 mod tables;
 mod terms;
@@ -40,6 +41,8 @@ pub use index::GoodsIndex;
 pub use judgement::{
     ConditionResult, Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement, GoodsQuery, Truth,
 };
+pub use parameters::AskAt;
+pub use show::{EntryCondition, EntryRules};
 pub use tables::{ChokePoint, DangerousGood, DrugPrecursor};
 
 /// At and above this match a candidate is raised.

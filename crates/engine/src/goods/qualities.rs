@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::judgement::Truth;
 use super::normal::NormalText;
+use super::parameters::AskAt;
 use super::terms::TermIndex;
 
 /// Words between the words of a phrase.
@@ -17,6 +18,8 @@ const GAP: usize = 0;
 struct Record {
     yes: Vec<String>,
     no: Vec<String>,
+    #[serde(default)]
+    at: AskAt,
 }
 
 /// What a text says, and the words that say it, as first and last token.
@@ -26,6 +29,8 @@ pub(super) type Said = (Truth, Option<(usize, usize)>);
 #[derive(Debug, Default)]
 pub(super) struct Qualities {
     names: Vec<String>,
+    /// Where each is found out.
+    places: Vec<AskAt>,
     words: TermIndex,
     /// For each phrase its quality and what it says.
     says: Vec<(usize, Truth)>,
@@ -40,6 +45,7 @@ impl Qualities {
         for (name, record) in records {
             let number = qualities.names.len();
             qualities.names.push(name);
+            qualities.places.push(record.at);
             for (phrase, truth) in record
                 .yes
                 .into_iter()
@@ -57,6 +63,11 @@ impl Qualities {
     /// The number of a quality.
     pub fn number(&self, name: &str) -> Option<usize> {
         self.names.iter().position(|known| known == name)
+    }
+
+    /// Where a quality is found out.
+    pub fn place(&self, quality: usize) -> AskAt {
+        self.places[quality]
     }
 
     /// What a text says about each quality; words for yes prevail over words for no.

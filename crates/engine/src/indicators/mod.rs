@@ -45,6 +45,11 @@ pub use parameters::TERMS as PARAMETER_TERMS;
 /// Terms that indicators put into their messages, besides roles of parties and names of
 /// parameters: each has a message `term-<key>`.
 pub const TERMS: &[&str] = &[
+    "ask-at-certificate",
+    "ask-at-data-sheet",
+    "ask-at-maker",
+    "ask-at-measure",
+    "ask-at-nameplate",
     "comparator-ge",
     "comparator-gt",
     "comparator-le",
