@@ -6,7 +6,7 @@ pub use sarhad_engine::goods::{
     AskAt, Bilingual, CivilGoods, Disagreement, EntryRules, Guidance, Truth,
 };
 use sarhad_engine::goods::{EvidenceKind, GoodsCandidate, GoodsQuery};
-use sarhad_model::HsCode;
+use sarhad_model::{HsCode, Submission};
 use serde::Serialize;
 
 /// What the control lists say about one goods text.
@@ -91,7 +91,7 @@ fn candidate(found: &GoodsCandidate<'_>, text: &str) -> GoodsCandidateAnswer {
         threshold: condition.threshold.clone(),
         unit: condition.unit.clone(),
         truth: condition.truth,
-        said: condition.at.clone().and_then(|at| text.get(at)).map(str::to_owned),
+        said: condition.at.clone().and_then(|at| said(text, at)),
         ask_at: condition.ask_at,
     });
     let evidence = found.evidence.iter();
@@ -109,6 +109,14 @@ fn candidate(found: &GoodsCandidate<'_>, text: &str) -> GoodsCandidateAnswer {
     }
 }
 
+/// The words of a place in a text, with a percent sign after them.
+fn said(text: &str, at: std::ops::Range<usize>) -> Option<String> {
+    let words = text.get(at.clone())?;
+    let rest = text.get(at.end..)?;
+    let sign = rest.trim_start_matches(' ').starts_with('%');
+    Some(if sign { format!("{words} %") } else { words.to_owned() })
+}
+
 /// Entries by our id or by a control number, whole (`2B201.a`) or its beginning (`2B201`).
 pub fn entries(knowledge: &Knowledge, number: &str) -> Vec<EntryRules> {
     knowledge.goods.rules_of(number)
@@ -122,4 +130,55 @@ fn evidence_key(kind: EvidenceKind) -> &'static str {
         EvidenceKind::Term => "term",
         EvidenceKind::Hs => "hs",
     }
+}
+
+/// A goods line of a paper with what the lists say about it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LineAnswer {
+    /// File.
+    pub file: String,
+    /// Bill or declaration of the consignment.
+    pub bill: Option<String>,
+    /// Number of the line: as stated, else its place.
+    pub number: u32,
+    /// Description.
+    pub text: String,
+    /// Code.
+    pub hs: Option<String>,
+    /// The answer.
+    pub answer: GoodsAnswer,
+}
+
+impl LineAnswer {
+    /// Whether there is anything to tell: a candidate, a source, words that do not fit the code, a
+    /// code of high priority.
+    pub fn says_something(&self) -> bool {
+        let answer = &self.answer;
+        !answer.candidates.is_empty()
+            || !answer.sources.is_empty()
+            || answer.disagreement.is_some()
+            || answer.high_priority_tier.is_some()
+    }
+}
+
+/// Every goods line of some papers, in their order.
+pub fn lines(knowledge: &Knowledge, submissions: &[Submission]) -> Vec<LineAnswer> {
+    let mut lines = Vec::new();
+    for submission in submissions {
+        for consignment in submission.consignments() {
+            for (number, item) in (1..).zip(&consignment.items) {
+                let text = item.description();
+                let hs = item.hs();
+                lines.push(LineAnswer {
+                    file: submission.name.clone(),
+                    bill: consignment.reference().map(str::to_owned),
+                    number: if item.sequence > 0 { item.sequence } else { number },
+                    answer: goods(knowledge, &text, hs),
+                    hs: hs.map(ToString::to_string),
+                    text,
+                });
+            }
+        }
+    }
+    lines
 }

@@ -170,6 +170,7 @@ impl GoodsIndex {
                     (a.kind, place(a), &a.matched).cmp(&(b.kind, place(b), &b.matched))
                 });
                 evidence.dedup();
+                drop_inner(&mut evidence);
                 candidates.push(GoodsCandidate {
                     entry: &compiled.entry,
                     score,
@@ -201,6 +202,21 @@ impl Found {
     fn add(&mut self, kind: EvidenceKind, matched: String, at: Option<Range<usize>>) {
         self.evidence.push(Evidence { kind, matched, at });
     }
+}
+
+/// Words that stand inside longer words of the same evidence say nothing more.
+fn drop_inner(evidence: &mut Vec<Evidence>) {
+    let places: Vec<Range<usize>> = evidence
+        .iter()
+        .filter(|one| one.kind == EvidenceKind::Term)
+        .filter_map(|one| one.at.clone())
+        .collect();
+    evidence.retain(|one| {
+        let Some(at) = one.at.as_ref().filter(|_| one.kind == EvidenceKind::Term) else {
+            return true;
+        };
+        !places.iter().any(|other| other != at && other.start <= at.start && at.end <= other.end)
+    });
 }
 
 /// Whether a word as written is a name: in quotes, or with one capital inside a text.
