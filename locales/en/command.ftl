@@ -34,6 +34,7 @@ note-left-out = { $count ->
 note-screened = { $files }, { $units }, { $lines }, { $quarantined } quarantined, { $seconds } s
 note-not-read = Not read: { $name }: { $why }
 note-read-partly = Read in part: { $name }: { $why }
+note-permits = Permits: { $name }, { $count }, version { $version }, complete up to { $day }.
 note-knowledge-written = The compiled knowledge is in { $path }.
 note-serving = Sarhad is at http://{ $address }/ — stop with Ctrl-C.
 
@@ -58,6 +59,34 @@ table-parties = Parties
 table-issues = Remarks
 table-covered = Lost bytes
 
+control-in-force-unknown = Days in force not known (--valid-from).
+control-in-force-from = In force from { $from }.
+control-in-force-to = In force until { $to }.
+control-in-force = In force from { $from } to { $to }.
+control-field-parent = place in the list
+control-field-heading = heading
+control-field-paragraphs = text
+control-field-codes = goods codes
+control-field-identifiers = CAS and UN numbers
+control-field-attributes = other facts
+table-control-list = Control list
+table-in-force = In force
+table-versions = Versions
+error-validity-without-control-list = --valid-from and --valid-to are for control lists, and none of the files is one.
+
+goods-in-lists = In the imported control lists (weaker: by code, or by likeness of words)
+goods-list-code = the list puts code { $code } beside it
+goods-list-likeness = its text is like it by { $percent } %: { $words }
+goods-limits-open = Whether its limits are met is not known.
+goods-limits-missed = Numbers of the text miss its limits.
+goods-list-age = { $days ->
+    [one] in force for { $days } day
+   *[other] in force for { $days } days
+}
+list-binds = binds
+list-informs = informs
+list-off = not used
+
 lists-none = No lists are imported yet. Import official files with “sarhad lists import FILE…”.
 lists-imported = { $list } { $version }: { $entries }, { $added } added, { $removed } removed, { $changed } changed.
 lists-first = { $list } { $version }: { $entries }, first import.
@@ -71,6 +100,9 @@ lists-diff-summary = { $list }: { $added } added, { $removed } removed, { $chang
 lists-added = added
 lists-removed = removed
 lists-changed = changed
+table-control = Entry
+table-goods = What it is
+table-evidence = Because of
 goods-none = No control entry was found for this text. That is not a clearance: the text may not say what decides.
 goods-sources = Radioactive sources and materials (no strategic goods; a licence is asked for):
 goods-disagreement = Words and code do not fit: “{ $text }” belongs under heading { $suggested }; declared is { $declared }.

@@ -65,6 +65,10 @@ finding-RT14 = Line { $line } ({ $item }) goes to { $country }, which is under {
 
 ## Documents
 
+finding-name-DC01 = No permit for goods that may be controlled
+finding-DC01 = Line { $line }: no permit found for { $entry }, { $way }, { $state }. By { $law } it needs one of { $authority }.
+finding-name-DC12 = The permit does not hold
+finding-DC12 = Line { $line }: permit { $permit } ({ $holder }) for { $entry }, { $way }, { $state }, valid until { $until }, does not hold: { $what }. Given by { $authority } under { $law }.
 finding-name-DC11 = Advance data missing
 finding-DC11 = Missing: { $element }.
 
@@ -88,6 +92,10 @@ entry-title = { $ru ->
    *[other] { $en }
 }
 question-quality = Line { $line }, entry { $entry } ({ $regime }, { $item }): find out { $parameter }. { $where }
+question-permit = Line { $line }, entry { $entry }: { $way }, { $state }, needs a permit of { $authority } ({ $law }). No register of permits is loaded: ask for the permit and check it.
+question-permit-need = Line { $line }, entry { $entry }: whether { $way }, { $state }, needs a permit is not known ({ $law }). Ask { $authority }.
+question-permit-holder = Line { $line }, entry { $entry }, { $way }, { $state }: is permit { $permit }, valid until { $until }, given to this party? Its holder is { $holder } ({ $authority }, { $law }).
+question-permit-quantity = Line { $line }, entry { $entry }, { $way }, { $state }: how much is it in the unit of permit { $permit } ({ $holder }, valid until { $until })? The balance cannot be counted ({ $authority }, { $law }).
 question-embargoed-goods = Line { $line } ({ $item }) goes to { $country }, which is under { $regime }: find out what the goods are.
 
 ## Decisions about matches
@@ -112,6 +120,8 @@ change-entry-listed-on = the day of listing changed ({ $what })
 change-added = added: { $values }
 change-removed = removed: { $values }
 change-expired = the decision held until { $date }
+note-permit = Line { $line }: permit { $permit } ({ $holder }) for { $entry }, { $way }, { $state }, valid until { $until }, { $left } of { $whole } { $unit } left after this line. Given by { $authority } under { $law }.
+note-permit-uncounted = Line { $line }: permit { $permit } ({ $holder }) for { $entry }, { $way }, { $state }, valid until { $until }; it states no quantity. Given by { $authority } under { $law }.
 note-silenced = 1 match silenced by a decision: { $party } ({ $role }) and { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. { $decision }
 note-listing-ended = 1 match not raised, its listing ended on { $date }: { $party } ({ $role }) and { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %.
 
@@ -126,3 +136,13 @@ group-container = Container
 group-description = Description
 group-weight = Masses
 group-licence = Licences
+
+permit-exceeded = only { $left } { $unit } left, the line has { $asked } { $unit }
+permit-expired = it ended on { $day }
+permit-not-yet = it begins on { $day }
+permit-other-destination = it is for { $country }
+permit-other-end-user = it is for the end user { $user }
+permit-other-holder = it was given to { $holder }
+permit-refused = the permit was refused
+permit-revoked = it was revoked
+permit-suspended = it is suspended

@@ -59,10 +59,12 @@ issue-text-truncated = The text seems cut at the length limit of its field: { $r
 issue-to-order = Consigned to order; the consignee is not named.
 issue-same-as = “{ $raw }” was read as the other party.
 issue-name-with-address = Name and address stand in one text: { $raw }.
+issue-party-in-unknown-column = The name of a firm stands in the column “{ $column }”, whose meaning is not known; it is screened as a party without a role: { $raw }.
 
 issue-list-row-unreadable = A row of the list could not be read: { $raw }.
 issue-list-header-repeated = A header row is repeated inside the list.
 issue-list-orphan = No entry for this alias or address in the list: { $raw }.
+issue-list-parent-missing = The paragraph { $raw } of the list stands below one that is not there.
 issue-list-date = An impossible date in the list: { $raw }.
 
 issue-unlinked-goods = The paper does not say which of { $items } goods lines is in which of { $equipment } containers (limit: { $limit } pairs). The lines are ranked with their bill, not with each container.

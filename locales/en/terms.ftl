@@ -65,6 +65,17 @@ term-programme-other = weapons programmes
 ## Comparisons
 
 term-comparator-gt = above
+term-direction-brokering = brokering
+term-direction-export = export
+term-direction-import = import
+term-direction-re_export = re-export
+term-direction-transit = transit
+term-authority-AZ-cabinet = the Cabinet of Ministers of Azerbaijan
+term-authority-KG-economy = the Ministry of Economy and Commerce of Kyrgyzstan
+term-authority-KZ-atomic = the authority for atomic energy of Kazakhstan
+term-authority-KZ-industry = the Committee for Industrial Development of Kazakhstan
+term-authority-TJ-commission = the commission on export control of Tajikistan
+term-authority-UZ-trade = the ministry in charge of foreign trade of Uzbekistan
 term-comparator-ge = at or above
 term-comparator-lt = below
 term-comparator-le = at or below

@@ -35,6 +35,7 @@ note-left-out = { $count ->
 note-screened = { $files }, { $units }, { $lines }, в карантине { $quarantined }, { $seconds } с
 note-not-read = Не прочитан: { $name }: { $why }
 note-read-partly = Прочитан частично: { $name }: { $why }
+note-permits = Разрешения: { $name }, { $count }, версия { $version }, полнота на { $day }.
 note-knowledge-written = Собранные знания записаны в { $path }.
 note-serving = Sarhad работает на http://{ $address }/ — остановить: Ctrl-C.
 
@@ -59,6 +60,35 @@ table-parties = Лиц
 table-issues = Замечаний
 table-covered = Потеряно байт
 
+control-in-force-unknown = Срок действия неизвестен (--valid-from).
+control-in-force-from = Действует с { $from }.
+control-in-force-to = Действует по { $to }.
+control-in-force = Действует с { $from } по { $to }.
+control-field-parent = место в списке
+control-field-heading = заголовок
+control-field-paragraphs = текст
+control-field-codes = коды товаров
+control-field-identifiers = номера CAS и ООН
+control-field-attributes = прочие сведения
+table-control-list = Контрольный список
+table-in-force = Срок действия
+table-versions = Версии
+error-validity-without-control-list = --valid-from и --valid-to относятся к контрольным спискам, а среди файлов их нет.
+
+goods-in-lists = В загруженных контрольных списках (слабее: по коду или по сходству слов)
+goods-list-code = список ставит рядом код { $code }
+goods-list-likeness = её текст похож на { $percent } %: { $words }
+goods-limits-open = Достигнуты ли её пороги, неизвестно.
+goods-limits-missed = Числа в тексте не достигают её порогов.
+goods-list-age = { $days ->
+    [one] действует { $days } день
+    [few] действует { $days } дня
+   *[other] действует { $days } дней
+}
+list-binds = обязателен
+list-informs = для сведения
+list-off = не используется
+
 lists-none = Списки ещё не загружены. Загрузите официальные файлы командой «sarhad lists import ФАЙЛ…».
 lists-imported = { $list } { $version }: { $entries }, добавлено { $added }, исключено { $removed }, изменено { $changed }.
 lists-first = { $list } { $version }: { $entries }, первая загрузка.
@@ -73,6 +103,9 @@ lists-diff-summary = { $list }: добавлено { $added }, исключен�
 lists-added = добавлена
 lists-removed = исключена
 lists-changed = изменена
+table-control = Позиция
+table-goods = Что это
+table-evidence = На основании
 goods-none = Для этого текста позиция контроля не найдена. Это не означает, что товар не контролируется: в тексте может не быть того, что решает.
 goods-sources = Радиоактивные источники и материалы (не стратегические товары; нужна лицензия):
 goods-disagreement = Описание и код не сходятся: «{ $text }» относится к позиции { $suggested }, заявлена { $declared }.

@@ -65,6 +65,10 @@ finding-RT14 = Товар { $line } ({ $item }): назначение { $country
 
 ## Документы
 
+finding-name-DC01 = Нет разрешения на товар, который может быть контролируемым
+finding-DC01 = Товар { $line }: разрешение на { $entry } не найдено ({ $way }, { $state }). По акту «{ $law }» оно требуется, выдаёт: { $authority }.
+finding-name-DC12 = Разрешение не действует для этого товара
+finding-DC12 = Товар { $line }: разрешение { $permit } ({ $holder }) на { $entry } ({ $way }, { $state }), срок до { $until }, не подходит: { $what }. Выдаёт { $authority } по акту «{ $law }».
 finding-name-DC11 = Неполные предварительные сведения
 finding-DC11 = Не указано: { $element }.
 
@@ -88,6 +92,10 @@ entry-title = { $en ->
    *[other] { $ru }
 }
 question-quality = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните — { $parameter }. { $where }
+question-permit = Товар { $line }, позиция { $entry }: { $way }, { $state } — нужно разрешение, выдаёт { $authority } ({ $law }). Реестр разрешений не загружен: запросите разрешение и проверьте его.
+question-permit-need = Товар { $line }, позиция { $entry }: нужно ли разрешение ({ $way }, { $state }), неизвестно ({ $law }). Запросите { $authority }.
+question-permit-holder = Товар { $line }, позиция { $entry }, { $way }, { $state }: выдано ли разрешение { $permit } со сроком до { $until } этому лицу? Его держатель — { $holder } ({ $authority }, { $law }).
+question-permit-quantity = Товар { $line }, позиция { $entry }, { $way }, { $state }: сколько это в единице разрешения { $permit } ({ $holder }, срок до { $until })? Остаток посчитать нельзя ({ $authority }, { $law }).
 question-embargoed-goods = Товар { $line } ({ $item }): назначение { $country }, действует режим { $regime }. Уточните, что это за товар.
 
 ## Решения по совпадениям
@@ -112,6 +120,8 @@ change-entry-listed-on = изменилась дата включения в с�
 change-added = добавлено: { $values }
 change-removed = удалено: { $values }
 change-expired = решение действовало до { $date }
+note-permit = Товар { $line }: разрешение { $permit } ({ $holder }) на { $entry } ({ $way }, { $state }), срок до { $until }, после этого товара остаётся { $left } из { $whole } { $unit }. Выдаёт { $authority } по акту «{ $law }».
+note-permit-uncounted = Товар { $line }: разрешение { $permit } ({ $holder }) на { $entry } ({ $way }, { $state }), срок до { $until }; количество в нём не указано. Выдаёт { $authority } по акту «{ $law }».
 note-silenced = 1 совпадение не показано по решению: { $party } ({ $role }) и { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. { $decision }
 note-listing-ended = 1 совпадение не показано, срок записи истёк { $date }: { $party } ({ $role }) и { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %.
 
@@ -126,3 +136,13 @@ group-container = Контейнер
 group-description = Описание
 group-weight = Массы
 group-licence = Лицензии
+
+permit-exceeded = остаётся { $left } { $unit }, а в товаре { $asked } { $unit }
+permit-expired = срок истёк { $day }
+permit-not-yet = действует только с { $day }
+permit-other-destination = оно для страны { $country }
+permit-other-end-user = оно для конечного пользователя { $user }
+permit-other-holder = оно выдано { $holder }
+permit-refused = в разрешении отказано
+permit-revoked = оно отозвано
+permit-suspended = оно приостановлено

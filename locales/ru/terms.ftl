@@ -65,6 +65,17 @@ term-programme-other = оружейных программ
 ## Сравнения
 
 term-comparator-gt = больше
+term-direction-brokering = посредничество
+term-direction-export = экспорт
+term-direction-import = импорт
+term-direction-re_export = реэкспорт
+term-direction-transit = транзит
+term-authority-AZ-cabinet = Кабинет Министров Азербайджана
+term-authority-KG-economy = Министерство экономики и коммерции Кыргызстана
+term-authority-KZ-atomic = орган по атомной энергии Казахстана
+term-authority-KZ-industry = Комитет индустриального развития Казахстана
+term-authority-TJ-commission = комиссия по экспортному контролю Таджикистана
+term-authority-UZ-trade = министерство внешней торговли Узбекистана
 term-comparator-ge = не меньше
 term-comparator-lt = меньше
 term-comparator-le = не больше

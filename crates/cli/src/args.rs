@@ -50,7 +50,7 @@ pub enum Command {
     Name(Name),
     /// Compare one goods text with the control lists
     Goods(Goods),
-    /// Import official watch lists, see their age, compare and roll back versions
+    /// Import official watch lists and control lists, see their age, compare and roll back versions
     Lists(Lists),
     /// Make cargo papers of a post with planted cases, for training and tests
     Simulate(Simulate),
@@ -84,6 +84,9 @@ pub struct Screen {
     /// Day to judge for, YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<chrono::NaiveDate>,
+    /// Register of permits (CSV) [default: permits.csv in the data folder]
+    #[arg(long, value_name = "FILE")]
+    pub permits: Option<PathBuf>,
 }
 
 /// Where the knowledge comes from.
@@ -167,7 +170,8 @@ pub struct Lists {
 /// Actions on lists.
 #[derive(Debug, Subcommand)]
 pub enum ListsAction {
-    /// Import official list files (files of one set together, as SDN.CSV with ALT.CSV and ADD.CSV)
+    /// Import official list files: watch lists (files of one set together, as SDN.CSV with ALT.CSV
+    /// and ADD.CSV) and control lists
     Import {
         /// List files or folders
         #[arg(required = true, value_name = "PATH")]
@@ -175,6 +179,12 @@ pub enum ListsAction {
         /// Accept that a list loses more than 5 % of its entries
         #[arg(long)]
         accept_shrink: bool,
+        /// First day in force of a control list, YYYY-MM-DD [default: as the file states]
+        #[arg(long, value_name = "DATE")]
+        valid_from: Option<chrono::NaiveDate>,
+        /// Last day in force of a control list, YYYY-MM-DD [default: as the file states]
+        #[arg(long, value_name = "DATE")]
+        valid_to: Option<chrono::NaiveDate>,
     },
     /// Lists in use, their age and size
     Status {
@@ -278,6 +288,18 @@ pub enum EvalWhat {
         /// Labelled descriptions
         #[arg(long, value_name = "CSV")]
         cases: PathBuf,
+    },
+    /// Goods with the number of a control list that a person gave them
+    Commodities {
+        /// Items, one JSON object a line: id, item_name, description, gold_eccn
+        #[arg(long, value_name = "JSONL")]
+        cases: PathBuf,
+        /// The control list whose text is searched beside the catalogue
+        #[arg(long, value_name = "FILE")]
+        control_list: PathBuf,
+        /// Name every answer
+        #[arg(long)]
+        rows: bool,
     },
     /// Every file of some folders: read without loss?
     Formats {

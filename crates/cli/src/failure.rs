@@ -6,6 +6,7 @@ use sarhad_service::input::InputError;
 use sarhad_service::knowledge::LoadError;
 use sarhad_service::list_store::ListStoreError;
 use sarhad_service::mapping::MappingFileError;
+use sarhad_service::permits::PermitFileError;
 use sarhad_service::thresholds::ThresholdFileError;
 
 /// A failure that is already in words.
@@ -59,6 +60,14 @@ pub fn in_words(error: &anyhow::Error, words: &Words) -> String {
     }
     if let Some(error) = error.downcast_ref::<ThresholdFileError>() {
         return thresholds_in_words(error, words);
+    }
+    if let Some(error) = error.downcast_ref::<PermitFileError>() {
+        return match error {
+            PermitFileError::Input(error) => input_in_words(error, words),
+            PermitFileError::Content(error) => {
+                words.say("error-list", &[("why", error.to_string().into())])
+            }
+        };
     }
     if let Some(error) = error.downcast_ref::<DecisionFileError>() {
         return decisions_in_words(error, words);

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::goods::GoodsIndex;
 use crate::parties::{Comparison, PartyIndex, PartyMatch, Thresholds, rules_version};
+use crate::permits::PermitTable;
 use crate::screened::NameKey;
 use crate::tables::Tables;
 
@@ -67,6 +68,8 @@ pub struct Knowledge {
     pub goods: GoodsIndex,
     /// Policy and vocabulary.
     pub tables: Tables,
+    /// Where a permit is needed, and which control lists bind.
+    pub permits: PermitTable,
     /// From which probability on a match is raised.
     pub thresholds: Thresholds,
     /// Indicators that are switched off.
@@ -104,12 +107,13 @@ impl Knowledge {
         let ships = ships(&lists);
         let id = KnowledgeId("".into());
         let thresholds = Thresholds::built_in();
-        Self { id, lists, parties, goods, tables, thresholds, off, ships }.named()
+        let permits = PermitTable::built_in();
+        Self { id, lists, parties, goods, tables, permits, thresholds, off, ships }.named()
     }
 
     /// The same with the id that fits its content.
     fn named(mut self) -> Self {
-        let built_in = built_in_versions(&self.goods, &self.tables);
+        let built_in = built_in_versions(&self.goods, &self.tables, &self.permits);
         self.id = id_of(&self.lists, &self.off, &built_in, &self.thresholds);
         self
     }
@@ -171,7 +175,7 @@ impl Knowledge {
     /// `Content`, if it cannot be encoded.
     pub fn to_bytes(&self) -> Result<Vec<u8>, KnowledgeError> {
         let stored = Stored {
-            tables: built_in_versions(&self.goods, &self.tables),
+            tables: built_in_versions(&self.goods, &self.tables, &self.permits),
             off: self.off.clone(),
             lists: self.lists.clone(),
             parties: self.parties.clone(),
@@ -204,7 +208,7 @@ impl Knowledge {
         let stored: Stored = postcard::from_bytes(content)
             .map_err(|error| KnowledgeError::Content(error.to_string()))?;
         let (goods, tables) = (GoodsIndex::built_in(), Tables::built_in());
-        let expected = built_in_versions(&goods, &tables);
+        let expected = built_in_versions(&goods, &tables, &PermitTable::built_in());
         if stored.tables != expected {
             return Err(KnowledgeError::OtherTables { found: stored.tables, expected });
         }
@@ -212,8 +216,8 @@ impl Knowledge {
     }
 }
 
-fn built_in_versions(goods: &GoodsIndex, tables: &Tables) -> String {
-    format!("{}+{}", goods.version(), tables.version())
+fn built_in_versions(goods: &GoodsIndex, tables: &Tables, permits: &PermitTable) -> String {
+    format!("{}+{}+{}", goods.version(), tables.version(), permits.version())
 }
 
 fn id_of(

@@ -12,6 +12,7 @@ pub mod goods;
 pub mod indicators;
 pub mod knowledge;
 pub mod parties;
+pub mod permits;
 pub mod rank;
 pub mod score;
 pub mod screened;

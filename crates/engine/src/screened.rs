@@ -10,7 +10,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use chrono::NaiveDate;
 use sarhad_model::{
     CasNumber, ConsignmentItem, CountryCode, EntryKind, HsCode, IssueCode, ListEntry,
-    MeansIdentityKind, Party, PartyRole, Text, UnNumber,
+    MeansIdentityKind, Party, PartyRole, Text, UnNumber, name_text,
 };
 
 use crate::goods::{ChokePoint, DrugPrecursor, GoodsJudgement, GoodsQuery};
@@ -18,6 +18,7 @@ use crate::knowledge::Knowledge;
 use crate::parties::decision::{Decisions, PartyIdentity};
 use crate::parties::threshold::LEAST;
 use crate::parties::{self, PartyMatch, PartyQuery};
+use crate::permits::PermitBook;
 use crate::tables::{Tables, plain_words};
 use crate::units::Unit;
 
@@ -93,6 +94,7 @@ pub struct Screened<'a, 'k> {
     day: Day<'k>,
     names: HashMap<NameKey<'a>, Vec<PartyMatch>>,
     goods: HashMap<GoodsKey<'a>, JudgedGoods<'k>>,
+    permits: PermitBook<'k>,
 }
 
 impl<'a, 'k> Screened<'a, 'k> {
@@ -102,7 +104,24 @@ impl<'a, 'k> Screened<'a, 'k> {
         goods: impl IntoIterator<Item = (GoodsKey<'a>, JudgedGoods<'k>)>,
         day: Day<'k>,
     ) -> Self {
-        Self { day, names: names.into_iter().collect(), goods: goods.into_iter().collect() }
+        Self {
+            day,
+            names: names.into_iter().collect(),
+            goods: goods.into_iter().collect(),
+            permits: PermitBook::default(),
+        }
+    }
+
+    /// The same with the permits that [`crate::permits::draw`] found for its lines.
+    #[must_use]
+    pub fn with_permits(mut self, permits: PermitBook<'k>) -> Self {
+        self.permits = permits;
+        self
+    }
+
+    /// The permits of the lines.
+    pub(crate) fn permits(&self) -> &PermitBook<'k> {
+        &self.permits
     }
 
     /// The day and the decisions.
@@ -204,12 +223,13 @@ pub(crate) fn name_forms<'a>(name: &'a Text, tables: &Tables) -> Vec<&'a str> {
     }
     let mut forms = vec![whole];
     let first = whole.lines().next().unwrap_or(whole).trim();
-    let head = if name.issues.has(IssueCode::NameWithAddress) {
-        first.split(',').next().unwrap_or(first).trim()
-    } else {
-        first
-    };
-    for form in [first, head] {
+    // Many papers write the address behind the name, whether their reader saw it or not.
+    let named = name_text::before_address(whole);
+    let divided = name.issues.has(IssueCode::NameWithAddress) || named.is_some();
+    let named = named.unwrap_or(first);
+    let head =
+        if divided { named.split([',', '\n']).next().unwrap_or(named).trim() } else { first };
+    for form in [first, named, head] {
         if !form.is_empty() && !forms.contains(&form) && !tables.is_placeholder(form) {
             forms.push(form);
         }
@@ -390,5 +410,29 @@ pub fn judge_goods<'k>(key: &GoodsKey<'_>, knowledge: &'k Knowledge) -> JudgedGo
         vague: !identified && telling < least,
         names_chemical: has_cas || knowledge.tables.names_chemical(&key.text),
         judgement,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sarhad_model::Span;
+
+    use super::*;
+
+    #[test]
+    fn a_name_with_its_address_is_searched_without_it() {
+        let tables = Tables::built_in();
+        for (raw, expected) in [
+            ("Aral Gate FZE, Aktau, 8", vec!["Aral Gate FZE, Aktau", "Aral Gate FZE"]),
+            ("Каримов Далер, г. Бохтар, ул. Айни, 13", vec!["Каримов Далер"]),
+            ("ТОО Ромашка г. Актау, мкр. 8", vec!["ТОО Ромашка"]),
+            ("Steppe Wind LLP\n12 Canal Road", vec!["Steppe Wind LLP"]),
+            ("Silk Gate Co., Ltd", vec![]),
+            ("Каримов, Далер", vec![]),
+        ] {
+            let name = Text::new(raw, Span::None);
+            let forms: Vec<&str> = [raw].into_iter().chain(expected).collect();
+            assert_eq!(name_forms(&name, &tables), forms, "{raw}");
+        }
     }
 }

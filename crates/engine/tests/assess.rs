@@ -6,10 +6,10 @@ mod paper;
 
 use std::collections::BTreeMap;
 
-use paper::{Line, Paper, PaperParty, Place};
+use paper::{Line, Paper, PaperParty, PermitRow, Place};
 use sarhad_engine::parties::decision::Decisions;
 use sarhad_engine::score::{count, score};
-use sarhad_engine::{Day, Knowledge, assess, group, indicators, rank, screen};
+use sarhad_engine::{Day, Knowledge, assess, group, indicators, permits, rank, screen};
 use sarhad_model::{Advice, Assessment, Gate, RankedUnit, Submission};
 
 fn party(role: &str, name: &str, country: &str) -> PaperParty {
@@ -55,6 +55,7 @@ fn papers() -> Vec<Paper> {
         line("Quadcopters", "880624", 60.0),
         line("spare parts", "848210", 10.0),
         Line { net: Some(20.0), ..line("Filament winding machine, CNC", "844630", 10.0) },
+        line("Maraging steel bars", "722830", 70.0),
     ];
     diverted.containers = vec![boxes[1].into()];
     let mut chemical = tiles("TST0003");
@@ -95,6 +96,15 @@ fn judged(submissions: &[Submission], knowledge: &Knowledge) -> Vec<RankedUnit> 
     let decisions = Decisions::default();
     let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
     let screened = screen(&units, knowledge, Day { date, decisions: &decisions });
+    let register = paper::register(&[PermitRow {
+        number: "KZ-1".into(),
+        holder: "ТОО Алатау Трейд".into(),
+        entries: vec!["1C216".into()],
+        to: date.pred_opt(),
+        ..PermitRow::default()
+    }]);
+    let book = permits::draw(&units, knowledge, &screened, Some(&register));
+    let screened = screened.clone().with_permits(book);
     let assessments = units.iter().map(|unit| assess(unit, knowledge, &screened)).collect();
     rank(units, assessments)
 }

@@ -9,10 +9,12 @@ use std::collections::BTreeMap;
 use sarhad_engine::goods::{GoodsIndex, GoodsQuery};
 use serde::Deserialize;
 
-const FILES: [&str; 3] = [
+const FILES: [&str; 5] = [
     include_str!("../../../data/catalogue/guidance/nuclear.toml"),
+    include_str!("../../../data/catalogue/guidance/missile.toml"),
     include_str!("../../../data/catalogue/guidance/chemical.toml"),
     include_str!("../../../data/catalogue/guidance/biological.toml"),
+    include_str!("../../../data/catalogue/guidance/dual-use.toml"),
 ];
 /// One line in so many is kept.
 const KEPT_OF: u32 = 3;

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use sarhad_engine::{indicators, tables, units};
+use sarhad_engine::{indicators, permits, tables, units};
 use sarhad_model::PartyRole;
 
 /// Messages of one language: id → variables. Only what these files use: one line a message.
@@ -47,6 +47,7 @@ fn needed() -> BTreeSet<String> {
     needed.extend(tables::GROUPS.iter().map(|group| format!("group-{group}")));
     needed.extend(PartyRole::ALL.iter().map(|role| format!("term-{}", role.key())));
     needed.extend(indicators::PARAMETER_TERMS.iter().map(|(_, term)| format!("term-{term}")));
+    needed.extend(permits::AUTHORITIES.iter().map(|(_, term)| format!("term-{term}")));
     needed.extend(indicators::TERMS.iter().map(|term| format!("term-{term}")));
     needed.extend(indicators::QUESTIONS.iter().map(|code| (*code).to_owned()));
     needed.extend(indicators::NOTES.iter().map(|code| (*code).to_owned()));

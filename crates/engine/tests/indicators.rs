@@ -15,7 +15,7 @@ use sarhad_engine::parties::decision::Decisions;
 use sarhad_engine::parties::{Comparison, PartyMatch};
 use sarhad_engine::{
     Day, Knowledge, Screened, assess, distinct_goods, distinct_names, group, indicators,
-    judge_goods, screen_name,
+    judge_goods, permits, screen_name,
 };
 use sarhad_model::{Assessment, Finding, Param};
 use serde::Deserialize;
@@ -35,12 +35,17 @@ struct Case {
     /// here, not how probable a likeness is.
     #[serde(default)]
     matches: Vec<Match>,
+    /// The register of permits, when one is loaded.
+    permits: Option<Vec<paper::PermitRow>>,
     /// What the indicator of the file must find, strongest first; nothing when empty.
     #[serde(default)]
     expect: Vec<Expected>,
     /// Codes of questions that must be asked.
     #[serde(default)]
     ask: Vec<String>,
+    /// Codes of notes that must be left.
+    #[serde(default)]
+    note: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -106,6 +111,9 @@ fn judge(case: &Case, knowledge: &Knowledge) -> Assessment {
         (key, judged)
     });
     let screened = Screened::new(names, goods, day);
+    let register = case.permits.as_ref().map(|rows| paper::register(rows));
+    let book = permits::draw(&units, knowledge, &screened, register.as_ref());
+    let screened = screened.clone().with_permits(book);
     assess(&units[0], knowledge, &screened)
 }
 
@@ -154,6 +162,11 @@ fn every_case_of_every_indicator() {
             }
             for (expected, finding) in case.expect.iter().zip(&found) {
                 faults.extend(fault(expected, finding).map(|fault| format!("{at}: {fault}")));
+            }
+            for code in &case.note {
+                if !judged.notes.iter().any(|note| note.code == code) {
+                    faults.push(format!("{at}: {code} is not told"));
+                }
             }
             for code in &case.ask {
                 if !judged.questions.iter().any(|question| question.code == code) {

@@ -3,6 +3,7 @@
 //!
 //! It never loses a byte: what fits no encoding becomes U+FFFD, with an issue.
 
+mod kazakh;
 pub mod kz1048;
 mod lines;
 pub mod score;
@@ -184,21 +185,12 @@ pub(crate) fn best_of(sample: &[u8]) -> (Charset, f64) {
             best = (charset, score);
         }
     }
-    if best.0 == Charset::Kz1048 && !has_kazakh_letters(sample) {
-        let russian = Charset::Standard(encoding_rs::WINDOWS_1251);
-        return (russian, rate(russian, sample));
+    let russian = Charset::Standard(WINDOWS_1251);
+    if best.0 != Charset::Kz1048 && best.0 != russian {
+        return best;
     }
-    best
-}
-
-/// Whether a text in KZ-1048 is Kazakh beyond doubt: it holds a letter that only Kazakh has, or
-/// a Kazakh word of business. Ұ and ұ alone do not count: in Windows-1251 the same bytes are Ў
-/// and ў, which Uzbek and Belarusian texts are full of.
-fn has_kazakh_letters(sample: &[u8]) -> bool {
-    const WORDS: [&str; 4] = ["ЖШС", "БСН", "ЖСН", "және"];
-    let text = kz1048::decode(sample);
-    text.chars().any(|c| "әғқңөүһіӘҒҚҢӨҮҺІ".contains(c))
-        || WORDS.iter().any(|word| text.contains(word))
+    let page = kazakh::or_russian(sample);
+    if page == best.0 { best } else { (page, rate(page, sample)) }
 }
 
 /// How well a sample reads in one encoding, a character beyond ASCII.

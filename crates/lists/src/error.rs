@@ -25,8 +25,9 @@ pub enum ListError {
     },
     /// No reader knows the content; it may be a cargo paper.
     #[error(
-        "{file}: not a watch list in a known format; cargo papers are read with `screen`, \
-         a list of your own needs the columns of docs/national-list.md"
+        "{file}: not a watch list or control list in a known format; cargo papers are read with \
+         `screen`, a list of your own needs the form of docs/national-list.md or \
+         docs/national-control-list.md"
     )]
     UnknownFormat {
         /// Name of the file.
@@ -59,6 +60,24 @@ pub enum ListError {
         /// The file that is missing.
         missing: &'static str,
     },
+    /// A table without a column that it must have.
+    #[error(
+        "{file}: there is no column {column}; the columns of a register are in docs/permits.md"
+    )]
+    MissingColumn {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: &'static str,
+    },
+    /// A workbook that cannot be opened, or would unpack to more than it may.
+    #[error("{file}: the workbook cannot be opened ({why}); fetch it again")]
+    DamagedWorkbook {
+        /// Name of the file.
+        file: String,
+        /// What is wrong with it.
+        why: String,
+    },
     /// The format is known but no entry could be read.
     #[error("{file}: the format is {format}, but it holds no entry; fetch the list again")]
     NoEntries {
@@ -79,6 +98,8 @@ impl ListError {
             Self::Dtd { .. } => IssueCode::XmlDtd.key(),
             Self::TooDeep { .. } => IssueCode::TooDeep.key(),
             Self::MissingMain { .. } => "list-missing-main",
+            Self::MissingColumn { .. } => IssueCode::NoHeader.key(),
+            Self::DamagedWorkbook { .. } => IssueCode::DamagedArchive.key(),
             Self::NoEntries { .. } => "list-no-entries",
         }
     }
@@ -92,6 +113,8 @@ impl ListError {
             | Self::Dtd { file }
             | Self::TooDeep { file, .. }
             | Self::MissingMain { file, .. }
+            | Self::MissingColumn { file, .. }
+            | Self::DamagedWorkbook { file, .. }
             | Self::NoEntries { file, .. } => file,
         }
     }

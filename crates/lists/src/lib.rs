@@ -4,10 +4,14 @@
 //! Canada SEMA XML; OpenSanctions simple CSV and FollowTheMoney JSON; a state's own CSV
 //! (`docs/national-list.md`).
 //!
+//! Control lists and tables of codes are read by [`read_control`], registers of permits by
+//! [`read_permits`].
+//!
 //! It does no IO and keeps no versions (that is the service), compares no names (that is the
 //! engine), and reads no cargo papers: [`detect`] tells lists from them by content, so that the
 //! caller can refuse the one in place of the other.
 
+mod control;
 mod countries;
 mod dates;
 mod decode;
@@ -20,6 +24,7 @@ mod format;
 mod identifiers;
 mod limits;
 mod low_bytes;
+mod permits;
 mod readers;
 mod reading;
 mod set;
@@ -27,12 +32,17 @@ mod table;
 mod tidy;
 mod xml;
 
+pub use control::{
+    ControlDiff, ControlField, ControlFormat, ControlReading, control_version, detect_control,
+    diff_control, read_control, read_control_within,
+};
 pub use demo::demo;
 pub use detect::detect;
 pub use diff::{EntryField, ListChange, ListDiff, diff};
 pub use error::ListError;
 pub use format::ListFormat;
 pub use limits::Limits;
+pub use permits::{PermitReading, read_permits};
 pub use reading::{ListReading, version};
 pub use sarhad_model::WatchList;
 pub use set::{ListSet, read_one, read_set, read_set_within};

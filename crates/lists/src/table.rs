@@ -25,6 +25,11 @@ impl Header {
         Self { columns, record }
     }
 
+    /// Whether there is a column (name in lower case).
+    pub fn has(&self, column: &str) -> bool {
+        self.columns.contains_key(column)
+    }
+
     pub fn row<'h>(&'h self, record: &'h StringRecord) -> Row<'h> {
         Row { header: self, record }
     }

@@ -166,6 +166,8 @@ issue_codes! {
     SameAs = "same-as", Info;
     /// A name and an address in one text; screened as a whole too.
     NameWithAddress = "name-with-address", Info;
+    /// The name of a firm in a column whose meaning is not known; screened as a party.
+    PartyInUnknownColumn = "party-in-unknown-column", Warn;
 
     // -- watch lists --
     /// A list row that could not be read.
@@ -180,6 +182,8 @@ issue_codes! {
     ListNameLost = "list-name-lost", Warn;
     /// More names of one entry than the limit; the rest was left out.
     ListNamesLimit = "list-names-limit", Warn;
+    /// A paragraph of a control list whose mark names a paragraph above it that is not there.
+    ListParentMissing = "list-parent-missing", Info;
     /// A date in a list that cannot be.
     ListDate = "list-date", Warn;
 }

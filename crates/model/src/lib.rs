@@ -1,6 +1,6 @@
 //! The nouns of Sarhad, in the words of the WCO Data Model: what a cargo paper says
 //! ([`Submission`] → [`Declaration`] → [`Consignment`] → [`ConsignmentItem`]), what a watch list
-//! says ([`WatchList`], [`ListEntry`]), and what the judgement says ([`Finding`], [`Score`],
+//! says ([`WatchList`], [`ListEntry`]), what a control list says ([`ControlList`]), and what the judgement says ([`Finding`], [`Score`],
 //! [`Assessment`]).
 //!
 //! It holds no IO, no clock, no rules of judgement and no text for people: readers are in
@@ -9,6 +9,7 @@
 pub mod assessment;
 pub mod codes;
 pub mod consignment;
+pub mod control;
 pub mod date;
 pub mod declaration;
 pub mod equipment;
@@ -16,7 +17,9 @@ pub mod finding;
 pub mod goods;
 pub mod issue;
 pub mod list;
+pub mod name_text;
 pub mod party;
+pub mod permit;
 pub mod place;
 pub mod ranking;
 pub mod score;
@@ -33,6 +36,10 @@ pub use codes::{
 pub use consignment::{
     AdditionalDocument, Consignment, ConsignmentNature, DocumentKind, ItemEquipment,
 };
+pub use control::{
+    CodeLink, Comparator, ControlEntry, ControlKind, ControlList, ControlListKind,
+    ControlParagraph, ParagraphRole, StatedThreshold,
+};
 pub use date::PartialDate;
 pub use declaration::{Declaration, DeclarationFunction, DeclarationKind};
 pub use equipment::{Fullness, Seal, TransportEquipment};
@@ -44,6 +51,7 @@ pub use goods::{
 pub use issue::{Issue, IssueCode, Issues, Severity};
 pub use list::{Authority, EntryKind, ListEntry, ListName, NameQuality, VesselFacts, WatchList};
 pub use party::{Communication, Identifier, Party, PartyRole};
+pub use permit::{Direction, Permit, PermitRegister, PermitStatus};
 pub use place::{Itinerary, Location};
 pub use ranking::{FileSummary, ListSummary, RankedUnit, Ranking};
 pub use score::{Counted, Score};

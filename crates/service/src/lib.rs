@@ -8,15 +8,18 @@
 )]
 
 pub mod atomic;
+pub mod control_store;
 pub mod decisions;
 pub mod eval;
 pub mod goods_answer;
 pub mod input;
 pub mod knowledge;
+pub mod list_lookup;
 pub mod list_store;
 pub mod lookup;
 pub mod mapping;
 pub mod oneshot;
+pub mod permits;
 pub mod thresholds;
 
 /// Work that takes long tells how far it is, and asks whether to go on.

@@ -183,6 +183,16 @@ pub enum ListStoreError {
         /// List id.
         list: String,
     },
+    /// The last day in force lies before the first.
+    #[error("{list}: the last day in force ({to}) lies before the first ({from})")]
+    EndsBeforeItBegins {
+        /// List id.
+        list: String,
+        /// First day.
+        from: NaiveDate,
+        /// Last day.
+        to: NaiveDate,
+    },
     /// A stored file is damaged.
     #[error("{path}: damaged: {why}")]
     Damaged {
@@ -445,14 +455,14 @@ impl ListStore {
 }
 
 /// A list id becomes a folder name, and may come from a file that somebody else wrote.
-fn check_id(id: &str) -> Result<()> {
+pub(crate) fn check_id(id: &str) -> Result<()> {
     let fine = (1..=64).contains(&id.len())
         && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         && !id.starts_with('-');
     if fine { Ok(()) } else { Err(ListStoreError::BadId { id: id.to_owned() }) }
 }
 
-fn unknown(what: &str) -> ListStoreError {
+pub(crate) fn unknown(what: &str) -> ListStoreError {
     ListStoreError::Unknown { what: what.to_owned() }
 }
 
@@ -462,11 +472,7 @@ fn describe(
     issues: usize,
     now: NaiveDateTime,
 ) -> VersionMeta {
-    let sources = files.iter().map(|file| SourceFile {
-        name: file_name(&file.name),
-        blake3: blake3::hash(&file.bytes).to_hex().to_string(),
-        bytes: file.bytes.len() as u64,
-    });
+    let sources = files.iter().map(|file| source_file(file));
     VersionMeta {
         list: list.id.clone(),
         title: list.title.clone(),
@@ -478,6 +484,15 @@ fn describe(
         names: list.entries.iter().map(|entry| entry.names.len()).sum(),
         issues,
         sources: sources.collect(),
+    }
+}
+
+/// A file as it was received.
+pub(crate) fn source_file(file: &InputFile) -> SourceFile {
+    SourceFile {
+        name: file_name(&file.name),
+        blake3: blake3::hash(&file.bytes).to_hex().to_string(),
+        bytes: file.bytes.len() as u64,
     }
 }
 
@@ -509,7 +524,7 @@ fn write_version(
     std::fs::rename(staging.path(), folder).map_err(io_error(folder))
 }
 
-fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<()> {
+pub(crate) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<()> {
     let bytes = serde_json::to_vec(value).map_err(|error| ListStoreError::Damaged {
         path: path.to_path_buf(),
         why: error.to_string(),
@@ -517,7 +532,7 @@ fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<()> {
     atomic::write(path, &bytes).map_err(io_error(path))
 }
 
-fn read_json<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<T> {
+pub(crate) fn read_json<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<T> {
     let bytes = std::fs::read(path).map_err(io_error(path))?;
     serde_json::from_slice(&bytes).map_err(|error| ListStoreError::Damaged {
         path: path.to_path_buf(),
@@ -525,7 +540,7 @@ fn read_json<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<T> {
     })
 }
 
-fn io_error(path: &Path) -> impl FnOnce(std::io::Error) -> ListStoreError {
+pub(crate) fn io_error(path: &Path) -> impl FnOnce(std::io::Error) -> ListStoreError {
     let path = path.to_path_buf();
     move |source| ListStoreError::Io { path, source }
 }

@@ -9,11 +9,12 @@ use rayon::prelude::*;
 pub use sarhad_engine::Day;
 use sarhad_engine::{
     Knowledge, Overlap, Screened, Unit, assess, distinct_goods, distinct_names, group, judge_goods,
-    overlaps, rank, screen_name,
+    overlaps, permits, rank, screen_name,
 };
 pub use sarhad_formats::Options as ReadOptions;
 use sarhad_model::{
-    Consignment, FileSummary, Issue, IssueCode, Ranking, Span, Submission, SubmissionStatus,
+    Consignment, FileSummary, Issue, IssueCode, PermitRegister, Ranking, Span, Submission,
+    SubmissionStatus,
 };
 
 use crate::input::InputFile;
@@ -83,11 +84,22 @@ fn read_one(file: &InputFile, same_as: Option<&str>, options: &ReadOptions) -> S
     sarhad_formats::read(&file.name, &file.bytes, options)
 }
 
-/// Judges what was read.
+/// Judges what was read, without a register of permits.
 pub fn screen(
     submissions: &mut [Submission],
     knowledge: &Knowledge,
     day: Day<'_>,
+    progress: &dyn Progress,
+) -> Result<Ranking, Cancelled> {
+    screen_with(submissions, knowledge, day, None, progress)
+}
+
+/// Judges what was read. Without a register of permits nothing is known of them.
+pub fn screen_with(
+    submissions: &mut [Submission],
+    knowledge: &Knowledge,
+    day: Day<'_>,
+    register: Option<&PermitRegister>,
     progress: &dyn Progress,
 ) -> Result<Ranking, Cancelled> {
     let found = overlaps(submissions);
@@ -95,6 +107,8 @@ pub fn screen(
     let submissions = &*submissions;
     let units = group(submissions);
     let screened = look_up(&units, knowledge, day, progress)?;
+    let book = permits::draw(&units, knowledge, &screened, register);
+    let screened = screened.with_permits(book);
     progress.stage(Stage::Judge, Some(units.len() as u64));
     let assessments = each(&units, progress, |unit| assess(unit, knowledge, &screened))?;
     drop(screened);

@@ -36,6 +36,9 @@ pub struct Goods {
     /// Declared goods code
     #[arg(long, value_name = "CODE")]
     pub hs: Option<String>,
+    /// Day of the declaration, YYYY-MM-DD: imported control lists as in force then [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<chrono::NaiveDate>,
     /// Form of the output
     #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
     pub format: AnswerFormat,

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use sarhad_i18n::Words;
-use sarhad_service::eval::{CasesError, formats, goods, names, search};
+use sarhad_service::eval::{CasesError, commodities, formats, goods, names, search};
 use sarhad_service::{Progress, Stage, input, knowledge};
 
 use super::eval_tables as tables;
@@ -55,6 +55,15 @@ pub fn run(args: &Eval, session: &Session) -> Result<()> {
             let rows =
                 goods::read(&bytes).map_err(|error| in_words(cases, &error, session.words))?;
             print_json(&serde_json::to_value(goods::run(&rows))?)
+        }
+        EvalWhat::Commodities { cases, control_list, rows } => {
+            let bytes = input::read(cases)?.bytes;
+            let items = commodities::read(&bytes)
+                .map_err(|error| in_words(cases, &error, session.words))?;
+            let file = input::read(control_list)?;
+            let list = commodities::read_list(&file.name, &file.bytes)
+                .map_err(knowledge::LoadError::from)?;
+            print_json(&serde_json::to_value(commodities::run(&items, &list, *rows))?)
         }
         EvalWhat::Formats { paths } => {
             let mut files = Vec::new();

@@ -4,12 +4,16 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use sarhad_i18n::{Words, date, thousands};
+use sarhad_model::Issue;
+use sarhad_service::control_store::{ControlStore, Validity, is_control_list};
+use sarhad_service::input::InputFile;
 use sarhad_service::list_store::{Imported, ListStatus, ListStore};
 use sarhad_service::thresholds::{self, Thresholds, stated};
 use sarhad_service::{input, knowledge};
 
+use super::control_lists;
 use crate::args::{AnswerFormat, Lists, ListsAction};
-use crate::failure::failed;
+use crate::failure::{failed, wrong_usage};
 use crate::output::{Look, print, print_json, tell};
 use crate::session::Session;
 use crate::table::{Align, Cell, Column, Paint, render};
@@ -23,13 +27,33 @@ pub fn run(args: &Lists, session: &Session) -> Result<()> {
         return Err(failed(session.words.get("error-no-data-folder")));
     };
     let store = ListStore::new(data);
+    let control = ControlStore::new(data);
     match &args.action {
-        ListsAction::Import { paths, accept_shrink } => {
-            import(&store, paths, *accept_shrink, session)
+        ListsAction::Import { paths, accept_shrink, valid_from, valid_to } => {
+            let validity = Validity { from: *valid_from, to: *valid_to };
+            import((&store, &control), paths, *accept_shrink, validity, session)
         }
         ListsAction::Status { format } => {
             let thresholds = thresholds::load(None, Some(data))?;
-            status(&store, &thresholds, *format, session)
+            status((&store, &control), &thresholds, *format, session)
+        }
+        ListsAction::Diff { list, from, to, format } if control.has(list) => {
+            let changes = control.diff(list, from.as_deref(), to.as_deref())?;
+            match format {
+                AnswerFormat::Json => print_json(&serde_json::to_value(&changes)?),
+                AnswerFormat::Table => {
+                    print(&control_lists::changes(list, &changes, session.words))
+                }
+            }
+        }
+        ListsAction::Rollback { list, to } if control.has(list) => {
+            let meta = control.rollback(list, to.as_deref())?;
+            let args = [
+                ("list", meta.list.as_str().into()),
+                ("version", meta.version.as_str().into()),
+                ("date", control_lists::day_of(&meta, session.words.lang()).into()),
+            ];
+            print(&(session.words.say("lists-rolled-back", &args) + "\n"))
         }
         ListsAction::Diff { list, from, to, format } => {
             diff(&store, list, (from.as_deref(), to.as_deref()), *format, session.words)
@@ -49,34 +73,53 @@ pub fn run(args: &Lists, session: &Session) -> Result<()> {
 }
 
 fn import(
-    store: &ListStore,
+    (store, control): (&ListStore, &ControlStore),
     paths: &[PathBuf],
     accept_shrink: bool,
+    validity: Validity,
     session: &Session,
 ) -> Result<()> {
-    let mut files = Vec::new();
+    let mut files: Vec<InputFile> = Vec::new();
+    let mut control_files: Vec<InputFile> = Vec::new();
     for path in paths {
         let folder = path.is_dir();
         for file in input::walk(path)? {
             let file = input::read(&file)?;
-            // A folder may hold a README; a file that was named must be a list.
-            if !folder || knowledge::is_list(&file) {
+            if knowledge::is_list(&file) {
+                files.push(file);
+            } else if is_control_list(&file) {
+                control_files.push(file);
+            } else if !folder {
+                // A folder may hold a README; a file that was named must be a list.
                 files.push(file);
             }
         }
     }
-    let imported = store.import(&files, Session::now(), accept_shrink)?;
-    for one in &imported {
-        print(&(account(one, session.words) + "\n"))?;
-        if !one.issues.is_empty() {
-            let said = session.words.say("lists-remarks", &[("count", one.issues.len().into())]);
-            tell(&format!("  {said}"));
-            for issue in one.issues.iter().take(5) {
-                tell(&format!("  - {}", session.words.issue(issue)));
-            }
+    if control_files.is_empty() && validity != Validity::default() {
+        return Err(wrong_usage(session.words.get("error-validity-without-control-list")));
+    }
+    if !files.is_empty() || control_files.is_empty() {
+        for one in &store.import(&files, Session::now(), accept_shrink)? {
+            print(&(account(one, session.words) + "\n"))?;
+            tell_remarks(&one.issues, session.words);
         }
     }
+    for file in &control_files {
+        let one = control.import(file, validity, Session::now(), accept_shrink)?;
+        print(&(control_lists::account(&one, session.words) + "\n"))?;
+        tell_remarks(&one.issues, session.words);
+    }
     Ok(())
+}
+
+fn tell_remarks(issues: &[Issue], words: &Words) {
+    if !issues.is_empty() {
+        let said = words.say("lists-remarks", &[("count", issues.len().into())]);
+        tell(&format!("  {said}"));
+        for issue in issues.iter().take(5) {
+            tell(&format!("  - {}", words.issue(issue)));
+        }
+    }
 }
 
 fn account(one: &Imported, words: &Words) -> String {
@@ -104,14 +147,15 @@ fn account(one: &Imported, words: &Words) -> String {
 }
 
 fn status(
-    store: &ListStore,
+    (store, control): (&ListStore, &ControlStore),
     thresholds: &Thresholds,
     format: AnswerFormat,
     session: &Session,
 ) -> Result<()> {
     let all = store.status()?;
+    let controls = control.status()?;
     if format == AnswerFormat::Json {
-        let rows: Vec<_> = all
+        let mut rows: Vec<_> = all
             .iter()
             .map(|list| {
                 serde_json::json!({
@@ -122,13 +166,19 @@ fn status(
                 })
             })
             .collect();
+        rows.extend(control_lists::rows(&controls));
         return print_json(&serde_json::Value::Array(rows));
     }
     if all.is_empty() {
-        return print(&(session.words.get("lists-none") + "\n"));
+        print(&(session.words.get("lists-none") + "\n"))?;
+    } else {
+        let limits = super::name::thresholds_in_words(thresholds, session.words);
+        print(&format!("{}\n{limits}", table(&all, session)))?;
     }
-    let limits = super::name::thresholds_in_words(thresholds, session.words);
-    print(&format!("{}\n{limits}", table(&all, session)))
+    if !controls.is_empty() {
+        print(&format!("\n{}", control_lists::table(&controls, session)))?;
+    }
+    Ok(())
 }
 
 /// Days since publication; unknown when the file states no date.

@@ -1,5 +1,6 @@
 //! The subcommands, one file each.
 
+mod control_lists;
 mod eval;
 mod eval_tables;
 mod goods;

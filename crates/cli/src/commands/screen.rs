@@ -7,6 +7,7 @@ use sarhad_i18n::{Words, date, decibans, thousands};
 use sarhad_model::{Advice, Decibans, RankedUnit, Ranking};
 use sarhad_report::HtmlOptions;
 use sarhad_service::oneshot::{self, Day};
+use sarhad_service::permits::{self, PermitReading};
 
 use crate::args::{Screen, ScreenFormat};
 use crate::failure::failed;
@@ -17,6 +18,8 @@ use crate::table::{Align, Cell, Column, Paint, render, wrap};
 
 /// Reasons shown for a unit in the table.
 const SHOWN_REASONS: usize = 2;
+/// Remarks about a register of permits that are told.
+const SHOWN_REMARKS: usize = 5;
 
 /// Reads, judges, prints.
 pub fn run(args: &Screen, session: &Session) -> Result<()> {
@@ -28,8 +31,14 @@ pub fn run(args: &Screen, session: &Session) -> Result<()> {
     let mut submissions = oneshot::read_all(files, &options, &bar)?;
     let decisions = session.decisions(&args.decisions)?;
     let day = Day { date: args.as_of.unwrap_or_else(Session::today), decisions: &decisions };
-    let mut ranking = oneshot::screen(&mut submissions, &loaded.knowledge, day, &bar)?;
+    let permits = permits::load(args.permits.as_deref(), session.data.as_deref())?;
+    let register = permits.as_ref().map(|reading| &reading.register);
+    let mut ranking =
+        oneshot::screen_with(&mut submissions, &loaded.knowledge, day, register, &bar)?;
     bar.finish();
+    if let Some(reading) = &permits {
+        tell_about_permits(reading, session.words);
+    }
     session.tell_about(&loaded, &args.source);
     session.tell_about_files(&submissions, &failures);
     let nothing_read = submissions
@@ -57,6 +66,28 @@ pub fn run(args: &Screen, session: &Session) -> Result<()> {
         return Err(failed(session.words.get("error-no-file-read")));
     }
     Ok(())
+}
+
+/// Which register was used, and what of it could not be read.
+fn tell_about_permits(reading: &PermitReading, words: &Words) {
+    let register = &reading.register;
+    let as_of = register.as_of.map_or_else(|| "?".to_owned(), |day| date(day, words.lang()));
+    tell(&words.say(
+        "note-permits",
+        &[
+            ("name", register.name.as_str().into()),
+            ("count", thousands(register.permits.len(), words.lang()).into()),
+            ("version", register.version.as_str().into()),
+            ("day", as_of.into()),
+        ],
+    ));
+    for issue in reading.issues.iter().take(SHOWN_REMARKS) {
+        tell(&format!("  - {}", words.issue(issue)));
+    }
+    let more = reading.issues.len().saturating_sub(SHOWN_REMARKS);
+    if more > 0 {
+        tell(&words.say("lists-remarks", &[("count", more.into())]));
+    }
 }
 
 fn show(ranking: &Ranking, args: &Screen, words: &Words) -> Result<()> {

@@ -28,10 +28,12 @@ const CATALOGUE: [&str; 5] = [
     include_str!("../../../../data/catalogue/dual-use.toml"),
 ];
 /// The guidance, a file a family.
-const GUIDANCE: [&str; 3] = [
+const GUIDANCE: [&str; 5] = [
     include_str!("../../../../data/catalogue/guidance/nuclear.toml"),
+    include_str!("../../../../data/catalogue/guidance/missile.toml"),
     include_str!("../../../../data/catalogue/guidance/chemical.toml"),
     include_str!("../../../../data/catalogue/guidance/biological.toml"),
+    include_str!("../../../../data/catalogue/guidance/dual-use.toml"),
 ];
 const PARAMETERS: &str = include_str!("../../../../data/catalogue/parameters.toml");
 const QUALITIES: &str = include_str!("../../../../data/catalogue/qualities.toml");

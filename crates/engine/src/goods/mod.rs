@@ -7,7 +7,9 @@
 
 mod catalogue;
 mod chemistry;
+mod classify;
 mod conditions;
+mod control_index;
 mod evaluate;
 mod forms;
 mod guidance;
@@ -34,6 +36,8 @@ mod units;
 mod word_kinds;
 
 pub use catalogue::{CatalogueEntry, CatalogueError};
+pub use classify::{Classified, NOT_LISTED, classify};
+pub use control_index::{ControlIndex, LEAST_LIKENESS, ListCandidate};
 pub use evaluate::{EvaluationCase, EvaluationReport, GroupReport, Method, evaluate};
 pub use guidance::{Bilingual, CivilGoods, Guidance, PAPERS};
 pub use headings::Disagreement;

@@ -11,6 +11,7 @@ use super::Indicator;
 use crate::goods::{EvidenceKind, GoodsCandidate};
 use crate::knowledge::Knowledge;
 use crate::parties::PartyMatch;
+use crate::permits::PermitBook;
 use crate::screened::{Day, JudgedGoods, NameKey, Screened, goods_key, means_keys, party_keys};
 use crate::units::{Part, Unit};
 
@@ -62,6 +63,8 @@ pub struct UnitContext<'c> {
     pub knowledge: &'c Knowledge,
     /// The day, and what officers have decided by then.
     pub day: Day<'c>,
+    /// Permits of the goods lines.
+    pub permits: &'c PermitBook<'c>,
     /// All goods lines.
     pub lines: Vec<GoodsLine<'c>>,
     /// All named parties; one that several papers name alike in one role stands once.
@@ -75,13 +78,17 @@ pub struct UnitContext<'c> {
 /// table of embargoes.
 const NOT_CONTROL_ENTRIES: &[&str] = &["CHPL", "UNSCR1718", "UNSCR2397"];
 
+/// Whether a candidate is a control entry, by more than its code alone.
+pub(crate) fn is_control_candidate(candidate: &GoodsCandidate<'_>) -> bool {
+    !NOT_CONTROL_ENTRIES.contains(&candidate.entry.regime.as_ref())
+        && candidate.evidence.iter().any(|evidence| evidence.kind != EvidenceKind::Hs)
+}
+
 impl<'c> GoodsLine<'c> {
     /// The control entries that the line may fall under by more than its code alone.
     pub fn candidates(&self) -> impl Iterator<Item = &'c GoodsCandidate<'c>> {
-        self.judged.judgement.candidates.iter().filter(|candidate| {
-            !NOT_CONTROL_ENTRIES.contains(&candidate.entry.regime.as_ref())
-                && candidate.evidence.iter().any(|evidence| evidence.kind != EvidenceKind::Hs)
-        })
+        let all = self.judged.judgement.candidates.iter();
+        all.filter(|candidate| is_control_candidate(candidate))
     }
 
     /// Whether the line may be strategic goods.
@@ -148,7 +155,8 @@ impl<'c> UnitContext<'c> {
             })
             .collect();
         let (parties, ships) = (Vec::new(), Vec::new());
-        let mut context = Self { unit, knowledge, day: screened.day(), lines, parties, ships };
+        let (day, permits) = (screened.day(), screened.permits());
+        let mut context = Self { unit, knowledge, day, permits, lines, parties, ships };
         context.name_parties(screened);
         context
     }

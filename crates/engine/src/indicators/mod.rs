@@ -8,7 +8,9 @@ mod ca04;
 mod ca05;
 mod candidate;
 mod context;
+mod dc01;
 mod dc11;
+mod dc12;
 mod decided;
 mod embargoed;
 mod findings;
@@ -24,6 +26,7 @@ mod gd18;
 mod gd20;
 mod listed;
 mod parameters;
+mod permit;
 mod pt01;
 mod pt02;
 mod pt03;
@@ -31,12 +34,13 @@ mod pt05;
 mod pt06;
 mod pt11;
 mod receivers;
-mod route;
+pub(crate) mod route;
 mod rt03;
 mod rt12;
 mod rt14;
 mod vw05;
 
+pub(crate) use context::is_control_candidate;
 pub use context::{GoodsLine, NamedParty, NamedShip, UnitContext};
 pub use decided::change as change_in_words;
 pub use findings::Findings;
@@ -57,6 +61,11 @@ pub const TERMS: &[&str] = &[
     "contact",
     "container-check-digit",
     "container-form",
+    "direction-brokering",
+    "direction-export",
+    "direction-import",
+    "direction-re_export",
+    "direction-transit",
     "element-consignee",
     "element-consignor",
     "element-description",
@@ -82,11 +91,19 @@ pub const TERMS: &[&str] = &[
 ];
 
 /// Questions that indicators ask: each has a message of this name.
-pub const QUESTIONS: &[&str] =
-    &["question-embargoed-goods", "question-parameter", "question-quality"];
+pub const QUESTIONS: &[&str] = &[
+    "question-embargoed-goods",
+    "question-parameter",
+    "question-permit",
+    "question-permit-holder",
+    "question-permit-need",
+    "question-permit-quantity",
+    "question-quality",
+];
 
 /// Notes that indicators leave: each has a message of this name.
-pub const NOTES: &[&str] = &["note-listing-ended", "note-silenced"];
+pub const NOTES: &[&str] =
+    &["note-listing-ended", "note-permit", "note-permit-uncounted", "note-silenced"];
 
 /// Messages inside messages: what was decided, and what changed since.
 pub const INNER_MESSAGES: &[&str] = &[
@@ -110,6 +127,15 @@ pub const INNER_MESSAGES: &[&str] = &[
     "decided-not-same-before",
     "decided-same",
     "decided-same-before",
+    "permit-exceeded",
+    "permit-expired",
+    "permit-not-yet",
+    "permit-other-destination",
+    "permit-other-end-user",
+    "permit-other-holder",
+    "permit-refused",
+    "permit-revoked",
+    "permit-suspended",
 ];
 
 /// One indicator. Its group, weight, gate and parameters are data: `data/indicators.csv`.
@@ -126,7 +152,9 @@ pub struct Indicator {
 pub const ALL: &[Indicator] = &[
     ca04::INDICATOR,
     ca05::INDICATOR,
+    dc01::INDICATOR,
     dc11::INDICATOR,
+    dc12::INDICATOR,
     gd01::INDICATOR,
     gd02::INDICATOR,
     gd04::INDICATOR,

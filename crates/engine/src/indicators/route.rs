@@ -9,8 +9,8 @@ use crate::units::Part;
 
 /// A country or place of the way, with where the paper names it.
 #[derive(Debug, Clone)]
-pub(super) struct Named<'c, T> {
-    pub(super) what: T,
+pub(crate) struct Named<'c, T> {
+    pub(crate) what: T,
     pub(super) field: &'static str,
     pub(super) span: Span,
     pub(super) text: &'c str,
@@ -35,7 +35,7 @@ fn itineraries<'c>(part: &Part<'c>) -> [&'c Itinerary; 2] {
 
 /// Country where the goods end: declared, or of the last place that has one or is known by
 /// name.
-pub(super) fn destination(part: &Part<'_>, tables: &Tables) -> Option<CountryCode> {
+pub(crate) fn destination(part: &Part<'_>, tables: &Tables) -> Option<CountryCode> {
     let of = |place: &Option<Box<Location>>| tables.cities.country(place.as_deref()?);
     itineraries(part).into_iter().find_map(|way| {
         way.final_destination
@@ -50,7 +50,7 @@ pub(super) fn destination(part: &Part<'_>, tables: &Tables) -> Option<CountryCod
 
 /// Country where they come from: declared, or of the first place that has one or is known by
 /// name.
-pub(super) fn departure(part: &Part<'_>, tables: &Tables) -> Option<CountryCode> {
+pub(crate) fn departure(part: &Part<'_>, tables: &Tables) -> Option<CountryCode> {
     let of = |place: &Option<Box<Location>>| tables.cities.country(place.as_deref()?);
     itineraries(part).into_iter().find_map(|way| {
         way.export_country
@@ -156,7 +156,7 @@ pub(super) fn countries<'c>(part: &Part<'c>, tables: &Tables) -> Vec<Named<'c, C
 }
 
 /// Countries on the way that are neither its beginning nor its end.
-pub(super) fn crossed<'c>(part: &Part<'c>, tables: &Tables) -> Vec<Named<'c, CountryCode>> {
+pub(crate) fn crossed<'c>(part: &Part<'c>, tables: &Tables) -> Vec<Named<'c, CountryCode>> {
     let (from, to) = (departure(part, tables), destination(part, tables));
     let receivers = ["consignee.country", "end_user.country"];
     let mut all = countries(part, tables);

@@ -301,6 +301,10 @@ fn parts_of(text: &str, token: TokenKind, kind: Option<EntryKind>) -> Vec<NamePa
     if person && meanings.iter().any(|one| one.class == EastClass::Trade) {
         return vec![part];
     }
+    // What is a given name in an alphabet is said by the table of given names: a bill is no Bill.
+    if !part.is_east() && meanings.iter().any(|one| one.class == EastClass::Given) {
+        return vec![part];
+    }
     let parts = meanings.iter().map(|one| {
         let (role, weight) = match one.class {
             EastClass::Trade => (PartRole::Trade, one.weight.unwrap_or(part.weight)),

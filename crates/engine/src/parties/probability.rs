@@ -26,13 +26,13 @@ pub(super) const UNCOVERED_CAP: f64 = 0.6;
 /// Coefficients for persons and names of unknown kind, in the order of
 /// [`super::FEATURE_NAMES`].
 pub const PERSON: [f64; FEATURES] = [
-    -2.665, 4.324, 0.943, 0.000, -1.726, -0.452, -3.038, 3.306, 0.000, -3.000, 0.000, -1.285,
-    0.000, -3.727, -1.398, -0.411, 0.000, 0.000, -2.036,
+    -2.703, 4.359, 0.967, 0.000, -1.677, -0.435, -3.056, 3.284, 0.000, -3.000, 0.000, -1.456,
+    0.000, -3.719, -1.407, -0.396, 0.000, 0.000, -2.029,
 ];
 /// Coefficients for organisations, ships and aircraft.
 pub const ORGANISATION: [f64; FEATURES] = [
-    0.801, 4.028, 0.000, 0.000, -2.576, -3.858, -0.820, 0.507, -2.246, -3.000, 0.000, -0.662,
-    -0.732, -2.080, 0.000, 0.000, -0.732, 0.000, 0.000,
+    0.779, 4.038, 0.000, 0.000, -2.506, -3.872, -0.857, 0.494, -2.256, -3.000, 0.000, -0.765,
+    -0.731, -2.055, 0.000, 0.000, -0.751, 0.000, 0.000,
 ];
 
 /// Log odds of a comparison. The kind is the one that the caller states: a legal form in the

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::{MIN_COVERED, MIN_SOLID, ORGANISATION, PERSON};
 
 /// Grows with every change to the comparison that the tables and coefficients do not show.
-const REVISION: u32 = 2;
+const REVISION: u32 = 3;
 /// The tables that the comparison reads; a test holds that none of `data/names` is left out.
 const TABLES: [&str; 17] = [
     include_str!("../../../../data/cities.csv"),

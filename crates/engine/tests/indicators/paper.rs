@@ -27,6 +27,7 @@ pub struct Paper {
     pub to_order: bool,
     pub mass: Option<f64>,
     pub documents: Vec<String>,
+    pub date: Option<chrono::NaiveDate>,
     pub parties: Vec<PaperParty>,
     pub lines: Vec<Line>,
 }
@@ -186,9 +187,11 @@ impl Paper {
             kind: match self.kind.as_str() {
                 "" => DeclarationKind::CargoReportImport,
                 "import" => DeclarationKind::Import,
+                "export" => DeclarationKind::Export,
                 "transit" => DeclarationKind::Transit,
                 other => panic!("no kind of declaration {other}"),
             },
+            issue_date: self.date.map(|day| Value::good(day.to_string(), day, Span::None)),
             border_transport_means: BorderTransportMeans {
                 identities: identities
                     .into_iter()
@@ -201,6 +204,52 @@ impl Paper {
             consignments: vec![self.consignment()],
             ..Declaration::default()
         }
+    }
+}
+
+/// A permit in a few words.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PermitRow {
+    pub number: String,
+    pub holder: String,
+    pub entries: Vec<String>,
+    pub quantity: Option<f64>,
+    pub unit: String,
+    pub used: f64,
+    pub from: Option<chrono::NaiveDate>,
+    pub to: Option<chrono::NaiveDate>,
+    pub way: Vec<Direction>,
+    pub end_user: String,
+    pub destination: String,
+    pub status: PermitStatus,
+}
+
+/// A register of permits of Kazakhstan.
+pub fn register(rows: &[PermitRow]) -> PermitRegister {
+    let permit = |row: &PermitRow| Permit {
+        number: row.number.clone(),
+        state: CountryCode::parse("KZ").ok(),
+        holder: row.holder.clone(),
+        holder_number: String::new(),
+        entries: row.entries.clone(),
+        codes: Vec::new(),
+        goods: String::new(),
+        quantity: row.quantity,
+        unit: row.unit.clone(),
+        used: row.used,
+        valid_from: row.from,
+        valid_to: row.to,
+        end_user: row.end_user.clone(),
+        destination: CountryCode::parse(&row.destination).ok(),
+        directions: row.way.clone(),
+        status: row.status,
+    };
+    PermitRegister {
+        name: "register".to_owned(),
+        version: "register-1".to_owned(),
+        as_of: None,
+        permits: rows.iter().map(permit).collect(),
     }
 }
 

@@ -60,7 +60,7 @@ fn is_regional(c: char) -> bool {
 }
 
 /// Vowels, for the letters whose neighbours tell the language.
-fn is_vowel(c: char) -> bool {
+pub fn is_vowel(c: char) -> bool {
     "аеёиоуыэюяіїєәөұү".contains(c)
 }
 
@@ -151,6 +151,11 @@ fn cyrillic(before: Before, c: char, next: char) -> f64 {
     points
 }
 
+/// How well a small Cyrillic letter stands between its neighbours.
+pub fn letter((previous, c, next): (char, char, char)) -> f64 {
+    russian(c).unwrap_or_else(|| regional(previous, c, next))
+}
+
 /// Letters that one code page gives where another gives a different one: their neighbours
 /// tell Kazakh (`ғы`, `күн`) from Ukrainian (`має`, `її`).
 fn regional(previous: char, c: char, next: char) -> f64 {
@@ -158,11 +163,12 @@ fn regional(previous: char, c: char, next: char) -> f64 {
     let good = match c {
         'ғ' => "аыоұ".contains(next),
         'ү' | 'ұ' => start || !is_vowel(previous),
-        // Belarusian; Uzbek Cyrillic has other letters that no code page here holds.
-        'ў' => is_vowel(previous),
         'ї' => start || is_vowel(previous),
-        'є' => start || is_vowel(previous) || "нлтцр".contains(previous),
-        'ә' | 'ө' | 'қ' | 'ң' | 'і' => true,
+        'є' => {
+            (start || is_vowel(previous) || "нлтцр".contains(previous)) && !"аоуы".contains(next)
+        }
+        // Belarusian has ў behind vowels, Uzbek anywhere.
+        'ў' | 'ә' | 'ө' | 'қ' | 'ң' | 'і' => true,
         c if is_regional(c) => true,
         _ => return -2.5,
     };

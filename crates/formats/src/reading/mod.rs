@@ -6,6 +6,7 @@
 pub mod code;
 pub mod date;
 pub mod equipment;
+pub mod firm;
 pub mod goods_text;
 pub mod mojibake;
 pub mod number;

@@ -63,7 +63,8 @@ pub fn is_placeholder(text: &str) -> bool {
     if core.is_ascii() {
         return PLACEHOLDERS.iter().any(|word| word.eq_ignore_ascii_case(core));
     }
-    PLACEHOLDERS.contains(&core.to_lowercase().as_str())
+    let same = |word: &&str| core.chars().flat_map(char::to_lowercase).eq(word.chars());
+    PLACEHOLDERS.iter().any(same)
 }
 
 /// Whether `text` starts with `lower` (small letters), whatever its case.
@@ -151,7 +152,14 @@ pub fn same_as(text: &str, own: PartyRole) -> Option<PartyRole> {
     if text.len() > 80 || !text.starts_with(|c: char| "sStTaAiIdDcCтТоОпП".contains(c)) {
         return None;
     }
-    let start = STARTS.iter().find_map(|start| starts_with(text, start))?;
+    // Firms begin with these letters too (`ООО`, `ТОО`); hardly any has the second one as well.
+    let mut letters = text.chars().flat_map(char::to_lowercase);
+    let (first, second) = (letters.next(), letters.next());
+    let may_start = |start: &&&str| {
+        let mut letters = start.chars();
+        letters.next() == first && letters.next() == second
+    };
+    let start = STARTS.iter().filter(may_start).find_map(|start| starts_with(text, start))?;
     if text[start..].starts_with(char::is_alphanumeric) {
         return None;
     }

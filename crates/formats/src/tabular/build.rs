@@ -17,7 +17,7 @@ use super::row_kind::{self, RowKind};
 use super::slot::keep;
 use super::table::Row;
 use crate::Limits;
-use crate::reading::party_text;
+use crate::reading::{firm, party_text};
 
 /// What was built of all sheets together.
 #[derive(Debug, Default)]
@@ -187,16 +187,19 @@ impl<'b> Builder<'b> {
         let consignment = &mut open.consignment;
         let mut item = ItemCells::new(row, plan);
         let mut equipment = EquipmentCells::default();
+        let mut unplaced = Vec::new();
         for (column, cell) in row.all_filled() {
             if open.known.bill.is_some() {
                 open.content = mix(open.content, column, &cell.text);
             }
             let Some(known) = plan.columns.get(column) else {
                 item.keep(&format!("column {}", column + 1), cell);
+                unplaced.extend(firm::is_name(&cell.text).then_some(column));
                 continue;
             };
             let Some(field) = known.field else {
                 item.keep(&known.header, cell);
+                unplaced.extend(firm::is_name(&cell.text).then_some(column));
                 continue;
             };
             if known.grouped || equipment.take(field, column) {
@@ -211,6 +214,9 @@ impl<'b> Builder<'b> {
             }
         }
         cells::parties(row, plan, consignment);
+        for column in unplaced {
+            cells::unplaced_party(row, column, plan, consignment);
+        }
         cells::documents(row, plan, consignment);
         let (item, has_goods, issues) = item.finish(row, plan);
         consignment.issues.extend(issues);

@@ -2,7 +2,7 @@
 
 use sarhad_model::{
     AdditionalDocument, Communication, Consignment, ConsignmentNature, CountryCode, DocumentKind,
-    Issue, IssueCode, Itinerary, Location, Party, Text, Value,
+    Issue, IssueCode, Itinerary, Location, Party, PartyRole, Text, Value,
 };
 
 use super::field::{CountryRole, DELIVERY_TERMS_PLACE, Field, PlaceRole};
@@ -10,6 +10,7 @@ use super::item::{amount, mass};
 use super::plan::{DocumentPlan, PartyPlan, Plan};
 use super::slot::{NEAR, fill, keep};
 use super::table::{Cell, Row};
+use crate::address;
 use crate::reading::{code, date, party_text, text};
 
 /// Puts one cell of the consignment's own into it; what differs from an earlier row is kept.
@@ -233,6 +234,25 @@ pub fn parties(row: &Row<'_>, plan: &Plan, consignment: &mut Consignment) {
     }
 }
 
+/// The name of a firm in a cell that no field holds is a party too, of no known role: a listed
+/// party must not pass because nobody understood the header above it.
+pub fn unplaced_party(row: &Row<'_>, column: usize, plan: &Plan, consignment: &mut Consignment) {
+    let Some(cell) = row.filled(column) else { return };
+    let raw = cell.text.trim();
+    if consignment.parties.iter().rev().take(NEAR).any(|known| known.name() == raw) {
+        return;
+    }
+    let mut issue = Issue::new(IssueCode::PartyInUnknownColumn, cell.span, raw);
+    issue = match plan.columns.get(column) {
+        Some(known) => issue.with("column", &known.header),
+        None => issue.with("column", column + 1),
+    };
+    let mut party = Party::new(PartyRole::Other);
+    party.source = cell.span;
+    party.name = Some(text(&cell.text, cell.span).with_issue(issue));
+    consignment.parties.push(party);
+}
+
 /// Whether a text stands in the place of a party's number and is none: `0`, `000`, `n/a`.
 fn is_no_number(text: &str) -> bool {
     let mut signs = text.chars().filter(|c| !matches!(c, '.' | ',' | ' ')).peekable();
@@ -284,6 +304,9 @@ fn party(row: &Row<'_>, plan: &PartyPlan) -> Option<Party> {
     if let Some(cell) = plan.contact.and_then(|at| row.filled(at)) {
         party.contact = Some(text(&cell.text, cell.span).into());
     }
+    if plan.addresses.is_empty() {
+        address::in_name(&mut party);
+    }
     if party.source == sarhad_model::Span::None {
         party.source = party.address.first().map_or(party.source, |line| line.span);
     }
@@ -321,27 +344,43 @@ pub fn bill<'r, 't>(row: &'r Row<'t>, plan: &Plan) -> Option<(usize, &'r Cell<'t
 pub fn documents(row: &Row<'_>, plan: &Plan, consignment: &mut Consignment) {
     let bill = bill(row, plan).map(|(at, _)| at);
     for (at, document) in plan.documents.iter().enumerate() {
-        let Some(cell) = row.filled(document.column) else {
-            if let Some(date) = document.date.and_then(|column| Some((column, row.filled(column)?)))
-            {
-                keep(&mut consignment.additional_information, &plan.columns[date.0].header, date.1);
+        let date = document.date.and_then(|column| Some((column, row.filled(column)?)));
+        let keep_date = |consignment: &mut Consignment| {
+            if let Some((column, cell)) = date {
+                let header = &plan.columns[column].header;
+                keep(&mut consignment.additional_information, header, cell);
             }
+        };
+        let Some(cell) = row.filled(document.column) else {
+            keep_date(consignment);
             continue;
         };
         if party_text::is_placeholder(&cell.text) {
+            let header = &plan.columns[document.column].header;
             consignment.issues.push(
-                Issue::new(IssueCode::Placeholder, cell.span, &cell.text)
-                    .with("field", &plan.columns[document.column].header),
+                Issue::new(IssueCode::Placeholder, cell.span, &cell.text).with("field", header),
             );
-            keep(
-                &mut consignment.additional_information,
-                &plan.columns[document.column].header,
-                cell,
-            );
+            keep(&mut consignment.additional_information, header, cell);
+            keep_date(consignment);
             continue;
         }
         let new = read_document(cell, document, row, plan);
-        place_document(new, bill == Some(at), consignment);
+        match place_document(new, bill == Some(at), consignment) {
+            Placed::New => {}
+            Placed::Known { same_date } => {
+                if !same_date {
+                    keep_date(consignment);
+                }
+                // Another column of the kind may have given the number: this one keeps its text.
+                if plan.documents.iter().filter(|one| one.kind == document.kind).count() > 1 {
+                    let header = &plan.columns[document.column].header;
+                    let mut near = consignment.additional_information.iter().rev().take(NEAR);
+                    if !near.any(|one| *one.key == **header && *one.raw == *cell.text) {
+                        keep(&mut consignment.additional_information, header, cell);
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -367,26 +406,39 @@ fn read_document(
     }
 }
 
-fn place_document(new: AdditionalDocument, is_bill: bool, consignment: &mut Consignment) {
-    let same = |known: &AdditionalDocument| {
+/// Where a document went.
+enum Placed {
+    /// It stands beside the others.
+    New,
+    /// Its number was there already; a date that differs has no place then.
+    Known { same_date: bool },
+}
+
+/// Puts a document beside the others; one that is there already is not added twice.
+fn place_document(new: AdditionalDocument, is_bill: bool, consignment: &mut Consignment) -> Placed {
+    let is_master = new.kind == DocumentKind::MasterBill;
+    let same = |known: &&AdditionalDocument| {
         known.kind == new.kind && known.number.value() == new.number.value()
     };
-    let others = &mut consignment.additional_documents;
-    if is_bill {
-        match &consignment.transport_contract_document {
-            None => consignment.transport_contract_document = Some(new),
-            Some(known) if same(known) => {}
-            Some(_) => others.push(new),
-        }
-    } else if new.kind == DocumentKind::MasterBill {
-        match &consignment.master_document {
-            None => consignment.master_document = Some(Box::new(new)),
-            Some(known) if same(known) => {}
-            Some(_) => others.push(new),
-        }
-    } else if !others.iter().rev().take(NEAR).any(same) {
-        others.push(new);
+    let known = if is_bill {
+        consignment.transport_contract_document.as_ref().filter(same)
+    } else if is_master {
+        consignment.master_document.as_deref().filter(same)
+    } else {
+        consignment.additional_documents.iter().rev().take(NEAR).find(same)
+    };
+    if let Some(known) = known {
+        let date = |document: &AdditionalDocument| document.date.as_ref().map(|d| d.raw.clone());
+        return Placed::Known { same_date: new.date.is_none() || date(known) == date(&new) };
     }
+    if is_bill && consignment.transport_contract_document.is_none() {
+        consignment.transport_contract_document = Some(new);
+    } else if is_master && !is_bill && consignment.master_document.is_none() {
+        consignment.master_document = Some(Box::new(new));
+    } else {
+        consignment.additional_documents.push(new);
+    }
+    Placed::New
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::field::{self, Field, Part};
 use super::header::Column;
 use super::synonyms::Meaning;
 use super::table::Row;
+use crate::reading::firm;
 
 /// Share of the filled cells that must have the form.
 const SHARE: f64 = 0.8;
@@ -101,7 +102,7 @@ impl Counts {
                 && !text.bytes().any(|b| b.is_ascii_digit())
                 && CountryCode::parse(text).is_ok(),
         );
-        self.firms += usize::from(has_legal_form(text));
+        self.firms += usize::from(firm::is_name(text));
         match &self.distinct_hint {
             None => self.distinct_hint = Some(text.to_owned()),
             Some(first) => self.varies |= first != text,
@@ -119,7 +120,8 @@ impl Counts {
             Some("vessel.imo").filter(|_| self.ships == self.filled)
         } else if most(self.codes) && self.varies && self.long_codes * 2 > self.codes {
             Some("goods.hs")
-        } else if headless && most(self.firms) {
+        } else if most(self.firms) {
+            // Nobody knows in which role, but they are screened.
             field::party_key(PartyRole::Other, Part::Name)
         } else if headless && most(self.countries) {
             Some("country.origin")
@@ -134,17 +136,6 @@ impl Counts {
             && self.chars >= 12 * self.filled
             && self.words * 2 > self.filled
     }
-}
-
-/// Words that only names of firms carry.
-fn has_legal_form(text: &str) -> bool {
-    const FORMS: [&str; 26] = [
-        "LLC", "LTD", "LLP", "INC", "CO", "CORP", "GMBH", "AG", "JSC", "OJSC", "PLC", "SARL",
-        "SRL", "SA", "BV", "MMC", "MCHJ", "OOO", "TOO", "ТОО", "ООО", "ОАО", "АО", "ИП", "ОСОО",
-        "ЧП",
-    ];
-    text.split(|c: char| !c.is_alphanumeric())
-        .any(|word| word.len() <= 8 && FORMS.contains(&word.to_uppercase().as_str()))
 }
 
 #[cfg(test)]

@@ -3,12 +3,12 @@
 
 use sarhad_model::{
     BorderTransportMeans, Declaration, ImoNumber, Issue, MeansIdentityKind, Span, Text,
-    TransportMode,
+    TransportMode, Walk,
 };
 
 use super::field::Field;
 use super::plan::Plan;
-use super::slot::fill;
+use super::slot::{fill, keep};
 use super::table::Row;
 use crate::reading::date::{self, DateOrder};
 use crate::reading::{code, party_text, text};
@@ -47,17 +47,29 @@ pub fn names_something(key: &str) -> bool {
     key.bytes().any(|b| b != 0x1f)
 }
 
-/// Puts the journey columns of a row into a declaration.
+/// Puts the journey columns of a row into a declaration. What the title above the table said
+/// already, alike or otherwise, is kept beside it.
 pub fn apply(row: &Row<'_>, columns: &[usize], plan: &Plan, declaration: &mut Declaration) {
+    let untitled = Declaration { source: declaration.source, ..Declaration::default() };
+    let is_titled = *declaration != untitled;
     for &column in columns {
         let Some(cell) = row.filled(column) else { continue };
+        let Some(field) = plan.columns[column].field else { continue };
         if party_text::is_placeholder(&cell.text) {
             continue;
         }
-        if let Some(field) = plan.columns[column].field {
-            set(declaration, field, &cell.text, cell.span, plan.dates);
+        let is_set = set(declaration, field, &cell.text, cell.span, plan.dates);
+        if !is_set || (is_titled && !holds(declaration, cell.span)) {
+            keep(&mut declaration.additional_information, &plan.columns[column].header, cell);
         }
     }
+}
+
+/// Whether a value of the declaration stands at a place.
+fn holds(declaration: &Declaration, place: Span) -> bool {
+    let mut held = false;
+    declaration.spans(&mut |span| held |= span == place);
+    held
 }
 
 /// Sets one journey field; `false` when it is none or another text is there already.

@@ -1,6 +1,7 @@
 //! Measurements on labelled data: how a country (and we) see how good the product is. Reports
 //! are plain numbers; the command line prints them as JSON.
 
+pub mod commodities;
 pub mod controls;
 pub mod curves;
 pub mod formats;

@@ -3,12 +3,15 @@
 mod card;
 mod entry;
 mod explain;
+mod listed;
 
 use anyhow::Result;
 use sarhad_i18n::{Lang, Words};
 use sarhad_model::HsCode;
+use sarhad_service::control_store::ControlStore;
 use sarhad_service::goods_answer::{self, Bilingual, GoodsAnswer};
 use sarhad_service::knowledge::catalogue_only;
+use sarhad_service::list_lookup::in_lists;
 
 use crate::args::{AnswerFormat, Goods, GoodsAction};
 use crate::failure::wrong_usage;
@@ -36,9 +39,25 @@ pub fn run(args: &Goods, session: &Session) -> Result<()> {
     };
     let knowledge = catalogue_only();
     let answer = goods_answer::goods(&knowledge, text, hs.as_ref());
+    let day = args.as_of.unwrap_or_else(Session::today);
+    let lists = match &session.data {
+        Some(data) => ControlStore::new(data).on(day)?,
+        None => Vec::new(),
+    };
+    let known: Vec<String> =
+        answer.candidates.iter().map(|candidate| candidate.control_number.clone()).collect();
+    let listed = in_lists(&lists, text, hs.as_ref(), day, &known);
     match args.format {
-        AnswerFormat::Json => print_json(&serde_json::to_value(&answer)?),
-        AnswerFormat::Table => print(&shown(&answer, hs.as_ref(), words, Look::of_stdout())),
+        AnswerFormat::Json => {
+            let mut value = serde_json::to_value(&answer)?;
+            value["lists"] = serde_json::to_value(&listed)?;
+            print_json(&value)
+        }
+        AnswerFormat::Table => {
+            let look = Look::of_stdout();
+            print(&shown(&answer, hs.as_ref(), words, look))?;
+            if listed.is_empty() { Ok(()) } else { print(&listed::table(&listed, words, look)) }
+        }
     }
 }
 
