@@ -16,6 +16,9 @@ const FILES: [&str; 5] = [
     include_str!("../../../data/catalogue/guidance/biological.toml"),
     include_str!("../../../data/catalogue/guidance/dual-use.toml"),
 ];
+/// Share of the lines that must be right: all were, when this was written; an entry may be in the
+/// making.
+const LEAST_RIGHT: f64 = 0.98;
 /// One line in so many is kept.
 const KEPT_OF: u32 = 3;
 
@@ -78,5 +81,7 @@ fn lines_of_the_guidance_lead_to_their_entries_and_civil_ones_do_not() {
     for tally in [&tallies[0], &tallies[2]] {
         println!("{}", tally.failed.join("\n"));
     }
-    assert!(tallies[0].share() >= 0.0 && tallies[2].share() >= 0.0);
+    for tally in &tallies {
+        assert!(tally.share() >= LEAST_RIGHT, "{}", tally.failed.join("\n"));
+    }
 }

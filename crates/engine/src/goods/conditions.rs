@@ -239,11 +239,8 @@ impl Rules {
         statements: &Statements<'_>,
     ) -> (Truth, Vec<ConditionResult>) {
         let judged = alternatives.iter().map(|alternative| {
-            let conditions: Vec<ConditionResult> = alternative
-                .0
-                .iter()
-                .map(|condition| self.result(condition, statements))
-                .collect();
+            let conditions: Vec<ConditionResult> =
+                alternative.0.iter().map(|condition| self.result(condition, statements)).collect();
             let conditions = self.with_derived(alternative, conditions, statements);
             let all = conditions.iter().map(|c| c.truth).min().unwrap_or(Truth::Unknown);
             (all, conditions)

@@ -11,8 +11,8 @@ use serde::Serialize;
 
 use super::catalogue::CatalogueError;
 use super::judgement::{EvidenceKind, GoodsCandidate, Truth};
-use super::tables::GenericWords;
 use super::normal::NormalText;
+use super::tables::GenericWords;
 use super::terms::{TermHit, TermIndex};
 
 /// Other words between those of a word for goods.
@@ -125,7 +125,8 @@ impl HeadingWords {
             let (_, headings) = &self.rows[self.row_of[hit.term as usize]];
             fits.extend(headings.iter().filter_map(|one| chapter(one)).filter_map(part_of));
         }
-        let has_code = |one: &GoodsCandidate<'_>| one.evidence.iter().any(|e| e.kind == EvidenceKind::Hs);
+        let has_code =
+            |one: &GoodsCandidate<'_>| one.evidence.iter().any(|e| e.kind == EvidenceKind::Hs);
         let by_code = candidates.iter().any(has_code);
         // A control entry that the text surely names, by a name or number of its own.
         for candidate in candidates.iter().filter(|one| one.score >= SURE) {
@@ -142,19 +143,19 @@ impl HeadingWords {
             // A substance has a heading of its own: another chapter is another thing. Of equipment
             // the part of the nomenclature is compared; what the text says beside it may explain
             // the code, unless the values are those of the entry.
-            let substance = candidate.entry.family == "chemical" && candidate.entry.regime != "AG-EQ";
+            let substance =
+                candidate.entry.family == "chemical" && candidate.entry.regime != "AG-EQ";
             let met = !candidate.conditions.is_empty()
                 && candidate.conditions.iter().all(|one| one.truth == Truth::True);
             let explained = if substance {
                 // A mixture may be a preparation; a CAS number is of the substance.
-                let preparation = chapter(declared) == Some(PREPARATIONS)
-                    && evidence.kind != EvidenceKind::Cas;
+                let preparation =
+                    chapter(declared) == Some(PREPARATIONS) && evidence.kind != EvidenceKind::Cas;
                 preparation || codes.iter().any(|code| chapter(code) == chapter(declared))
             } else {
-                let place = text.tokens.partition_point(|one| text.origin(&one.span).start < at.start);
-                parts.contains(&part)
-                    || serves_other(text, place)
-                    || (!met && fits.contains(&part))
+                let place =
+                    text.tokens.partition_point(|one| text.origin(&one.span).start < at.start);
+                parts.contains(&part) || serves_other(text, place) || (!met && fits.contains(&part))
             };
             if by_code || parts.is_empty() || explained {
                 continue;
@@ -212,7 +213,10 @@ impl HeadingWords {
 /// Whether a word before a place says that what follows is only served: `for`, `для`.
 fn serves_other(text: &NormalText, place: usize) -> bool {
     (1..=2).filter_map(|back| place.checked_sub(back)).any(|at| {
-        matches!(text.word(at), "for" | "of" | "to" | "with" | "under" | "для" | "под" | "из" | "от")
+        matches!(
+            text.word(at),
+            "for" | "of" | "to" | "with" | "under" | "для" | "под" | "из" | "от"
+        )
     })
 }
 

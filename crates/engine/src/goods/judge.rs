@@ -163,6 +163,11 @@ impl GoodsIndex {
             let (truth, conditions) = self.rules.judge(&compiled.alternatives, statements);
             weights.truth = Some(truth);
             weights.met = conditions.iter().filter(|c| c.truth == Truth::True).count();
+            // One value of many says little about a mere kind of goods (a furnace above 850 °C).
+            let telling = weights.met >= 2 || weights.met * 2 >= conditions.len();
+            if weights.term == Some(TermMatch::Kind) && !telling {
+                weights.met = 0;
+            }
             let score = weights.score();
             if score >= REVIEW {
                 evidence.sort_by(|a, b| {

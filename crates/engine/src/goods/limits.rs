@@ -14,12 +14,34 @@ pub(super) enum Limit {
 
 /// One word before a number.
 const AT_MOST: [&str; 12] = [
-    "max", "maximum", "макс", "максимум", "до", "below", "under", "upto", "менее", "меньше", "ниже",
+    "max",
+    "maximum",
+    "макс",
+    "максимум",
+    "до",
+    "below",
+    "under",
+    "upto",
+    "менее",
+    "меньше",
+    "ниже",
     "maks",
 ];
 const AT_LEAST: [&str; 14] = [
-    "min", "minimum", "мин", "минимум", "over", "above", "exceeding", "от", "свыше", "более",
-    "больше", "выше", "from", "зиёда",
+    "min",
+    "minimum",
+    "мин",
+    "минимум",
+    "over",
+    "above",
+    "exceeding",
+    "от",
+    "свыше",
+    "более",
+    "больше",
+    "выше",
+    "from",
+    "зиёда",
 ];
 /// One word after a number and its unit: Kazakh, Kyrgyz, Uzbek, Azerbaijani, and abbreviations.
 const AFTER_AT_MOST: [&str; 8] =

@@ -49,7 +49,11 @@ fn plain(text: &str, start: usize) -> Option<Number> {
         let after = end + 1 + decimals;
         let other = bytes.get(after).copied().filter(|b| matches!(b, b'.' | b','));
         // 1.200,5 and 1,200.5: the first sign parts thousands.
-        if decimals == 3 && whole <= 3 && other.is_some() && other != separator && digits(after + 1) > 0
+        if decimals == 3
+            && whole <= 3
+            && other.is_some()
+            && other != separator
+            && digits(after + 1) > 0
         {
             written.push_str(&text[end + 1..after]);
             written.push('.');

@@ -152,8 +152,7 @@ impl Weights {
         // A kind alone with met conditions still needs its code, or no code at all, and no civil
         // goods beside it.
         let code_fits = self.hs.is_some() || self.code_unknown;
-        let kind_only =
-            self.term == Some(TermMatch::Kind) && (!code_fits || self.look_alikes > 0);
+        let kind_only = self.term == Some(TermMatch::Kind) && (!code_fits || self.look_alikes > 0);
         if met && self.points() && !kind_only {
             score = score.max(ALL_MET);
         }

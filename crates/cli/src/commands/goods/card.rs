@@ -88,8 +88,7 @@ fn condition_line(out: &mut String, condition: &ConditionAnswer, words: &Words, 
         (_, Truth::Unknown) => {
             let name = words.condition(&condition.parameter, "is", "", "");
             let place = words.get(&format!("term-{}", condition.ask_at.key()));
-            let key =
-                if condition.comparator == "is" { "goods-ask-quality" } else { "goods-ask" };
+            let key = if condition.comparator == "is" { "goods-ask-quality" } else { "goods-ask" };
             words.say(key, &[("parameter", name.into()), ("where", place.into())])
         }
         (Some(said), _) => words.say("evidence-term", &[("matched", said.as_str().into())]),

@@ -35,12 +35,7 @@ fn entry(rules: &EntryRules, words: &Words, look: Look) -> String {
     let one = &rules.entry;
     let title =
         format!("{}  {}", one.control_number, heading(&one.short_name, &one.short_name_ru, words));
-    let mut out = format!(
-        "{}  {} · {}\n",
-        Paint::Bold.on(&title, look.colour),
-        one.regime,
-        one.id
-    );
+    let mut out = format!("{}  {} · {}\n", Paint::Bold.on(&title, look.colour), one.regime, one.id);
     label(&mut out, "goods-other-numbers", &one.other_numbers.join(", "), words, look);
     for (number, conditions) in rules.alternatives.iter().enumerate() {
         let said: Vec<String> = conditions
