@@ -199,16 +199,12 @@ fn to_cyrillic(word: &str) -> String {
     let mut out = String::with_capacity(word.len() * 2);
     let mut rest = word;
     while let Some(c) = rest.chars().next() {
-        let pair = TO_CYRILLIC.iter().find(|(from, _)| rest.starts_with(from));
-        match pair {
-            Some((from, to)) => {
-                out.push_str(to);
-                rest = &rest[from.len()..];
-            }
-            None => {
-                out.push(c);
-                rest = &rest[c.len_utf8()..];
-            }
+        if let Some((from, to)) = TO_CYRILLIC.iter().find(|(from, _)| rest.starts_with(from)) {
+            out.push_str(to);
+            rest = &rest[from.len()..];
+        } else {
+            out.push(c);
+            rest = &rest[c.len_utf8()..];
         }
     }
     out

@@ -171,7 +171,7 @@ impl HeadingWords {
         if fits.is_empty() || fits.contains(&part) || !candidates.is_empty() {
             return None;
         }
-        if !self.covers(text, &hits, words) {
+        if !covers(text, &hits, words) {
             return None;
         }
         let goods = |row: usize| self.rows[row].0 == Kind::Goods;
@@ -192,22 +192,20 @@ impl HeadingWords {
     }
 }
 
-impl HeadingWords {
-    /// Whether the table knows what the text is about: its first telling word, and all but one of
-    /// the others (`BEER BREWING FERMENTER` is about more than beer).
-    fn covers(&self, text: &NormalText, hits: &[TermHit], words: &GenericWords) -> bool {
-        let known = |place: usize| {
-            hits.iter().any(|hit| (hit.tokens.0..=hit.tokens.1).contains(&place) && !hit.guessed)
-        };
-        // What follows a number is its unit.
-        let unit = |place: usize| place > 0 && text.tokens[place - 1].number;
-        let telling: Vec<bool> = (0..text.tokens.len())
-            .filter(|at| words.informs(text, *at) && !unit(*at))
-            .map(known)
-            .collect();
-        let unknown = telling.iter().filter(|known| !**known).count();
-        telling.first() == Some(&true) && unknown <= MOST_UNKNOWN && unknown * 2 < telling.len()
-    }
+/// Whether the table knows what the text is about: its first telling word, and all but one of
+/// the others (`BEER BREWING FERMENTER` is about more than beer).
+fn covers(text: &NormalText, hits: &[TermHit], words: &GenericWords) -> bool {
+    let known = |place: usize| {
+        hits.iter().any(|hit| (hit.tokens.0..=hit.tokens.1).contains(&place) && !hit.guessed)
+    };
+    // What follows a number is its unit.
+    let unit = |place: usize| place > 0 && text.tokens[place - 1].number;
+    let telling: Vec<bool> = (0..text.tokens.len())
+        .filter(|at| words.informs(text, *at) && !unit(*at))
+        .map(known)
+        .collect();
+    let unknown = telling.iter().filter(|known| !**known).count();
+    telling.first() == Some(&true) && unknown <= MOST_UNKNOWN && unknown * 2 < telling.len()
 }
 
 /// Whether a word before a place says that what follows is only served: `for`, `для`.
