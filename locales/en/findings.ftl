@@ -88,9 +88,6 @@ finding-CA05 = Line { $line } ({ $item }) heads for { $place } ({ $country }).
 ## Questions
 
 question-parameter = Line { $line }, entry { $entry } ({ $regime }, { $item }): what is the { $parameter }? { $where } The entry applies if it is { $comparator } { $threshold }.
-entry-title = { $ru ->
-   *[other] { $en }
-}
 question-quality = Line { $line }, entry { $entry } ({ $regime }, { $item }): find out { $parameter }. { $where }
 question-permit = Line { $line }, entry { $entry }: { $way }, { $state }, needs a permit of { $authority } ({ $law }). No register of permits is loaded: ask for the permit and check it.
 question-permit-need = Line { $line }, entry { $entry }: whether { $way }, { $state }, needs a permit is not known ({ $law }). Ask { $authority }.

@@ -88,9 +88,6 @@ finding-CA05 = Товар { $line } ({ $item }) следует в { $place } ({ 
 ## Вопросы
 
 question-parameter = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните параметр «{ $parameter }». { $where } Позиция применяется при значении { $comparator } { $threshold }.
-entry-title = { $en ->
-   *[other] { $ru }
-}
 question-quality = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните — { $parameter }. { $where }
 question-permit = Товар { $line }, позиция { $entry }: { $way }, { $state } — нужно разрешение, выдаёт { $authority } ({ $law }). Реестр разрешений не загружен: запросите разрешение и проверьте его.
 question-permit-need = Товар { $line }, позиция { $entry }: нужно ли разрешение ({ $way }, { $state }), неизвестно ({ $law }). Запросите { $authority }.
