@@ -112,6 +112,11 @@ field-items = goods lines
 
 ## Parameters and qualities
 
+term-ask-at-certificate = See the certificate of analysis or of the mill.
+term-ask-at-data-sheet = See the data sheet or technical passport.
+term-ask-at-maker = Ask the maker or the consignee.
+term-ask-at-measure = Measure it.
+term-ask-at-nameplate = Read the nameplate.
 term-parameter-APP = adjusted peak performance (APP)
 term-parameter-B10-abundance = share of boron-10
 term-parameter-CEP-to-range = CEP as a share of range

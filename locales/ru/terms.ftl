@@ -112,6 +112,11 @@ field-items = товарные строки
 
 ## Параметры и признаки
 
+term-ask-at-certificate = Смотреть сертификат анализа или завода.
+term-ask-at-data-sheet = Смотреть паспорт или техническое описание.
+term-ask-at-maker = Спросить изготовителя или получателя.
+term-ask-at-measure = Измерить.
+term-ask-at-nameplate = Прочитать табличку на изделии.
 term-parameter-APP = скорректированная пиковая производительность (APP)
 term-parameter-B10-abundance = доля бора-10
 term-parameter-CEP-to-range = КВО относительно дальности
