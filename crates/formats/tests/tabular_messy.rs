@@ -399,3 +399,11 @@ fn two_columns_of_one_header_keep_a_zero_each() {
     let submission = read("zeros.csv", table.as_bytes(), &Options::default());
     assert_eq!(submission.coverage.uncovered(), 0, "{submission:#?}");
 }
+
+#[test]
+fn two_columns_for_the_ship_are_both_kept() {
+    let table = "B/L No,Vessel name,Vessel name,Vessel name,Consignee,Description of goods,HS code\n\
+        SRH-0001,AKSU,TURAN,TURAN,Ansor Trade LLC,water pumps,841370\n";
+    let submission = csv(table);
+    assert_eq!(submission.declarations.len(), 1);
+}

@@ -47,19 +47,21 @@ pub fn names_something(key: &str) -> bool {
     key.bytes().any(|b| b != 0x1f)
 }
 
-/// Puts the journey columns of a row into a declaration. What the title above the table said
-/// already, alike or otherwise, is kept beside it.
+/// Puts the journey columns of a row into a declaration. What the title above the table or
+/// another column of the same field said already, alike or otherwise, is kept beside it.
 pub fn apply(row: &Row<'_>, columns: &[usize], plan: &Plan, declaration: &mut Declaration) {
     let untitled = Declaration { source: declaration.source, ..Declaration::default() };
     let is_titled = *declaration != untitled;
-    for &column in columns {
+    for (at, &column) in columns.iter().enumerate() {
         let Some(cell) = row.filled(column) else { continue };
         let Some(field) = plan.columns[column].field else { continue };
         if party_text::is_placeholder(&cell.text) {
             continue;
         }
         let is_set = set(declaration, field, &cell.text, cell.span, plan.dates);
-        if !is_set || (is_titled && !holds(declaration, cell.span)) {
+        let may_be_said =
+            is_titled || columns[..at].iter().any(|one| plan.columns[*one].field == Some(field));
+        if !is_set || (may_be_said && !holds(declaration, cell.span)) {
             keep(&mut declaration.additional_information, &plan.columns[column].header, cell);
         }
     }
