@@ -6,8 +6,8 @@ use divan::{Bencher, black_box};
 use sarhad_benches::papers;
 use sarhad_engine::profiles::fields::Datum;
 use sarhad_engine::profiles::{
-    Columns, Compiled, Condition, FieldId, Literal, NamedLists, Operand, Operator, Row, Test,
-    Truth, expression,
+    Columns, Compiled, Condition, FieldId, Literal, NamedLists, Operand, Operator, Row, RowReader,
+    Test, Truth, expression,
 };
 use sarhad_engine::{Unit, group};
 use sarhad_formats::{Options, read};
@@ -85,8 +85,10 @@ fn rows_by_closures(bencher: Bencher<'_, '_>) {
     let units = group(&submissions);
     let rows = rows(&units);
     bencher.counter(ItemsCount::new(rows.len())).bench(|| {
+        let mut reader = RowReader::new();
         let hits = |row: &Row<'_>| {
-            compiled.iter().filter(|one| one.truth(black_box(row)) == Truth::True).count()
+            reader.load(*black_box(row));
+            compiled.iter().filter(|one| one.truth_in(&reader) == Truth::True).count()
         };
         rows.iter().map(hits).sum::<usize>()
     });

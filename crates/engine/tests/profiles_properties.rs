@@ -7,8 +7,8 @@ use profiles::{condition, lists, row_parts, rows_of};
 use proptest::prelude::*;
 use sarhad_engine::profiles::fields::Datum;
 use sarhad_engine::profiles::{
-    Columns, Compiled, Condition, FieldId, Literal, Operand, Operator, Row, Test, Truth, check,
-    expression,
+    Columns, Compiled, Condition, FieldId, Literal, Operand, Operator, Row, RowReader, Test, Truth,
+    check, expression,
 };
 
 /// A condition evaluated as the definition reads, without compiling anything.
@@ -138,10 +138,13 @@ proptest! {
         let masks = columns.evaluate(&all);
         for ((condition, compiled), masks) in conditions.iter().zip(&compiled).zip(&masks) {
             let mut counts = (0, 0);
+            let mut reader = RowReader::new();
             for (at, row) in rows.iter().enumerate() {
+                reader.load(*row);
                 let expected = plainly(condition, row);
                 let text = expression::print(condition);
                 prop_assert_eq!(compiled.truth(row), expected, "closures: {}", text);
+                prop_assert_eq!(compiled.truth_in(&reader), expected, "reader: {}", text);
                 prop_assert_eq!(masks.truth(at), expected, "columns: {}", text);
                 let explained = compiled.explain(row);
                 prop_assert_eq!(explained.truth, expected);

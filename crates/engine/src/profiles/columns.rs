@@ -85,6 +85,11 @@ struct Column {
     ids: Vec<u32>,
     readings: Vec<Reading>,
     known: HashMap<Vec<u8>, u32>,
+    /// For each row the number, not-a-number where the row says nothing that can be compared:
+    /// masses and values repeat so little that a table of them would be as long as the rows.
+    numbers: Vec<f64>,
+    /// Whether some row has several values, so that `numbers` does not tell all.
+    several: bool,
 }
 
 impl Column {
@@ -103,6 +108,9 @@ impl Column {
             }
         };
         self.ids.push(id);
+        let reading = &self.readings[id as usize];
+        self.several |= reading.number().is_none() && !reading.says_nothing();
+        self.numbers.push(reading.number().unwrap_or(f64::NAN));
     }
 }
 
@@ -190,6 +198,11 @@ impl Columns {
     fn test(&self, leaf: &super::leaf::Leaf) -> Masks {
         let column =
             self.columns.get(&leaf.field).expect("the column of every asked field is kept");
+        if let Some(range) = leaf.range()
+            && !column.several
+        {
+            return compare(&column.numbers, range);
+        }
         let table: Vec<u8> = column
             .readings
             .iter()
@@ -213,4 +226,22 @@ impl Columns {
         }
         Masks { hit, unknown }
     }
+}
+
+/// Numbers within a range, or outside of it.
+fn compare(numbers: &[f64], (low, high, outside): (f64, f64, bool)) -> Masks {
+    let words = numbers.len().div_ceil(WORD);
+    let (mut hit, mut unknown) = (Vec::with_capacity(words), Vec::with_capacity(words));
+    for chunk in numbers.chunks(WORD) {
+        let (mut hits, mut unknowns) = (0u64, 0u64);
+        for (bit, number) in chunk.iter().enumerate() {
+            let within = (low <= *number) & (*number <= high);
+            let known = !number.is_nan();
+            hits |= u64::from((within != outside) & known) << bit;
+            unknowns |= u64::from(!known) << bit;
+        }
+        hit.push(hits);
+        unknown.push(unknowns);
+    }
+    Masks { hit, unknown }
 }

@@ -3,7 +3,7 @@
 
 use super::check;
 use super::columns::Masks;
-use super::facts::Facts;
+use super::facts::{Facts, RowReader};
 use super::fields::Row;
 use super::leaf::Leaf;
 use super::lists::NamedLists;
@@ -71,6 +71,14 @@ impl Compiled {
         self.node.truth(&|leaf| {
             let leaf = &self.leaves[leaf];
             leaf.judge(|out| leaf.field.field().read(row, out))
+        })
+    }
+
+    /// The same in the row of a reader, which reads each field once for all profiles.
+    pub fn truth_in(&self, reader: &RowReader<'_>) -> Truth {
+        self.node.truth(&|leaf| {
+            let leaf = &self.leaves[leaf];
+            leaf.judge(|out| reader.read(leaf.field, out))
         })
     }
 

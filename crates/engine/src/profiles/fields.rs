@@ -168,6 +168,11 @@ impl FieldId {
         FIELDS.by_name.get(name).copied()
     }
 
+    /// Its place among all fields.
+    pub(super) fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
     /// The field.
     pub fn field(self) -> &'static Field {
         &FIELDS.all[usize::from(self.0)]

@@ -5,6 +5,7 @@ use sarhad_model::{Finding, Gate, Note, Param, Params, Question, Subject};
 
 use super::compiled::Explained;
 use super::describe;
+use super::facts::RowReader;
 use super::fields::Row;
 use super::profile::{Lane, ProfileState};
 use super::set::Ready;
@@ -44,26 +45,30 @@ pub fn evaluate(context: &UnitContext<'_>, findings: &mut Findings) -> Option<La
     if profiles.is_empty() {
         return None;
     }
-    let rows: Vec<Place<'_, '_>> = Row::of_unit(context.unit).collect();
-    let mut lane = None;
-    for ready in profiles.ready() {
-        let state = ready.profile.on(context.day.date);
-        if !matches!(state, ProfileState::Active | ProfileState::Shadow) {
-            continue;
-        }
-        let mut seen = Seen::default();
-        for place in &rows {
-            match ready.compiled.truth(&place.2) {
+    let states = |ready: &Ready| ready.profile.on(context.day.date);
+    let looked_at =
+        |ready: &&Ready| matches!(states(ready), ProfileState::Active | ProfileState::Shadow);
+    let mut all: Vec<(&Ready, Seen<'_, '_>)> =
+        profiles.ready().iter().filter(looked_at).map(|ready| (ready, Seen::default())).collect();
+    let mut reader = RowReader::new();
+    for place in Row::of_unit(context.unit) {
+        reader.load(place.2);
+        for (ready, seen) in &mut all {
+            match ready.compiled.truth_in(&reader) {
                 Truth::True => {
                     seen.hits += 1;
-                    seen.hit.get_or_insert(*place);
+                    seen.hit.get_or_insert(place);
                 }
                 Truth::Unknown => {
-                    seen.unknown.get_or_insert(*place);
+                    seen.unknown.get_or_insert(place);
                 }
                 Truth::False => {}
             }
         }
+    }
+    let mut lane = None;
+    for (ready, seen) in all {
+        let state = states(ready);
         let acts = state == ProfileState::Active;
         if let Some(place) = seen.hit {
             let explained = ready.compiled.explain(&place.2);

@@ -33,6 +33,8 @@ pub(super) struct Leaf {
     pub(super) field: FieldId,
     mode: Mode,
     question: Question,
+    /// Of a comparison of numbers: the first and last number that fits.
+    range: Option<(f64, f64)>,
 }
 
 impl std::fmt::Debug for Leaf {
@@ -72,7 +74,14 @@ impl Leaf {
                 )
             }
         };
-        Self { field, mode, question }
+        let range = matches!(kind, FieldKind::Number(_)).then(|| range(test)).flatten();
+        Self { field, mode, question, range }
+    }
+
+    /// Of a comparison of numbers: the first and last number that fits, and whether those within
+    /// are the ones that do not.
+    pub(super) fn range(&self) -> Option<(f64, f64, bool)> {
+        self.range.map(|(low, high)| (low, high, self.mode == Mode::None))
     }
 
     /// What the test comes to over the values that `read` gives.
@@ -243,6 +252,24 @@ fn date(literal: &Literal) -> Option<chrono::NaiveDate> {
     match literal {
         Literal::Text(text) => day(text),
         Literal::Bool(_) | Literal::Number(_) => None,
+    }
+}
+
+/// The numbers that fit a comparison, as a range with both ends.
+fn range(test: &Test) -> Option<(f64, f64)> {
+    let values: Vec<f64> = match &test.operand {
+        Operand::One(value) => number(value).into_iter().collect(),
+        Operand::Many(values) => values.iter().filter_map(number).collect(),
+        Operand::None | Operand::List(_) => Vec::new(),
+    };
+    match (test.op, values.as_slice()) {
+        (Operator::Between, &[low, high]) => Some((low, high)),
+        (Operator::Eq | Operator::Ne, &[wanted]) => Some((wanted, wanted)),
+        (Operator::Lt, &[bound]) => Some((f64::NEG_INFINITY, bound.next_down())),
+        (Operator::Le, &[bound]) => Some((f64::NEG_INFINITY, bound)),
+        (Operator::Gt, &[bound]) => Some((bound.next_up(), f64::INFINITY)),
+        (Operator::Ge, &[bound]) => Some((bound, f64::INFINITY)),
+        _ => None,
     }
 }
 

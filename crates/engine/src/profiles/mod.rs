@@ -30,7 +30,7 @@ mod truth;
 pub use backtest::{BackTest, Outcome, Overlap, Positives, Week, backtest};
 pub use columns::{Columns, Masks};
 pub use compiled::{Because, Compiled, Explained};
-pub use facts::Facts;
+pub use facts::{Facts, RowReader};
 pub use fields::{Field, FieldId, FieldKind, Level, Row};
 pub use judge::{CODE, GROUP, MESSAGES, evaluate};
 pub use lists::NamedLists;
