@@ -194,3 +194,50 @@ eval-exact-list-only = equal names alone
 eval-kind = Kind of planted case
 eval-lookalike-kind = Kind of look-alike (few is good)
 eval-count = Cases
+
+error-profile = { $path }: { $why }
+error-profile-twice = Two profiles have the id { $id }. Give one of them another id, or remove it.
+error-profile-many = { $found } profiles are too many to be in use. Retire some.
+error-profile-none = { $path }: there is no profile (*.json) in the folder.
+error-profile-check = { $count ->
+    [one] { $count } file has problems.
+   *[other] { $count } files have problems.
+}
+error-profile-cases = { $count ->
+    [one] { $count } case came out otherwise.
+   *[other] { $count } cases came out otherwise.
+}
+profile-place-text = line { $line }, character { $column }
+profile-place-line = line { $line }
+profile-row-state = State
+profile-row-owner = Owner
+profile-row-dates = Valid
+profile-row-effect = Effect
+profile-row-reason = Reason
+profile-row-text = Text
+profile-row-words = In words
+profile-row-tree = Tree
+profile-dates = { $from } to { $to }
+profile-lane = at least: { $advice }
+profile-over = Profile { $id } is over since { $to }: it does not act. Renew it after a back-test, or remove it.
+profile-set-expired = Profile { $id } is marked as expired: it does not act.
+profile-not-yet = Profile { $id } begins on { $from }: it does not act yet.
+profile-in-use = Profiles: { $active } active, { $shadow } in shadow.
+profile-case-right = as expected
+profile-case-wrong = expected { $expected }
+profile-cases-done = { $right } of { $count } cases as expected.
+profile-fields-name = Field
+profile-fields-type = Type
+profile-fields-values = Values
+profile-fields-operators = Operators
+profile-fields-meaning = Meaning
+profile-fields-many = several
+profile-bt-lines = would have hit { $hit } of { $lines } goods lines; { $unknown } could not be evaluated
+profile-bt-units = in { $hit } of { $units } containers and consignments
+profile-bt-positives = { $hit } of { $known } units in which something was found; { $clean_hit } of { $clean } clean ones; { $open } hits without an outcome
+profile-bt-unmatched = { $count } outcomes are of units that are not in the papers
+profile-bt-overlap = overlap with { $id }: { $both } lines of both, { $own } only here, { $other } only there
+profile-bt-week = Week
+profile-bt-undated = without a date
+profile-bt-hit = Lines hit
+profile-bt-all = Lines

@@ -197,3 +197,52 @@ eval-exact-list-only = только совпадающие имена
 eval-kind = Вид закладки
 eval-lookalike-kind = Вид похожего невинного (чем меньше, тем лучше)
 eval-count = Случаев
+
+error-profile = { $path }: { $why }
+error-profile-twice = У двух профилей один идентификатор { $id }. Измените один из них или удалите профиль.
+error-profile-many = Профилей { $found }: слишком много для работы. Выведите часть из действия.
+error-profile-none = { $path }: в папке нет профилей (*.json).
+error-profile-check = { $count ->
+    [one] В { $count } файле есть ошибки.
+    [few] В { $count } файлах есть ошибки.
+   *[other] В { $count } файлах есть ошибки.
+}
+error-profile-cases = { $count ->
+    [one] { $count } случай дал другой результат.
+    [few] { $count } случая дали другой результат.
+   *[other] { $count } случаев дали другой результат.
+}
+profile-place-text = строка { $line }, знак { $column }
+profile-place-line = строка { $line }
+profile-row-state = Состояние
+profile-row-owner = Ответственный
+profile-row-dates = Срок
+profile-row-effect = Действие
+profile-row-reason = Обоснование
+profile-row-text = Текст
+profile-row-words = Словами
+profile-row-tree = Дерево
+profile-dates = с { $from } по { $to }
+profile-lane = не меньше чем: { $advice }
+profile-over = Срок профиля { $id } истёк { $to }: он не действует. Продлите его после проверки на истории или удалите.
+profile-set-expired = Профиль { $id } отмечен как истёкший: он не действует.
+profile-not-yet = Профиль { $id } начинается { $from }: он ещё не действует.
+profile-in-use = Профили: действуют { $active }, в теневом режиме { $shadow }.
+profile-case-right = как ожидалось
+profile-case-wrong = ожидалось: { $expected }
+profile-cases-done = Как ожидалось: { $right } из { $count } случаев.
+profile-fields-name = Поле
+profile-fields-type = Тип
+profile-fields-values = Значения
+profile-fields-operators = Операторы
+profile-fields-meaning = Значение
+profile-fields-many = несколько
+profile-bt-lines = сработал бы на { $hit } из { $lines } товарных строк; не удалось вычислить: { $unknown }
+profile-bt-units = в { $hit } из { $units } контейнеров и партий
+profile-bt-positives = { $hit } из { $known } единиц, где что-либо выявлено; { $clean_hit } из { $clean } чистых; срабатываний без результата проверки: { $open }
+profile-bt-unmatched = результатов проверки по единицам, которых нет в документах: { $count }
+profile-bt-overlap = пересечение с { $id }: строк у обоих { $both }, только здесь { $own }, только там { $other }
+profile-bt-week = Неделя
+profile-bt-undated = без даты
+profile-bt-hit = Сработал, строк
+profile-bt-all = Строк

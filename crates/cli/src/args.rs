@@ -2,6 +2,7 @@
 
 mod goods;
 mod name;
+mod profile;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use sarhad_i18n::Lang;
 
 pub use goods::{ExplainGoods, Goods, GoodsAction, ShowEntry};
 pub use name::{Decide, DecisionSource, Name, NameAction, NameKind, PartyFacts, ShowDecisions};
+pub use profile::{Backtest, Profile, ProfileAction};
 
 /// Which containers to open, and why.
 ///
@@ -54,6 +56,8 @@ pub enum Command {
     Lists(Lists),
     /// Make cargo papers of a post with planted cases, for training and tests
     Simulate(Simulate),
+    /// Check, test and back-test officers' profiles
+    Profile(Profile),
     /// Measure the product on labelled data
     Eval(Eval),
     /// Serve the pages on this machine
@@ -87,6 +91,9 @@ pub struct Screen {
     /// Register of permits (CSV) [default: permits.csv in the data folder]
     #[arg(long, value_name = "FILE")]
     pub permits: Option<PathBuf>,
+    /// Folder of officers' profiles, or one profile [default: profiles in the data folder]
+    #[arg(long, value_name = "DIR")]
+    pub profiles: Option<PathBuf>,
 }
 
 /// Where the knowledge comes from.

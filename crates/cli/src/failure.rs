@@ -7,6 +7,7 @@ use sarhad_service::knowledge::LoadError;
 use sarhad_service::list_store::ListStoreError;
 use sarhad_service::mapping::MappingFileError;
 use sarhad_service::permits::PermitFileError;
+use sarhad_service::profiles::{Place, Problem, ProfileError, SetError};
 use sarhad_service::thresholds::ThresholdFileError;
 
 /// A failure that is already in words.
@@ -69,6 +70,9 @@ pub fn in_words(error: &anyhow::Error, words: &Words) -> String {
             }
         };
     }
+    if let Some(error) = error.downcast_ref::<ProfileError>() {
+        return profile_in_words(error, words);
+    }
     if let Some(error) = error.downcast_ref::<DecisionFileError>() {
         return decisions_in_words(error, words);
     }
@@ -89,6 +93,55 @@ pub fn in_words(error: &anyhow::Error, words: &Words) -> String {
         };
     }
     format!("{error:#}")
+}
+
+/// Why profiles cannot be used.
+pub fn profile_in_words(error: &ProfileError, words: &Words) -> String {
+    let path_and_why = |path: &std::path::Path, why: &str| {
+        let path = path.display().to_string();
+        words.say("error-profile", &[("path", path.into()), ("why", why.to_owned().into())])
+    };
+    let listed = |problems: &[Problem]| {
+        let lines = problems.iter().map(|one| format!("\n  - {}", problem_in_words(one, words)));
+        lines.collect::<String>()
+    };
+    match error {
+        ProfileError::Input(error) => input_in_words(error, words),
+        ProfileError::Form { path, why } => path_and_why(path, why),
+        ProfileError::Problems { path, problems } => path_and_why(path, &listed(problems)),
+        ProfileError::Set(SetError::Twice { id }) => {
+            words.say("error-profile-twice", &[("id", id.as_str().into())])
+        }
+        ProfileError::Set(SetError::TooMany { count }) => {
+            words.say("error-profile-many", &[("found", count.to_string().into())])
+        }
+        ProfileError::Set(SetError::Problems { id, problems }) => {
+            path_and_why(std::path::Path::new(id), &listed(problems))
+        }
+        ProfileError::Nothing { path } => {
+            let path = path.display().to_string();
+            words.say("error-profile-none", &[("path", path.into())])
+        }
+    }
+}
+
+/// What is wrong, and where.
+pub fn problem_in_words(problem: &Problem, words: &Words) -> String {
+    let place = match &problem.place {
+        Place::Member(member) => (*member).to_owned(),
+        Place::Tree(path) => path.clone(),
+        Place::Text { line, column } => words.say(
+            "profile-place-text",
+            &[("line", line.to_string().into()), ("column", column.to_string().into())],
+        ),
+        Place::Line(0) => String::new(),
+        Place::Line(line) => words.say("profile-place-line", &[("line", line.to_string().into())]),
+    };
+    let said = words.say(
+        &format!("profile-problem-{}", problem.kind.key()),
+        &[("found", problem.found.as_str().into()), ("wanted", problem.wanted.as_str().into())],
+    );
+    if place.is_empty() { said } else { format!("{place}: {said}") }
 }
 
 fn thresholds_in_words(error: &ThresholdFileError, words: &Words) -> String {

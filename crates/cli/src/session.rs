@@ -10,10 +10,14 @@ use sarhad_service::decisions::{self, Decisions};
 use sarhad_service::input::{self, InputFile};
 use sarhad_service::knowledge::{self, KnowledgeRequest, Loaded};
 use sarhad_service::oneshot::ReadOptions;
+use sarhad_service::profiles::{self, ProfileSet};
 use sarhad_service::{Progress, mapping};
 
 use crate::args::{Cli, DecisionSource, KnowledgeSource, MappingSource};
 use crate::output::tell;
+
+/// Folder of officers' profiles in the data folder.
+const PROFILES_FOLDER: &str = "profiles";
 
 /// One run of the program.
 pub struct Session {
@@ -60,6 +64,16 @@ impl Session {
             thresholds: source.thresholds.clone(),
         };
         Ok(knowledge::load(&request, progress)?)
+    }
+
+    /// Officers' profiles: those named, or those in the data folder, or none.
+    pub fn profiles(&self, named: Option<&Path>) -> Result<ProfileSet> {
+        let remembered = self.data.as_ref().map(|data| data.join(PROFILES_FOLDER));
+        let remembered = remembered.filter(|folder| folder.is_dir());
+        match named.map(Path::to_path_buf).or(remembered) {
+            Some(path) => Ok(profiles::load_set(&path)?),
+            None => Ok(ProfileSet::default()),
+        }
     }
 
     /// What officers decided about matches.

@@ -8,6 +8,7 @@ use sarhad_model::{
 
 use crate::indicators::{self, UnitContext};
 use crate::knowledge::Knowledge;
+use crate::profiles;
 use crate::score::score;
 use crate::screened::Screened;
 use crate::units::Unit;
@@ -32,7 +33,9 @@ pub fn assess<'c>(
     screened: &'c Screened<'c, 'c>,
 ) -> Assessment {
     let context = UnitContext::new(unit, knowledge, screened);
-    let (mut findings, mut questions, mut notes) = indicators::evaluate(&context).into_parts();
+    let mut found = indicators::evaluate(&context);
+    let lane = profiles::evaluate(&context, &mut found);
+    let (mut findings, mut questions, mut notes) = found.into_parts();
     if has_several_documents(unit) {
         let of_findings = findings.iter_mut().map(|one| (&mut one.params, &one.subject));
         let of_questions = questions.iter_mut().map(|one| (&mut one.params, &one.subject));
@@ -48,7 +51,10 @@ pub fn assess<'c>(
         (note.code, format!("{:?}", note.params), note.subject.bill.clone(), note.subject.file)
     });
     questions.shrink_to_fit();
-    let advice = advise(&score, !questions.is_empty(), before_arrival(unit));
+    let before_arrival = before_arrival(unit);
+    let own = advise(&score, !questions.is_empty(), before_arrival);
+    // A lane is the least that its owner demands; what weighs more stays.
+    let advice = lane.map_or(own, |lane| own.max(lane.advice_when(before_arrival)));
     let gates = gates(&score);
     Assessment { knowledge: knowledge.id.clone(), advice, gates, score, questions, notes }
 }

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::goods::GoodsIndex;
 use crate::parties::{Comparison, PartyIndex, PartyMatch, Thresholds, rules_version};
 use crate::permits::PermitTable;
+use crate::profiles::ProfileSet;
 use crate::screened::NameKey;
 use crate::tables::Tables;
 
@@ -72,6 +73,8 @@ pub struct Knowledge {
     pub permits: PermitTable,
     /// From which probability on a match is raised.
     pub thresholds: Thresholds,
+    /// Officers' profiles in use.
+    pub profiles: ProfileSet,
     /// Indicators that are switched off.
     off: BTreeSet<String>,
     /// Listed ships by IMO number.
@@ -108,13 +111,15 @@ impl Knowledge {
         let id = KnowledgeId("".into());
         let thresholds = Thresholds::built_in();
         let permits = PermitTable::built_in();
-        Self { id, lists, parties, goods, tables, permits, thresholds, off, ships }.named()
+        let profiles = ProfileSet::default();
+        Self { id, lists, parties, goods, tables, permits, thresholds, profiles, off, ships }
+            .named()
     }
 
     /// The same with the id that fits its content.
     fn named(mut self) -> Self {
         let built_in = built_in_versions(&self.goods, &self.tables, &self.permits);
-        self.id = id_of(&self.lists, &self.off, &built_in, &self.thresholds);
+        self.id = id_of(&self.lists, &self.off, &built_in, &self.thresholds, &self.profiles);
         self
     }
 
@@ -130,6 +135,14 @@ impl Knowledge {
     #[must_use]
     pub fn with_thresholds(mut self, thresholds: Thresholds) -> Self {
         self.thresholds = thresholds;
+        self.named()
+    }
+
+    /// The same knowledge with officers' profiles; it has another id, unless there are none.
+    /// They are not written with it: whoever reads it back states them again.
+    #[must_use]
+    pub fn with_profiles(mut self, profiles: ProfileSet) -> Self {
+        self.profiles = profiles;
         self.named()
     }
 
@@ -225,6 +238,7 @@ fn id_of(
     off: &BTreeSet<String>,
     built_in: &str,
     thresholds: &Thresholds,
+    profiles: &ProfileSet,
 ) -> KnowledgeId {
     let mut hasher = blake3::Hasher::new();
     let mut add = |text: &str| {
@@ -237,6 +251,9 @@ fn id_of(
     add(&thresholds.canonical());
     for id in off {
         add(id);
+    }
+    if !profiles.is_empty() {
+        add(profiles.version());
     }
     for list in lists {
         for text in [&list.id, &list.version, &list.title] {

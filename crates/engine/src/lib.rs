@@ -13,6 +13,7 @@ pub mod indicators;
 pub mod knowledge;
 pub mod parties;
 pub mod permits;
+pub mod profiles;
 pub mod rank;
 pub mod score;
 pub mod screened;

@@ -2,7 +2,7 @@
 //!
 //! In each group the largest positive weight counts whole and each other code a quarter. The
 //! same code again in one unit counts nothing: it is the same evidence repeated (it is still
-//! shown, and its gate still acts). Reasons that lower the score count whole, once a code, but
+//! shown, and its gate still acts); each officer's profile is a code of its own. Reasons that lower the score count whole, once a code, but
 //! never more than [`MITIGATION_FLOOR`] in all. All sums are whole thousandths, so their order
 //! does not matter. See `docs/decisions/002-repeats.md`.
 //!
@@ -11,7 +11,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use sarhad_model::{Counted, Decibans, Finding, Param, Score};
+use sarhad_model::{Counted, Decibans, Finding, Param, Score, SourceKind};
 
 /// Log-odds of a consignment before anything is known: 0.5 %, a guess until a post has measured
 /// its own base rate by a random sample.
@@ -29,11 +29,11 @@ pub fn score(findings: Vec<Finding>) -> Score {
 pub fn count(mut findings: Vec<Finding>) -> Vec<Counted> {
     findings.sort_by(|a, b| Reverse(a.weight).cmp(&Reverse(b.weight)).then_with(|| by_text(a, b)));
     let mut leading: BTreeSet<&'static str> = BTreeSet::new();
-    let mut codes: BTreeSet<&'static str> = BTreeSet::new();
+    let mut codes: BTreeSet<(&'static str, String)> = BTreeSet::new();
     let mut counted: Vec<Counted> = findings
         .into_iter()
         .map(|finding| {
-            let counted = if !finding.weight.is_positive() || !codes.insert(finding.code) {
+            let counted = if !finding.weight.is_positive() || !codes.insert(evidence(&finding)) {
                 Decibans::ZERO
             } else if leading.insert(finding.group) {
                 finding.weight
@@ -52,16 +52,23 @@ pub fn count(mut findings: Vec<Finding>) -> Vec<Counted> {
     counted
 }
 
+/// What tells one piece of evidence from another: the code, and of profiles, which share one
+/// code, the profile.
+fn evidence(finding: &Finding) -> (&'static str, String) {
+    let profile = finding.source.kind == SourceKind::Profile;
+    (finding.code, if profile { finding.source.id.clone() } else { String::new() })
+}
+
 /// The strongest mitigating finding of each code counts, down to the floor. They are sorted by
 /// falling weight, so the strongest stand last.
 fn count_mitigating(counted: &mut [Counted]) {
-    let mut codes: BTreeSet<&'static str> = BTreeSet::new();
+    let mut codes: BTreeSet<(&'static str, String)> = BTreeSet::new();
     let mut left = MITIGATION_FLOOR;
     for one in counted.iter_mut().rev() {
         if one.finding.weight >= Decibans::ZERO {
             break;
         }
-        if codes.insert(one.finding.code) {
+        if codes.insert(evidence(&one.finding)) {
             one.counted = one.finding.weight.max(left);
             left = Decibans::from_thousandths(left.thousandths() - one.counted.thousandths());
         }

@@ -125,6 +125,10 @@ impl Words {
                 let said = items.iter().map(|item| self.param_text(item));
                 Arg::from(said.collect::<Vec<_>>().join("; "))
             }
+            Param::Translated(texts) => {
+                let own = texts.get(self.lang().tag()).or_else(|| texts.get("en"));
+                Arg::from(own.or_else(|| texts.values().next()).map_or("", String::as_str))
+            }
             Param::Message { message, params } => Arg::from(self.message(message, params)),
         }
     }

@@ -108,6 +108,9 @@ pub enum Param {
     Date(chrono::NaiveDate),
     /// Several, shown one after the other.
     Items(Vec<Param>),
+    /// What a person wrote in several languages, by tag: shown in the reader's language, else in
+    /// English, else in the first there is.
+    Translated(std::collections::BTreeMap<String, String>),
     /// Something said by a message of its own inside the message.
     Message {
         /// Id of the message.

@@ -20,6 +20,7 @@ pub mod lookup;
 pub mod mapping;
 pub mod oneshot;
 pub mod permits;
+pub mod profiles;
 pub mod thresholds;
 
 /// Work that takes long tells how far it is, and asks whether to go on.

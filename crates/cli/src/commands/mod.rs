@@ -6,6 +6,8 @@ mod eval_tables;
 mod goods;
 mod lists;
 mod name;
+mod profile;
+mod profile_backtest;
 mod read;
 mod read_consignments;
 mod screen;
@@ -27,6 +29,7 @@ pub fn run(command: &Command, session: &Session) -> Result<()> {
         Command::Goods(args) => goods::run(args, session),
         Command::Lists(args) => lists::run(args, session),
         Command::Simulate(args) => simulate::run(args, session),
+        Command::Profile(args) => profile::run(args, session),
         Command::Eval(args) => eval::run(args, session),
         Command::Serve(args) => serve::run(args, session),
     }

@@ -27,10 +27,14 @@ pub fn run(args: &Screen, session: &Session) -> Result<()> {
     let bar = Bar::new(session.words);
     let options = session.read_options(&args.mapping)?;
     let (files, failures) = session.open(&args.files);
-    let loaded = session.knowledge(&args.source, &bar)?;
+    let mut loaded = session.knowledge(&args.source, &bar)?;
+    let profiles = session.profiles(args.profiles.as_deref())?;
+    let as_of = args.as_of.unwrap_or_else(Session::today);
+    let told = super::profile::account(&profiles, as_of, session.words);
+    loaded.knowledge = loaded.knowledge.with_profiles(profiles);
     let mut submissions = oneshot::read_all(files, &options, &bar)?;
     let decisions = session.decisions(&args.decisions)?;
-    let day = Day { date: args.as_of.unwrap_or_else(Session::today), decisions: &decisions };
+    let day = Day { date: as_of, decisions: &decisions };
     let permits = permits::load(args.permits.as_deref(), session.data.as_deref())?;
     let register = permits.as_ref().map(|reading| &reading.register);
     let mut ranking =
@@ -39,6 +43,7 @@ pub fn run(args: &Screen, session: &Session) -> Result<()> {
     if let Some(reading) = &permits {
         tell_about_permits(reading, session.words);
     }
+    told.iter().for_each(|line| tell(line));
     session.tell_about(&loaded, &args.source);
     session.tell_about_files(&submissions, &failures);
     let nothing_read = submissions

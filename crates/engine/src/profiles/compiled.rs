@@ -1,0 +1,189 @@
+//! A condition compiled to closures, for one row at a time; and the explanation: which tests
+//! carried the result.
+
+use super::check;
+use super::columns::Masks;
+use super::facts::{Facts, RowReader};
+use super::fields::Row;
+use super::leaf::Leaf;
+use super::lists::NamedLists;
+use super::problem::Problem;
+use super::tree::{Condition, Test};
+use super::truth::Truth;
+
+/// A compiled condition.
+#[derive(Debug)]
+pub struct Compiled {
+    pub(super) leaves: Vec<Leaf>,
+    tests: Vec<Test>,
+    node: Node,
+}
+
+#[derive(Debug)]
+enum Node {
+    All(Vec<Node>),
+    Any(Vec<Node>),
+    Not(Box<Node>),
+    Leaf(usize),
+}
+
+/// What a condition came to in one row, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explained {
+    /// The result.
+    pub truth: Truth,
+    /// The tests that carried it: true ones when it is true, unknown ones when it is unknown.
+    pub because: Vec<Because>,
+}
+
+/// A test that carried a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Because {
+    /// Index of the test, in the order of [`Compiled::tests`].
+    pub test: usize,
+    /// Whether it stands under a "not", so that its being false carried the result.
+    pub negated: bool,
+}
+
+impl Compiled {
+    /// Compiles a condition.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn new(condition: &Condition, lists: &NamedLists) -> Result<Self, Vec<Problem>> {
+        let problems = check::condition(condition, lists);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let tests: Vec<Test> = condition.tests().into_iter().cloned().collect();
+        let leaves = tests.iter().map(|test| Leaf::new(test, lists)).collect();
+        let node = Node::of(condition, &mut 0);
+        Ok(Self { leaves, tests, node })
+    }
+
+    /// The tests, in the order in which they stand.
+    pub fn tests(&self) -> &[Test] {
+        &self.tests
+    }
+
+    /// What the condition comes to in a row.
+    pub fn truth(&self, row: &Row<'_>) -> Truth {
+        self.node.truth(&|leaf| {
+            let leaf = &self.leaves[leaf];
+            leaf.judge(|out| leaf.field.field().read(row, out))
+        })
+    }
+
+    /// The same in the row of a reader, which reads each field once for all profiles.
+    pub fn truth_in(&self, reader: &RowReader<'_>) -> Truth {
+        self.node.truth(&|leaf| {
+            let leaf = &self.leaves[leaf];
+            leaf.judge(|out| reader.read(leaf.field, out))
+        })
+    }
+
+    /// The same with its reasons. All tests are evaluated.
+    pub fn explain(&self, row: &Row<'_>) -> Explained {
+        self.explained(|leaf| leaf.judge(|out| leaf.field.field().read(row, out)))
+    }
+
+    /// What it comes to over stated facts, with its reasons.
+    pub fn explain_facts(&self, facts: &Facts) -> Explained {
+        self.explained(|leaf| leaf.judge(|out| facts.read(leaf.field, out)))
+    }
+
+    fn explained(&self, judge: impl Fn(&Leaf) -> Truth) -> Explained {
+        let truths: Vec<Truth> = self.leaves.iter().map(judge).collect();
+        let of = |leaf: usize| truths[leaf];
+        let mut because = Vec::new();
+        self.node.because(&of, false, &mut because);
+        Explained { truth: self.node.truth(&of), because }
+    }
+
+    /// What the condition comes to in many rows, given the masks of its tests.
+    pub(super) fn masks(&self, tests: &[&Masks], rows: usize) -> Masks {
+        self.node.masks(tests, rows)
+    }
+}
+
+impl Node {
+    fn of(condition: &Condition, next: &mut usize) -> Self {
+        let mut parts = |parts: &[Condition]| parts.iter().map(|one| Self::of(one, next)).collect();
+        match condition {
+            Condition::All(all) => Self::All(parts(all)),
+            Condition::Any(any) => Self::Any(parts(any)),
+            Condition::Not(part) => Self::Not(Box::new(Self::of(part, next))),
+            Condition::Test(_) => {
+                *next += 1;
+                Self::Leaf(*next - 1)
+            }
+        }
+    }
+
+    fn truth(&self, of: &impl Fn(usize) -> Truth) -> Truth {
+        match self {
+            Self::Leaf(leaf) => of(*leaf),
+            Self::Not(part) => !part.truth(of),
+            Self::All(parts) => {
+                let mut all = Truth::True;
+                for part in parts {
+                    all = all.and(part.truth(of));
+                    if all == Truth::False {
+                        break;
+                    }
+                }
+                all
+            }
+            Self::Any(parts) => {
+                let mut any = Truth::False;
+                for part in parts {
+                    any = any.or(part.truth(of));
+                    if any == Truth::True {
+                        break;
+                    }
+                }
+                any
+            }
+        }
+    }
+
+    /// The tests whose result is the result of the whole.
+    fn because(&self, of: &impl Fn(usize) -> Truth, negated: bool, out: &mut Vec<Because>) {
+        match self {
+            Self::Leaf(leaf) => out.push(Because { test: *leaf, negated }),
+            Self::Not(part) => part.because(of, !negated, out),
+            Self::All(parts) | Self::Any(parts) => {
+                let own = self.truth(of);
+                let carrying = parts.iter().filter(|part| part.truth(of) == own);
+                carrying.for_each(|part| part.because(of, negated, out));
+            }
+        }
+    }
+
+    fn masks(&self, tests: &[&Masks], rows: usize) -> Masks {
+        match self {
+            Self::Leaf(leaf) => tests[*leaf].clone(),
+            Self::Not(part) => part.masks(tests, rows).negated(rows),
+            Self::All(parts) => {
+                let mut all = parts[0].masks(tests, rows);
+                for part in &parts[1..] {
+                    match part {
+                        Self::Leaf(leaf) => all.and(tests[*leaf]),
+                        part => all.and(&part.masks(tests, rows)),
+                    }
+                }
+                all
+            }
+            Self::Any(parts) => {
+                let mut any = parts[0].masks(tests, rows);
+                for part in &parts[1..] {
+                    match part {
+                        Self::Leaf(leaf) => any.or(tests[*leaf]),
+                        part => any.or(&part.masks(tests, rows)),
+                    }
+                }
+                any
+            }
+        }
+    }
+}
