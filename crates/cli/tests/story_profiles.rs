@@ -1,5 +1,9 @@
 //! An officer writes a profile, checks it, tries it on papers of the past, and screens with it.
-#![allow(clippy::disallowed_methods, reason = "tests read and write files")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "tests read and write files, and say what they skip"
+)]
 
 mod harness;
 

@@ -124,6 +124,7 @@ fn shown(param: &Param) -> String {
         Param::Country(country) => country.to_string(),
         Param::Term(term) => (*term).to_owned(),
         Param::Date(date) => date.to_string(),
+        Param::Translated(texts) => texts.values().cloned().collect::<Vec<_>>().join("; "),
         Param::Items(items) => items.iter().map(shown).collect::<Vec<_>>().join("; "),
         Param::Message { message, .. } => (*message).to_owned(),
     }

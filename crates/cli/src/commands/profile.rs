@@ -117,12 +117,12 @@ fn in_full(path: &Path, loaded: &Loaded, words: &Words) -> Result<String> {
         "profile-dates",
         &[("from", date(profile.valid.0, lang).into()), ("to", date(profile.valid.1, lang).into())],
     );
-    let lane = profile
+    let demanded = profile
         .lane
         .map(|lane| words.say("profile-lane", &[("advice", words.advice(lane.advice()).into())]));
     let weight = (profile.weight != sarhad_model::Decibans::ZERO)
         .then(|| format!("{} dB", decibans(profile.weight, lang)));
-    let effect: Vec<String> = weight.into_iter().chain(lane).collect();
+    let effect: Vec<String> = weight.into_iter().chain(demanded).collect();
     let reason = Param::Translated(profile.reason.clone());
     let tree = serde_json::to_string_pretty(&profile.when)?;
     let rows = [

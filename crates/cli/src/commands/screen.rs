@@ -43,7 +43,9 @@ pub fn run(args: &Screen, session: &Session) -> Result<()> {
     if let Some(reading) = &permits {
         tell_about_permits(reading, session.words);
     }
-    told.iter().for_each(|line| tell(line));
+    for line in &told {
+        tell(line);
+    }
     session.tell_about(&loaded, &args.source);
     session.tell_about_files(&submissions, &failures);
     let nothing_read = submissions

@@ -191,9 +191,10 @@ pub fn operators(kind: FieldKind) -> &'static [Operator] {
         StartsWith,
     };
     match kind {
-        FieldKind::Code(CodeForm::Choice(_)) => &[Eq, Ne, In, NotIn, IsMissing],
+        FieldKind::Code(CodeForm::Choice(_)) | FieldKind::Country => {
+            &[Eq, Ne, In, NotIn, IsMissing]
+        }
         FieldKind::Code(_) => &[Eq, Ne, In, NotIn, StartsWith, MatchesList, IsMissing],
-        FieldKind::Country => &[Eq, Ne, In, NotIn, IsMissing],
         FieldKind::Text => &[Eq, Ne, In, NotIn, StartsWith, ContainsWord, MatchesList, IsMissing],
         FieldKind::Number(_) | FieldKind::Date => &[Eq, Ne, Lt, Le, Gt, Ge, Between, IsMissing],
         FieldKind::Bool => &[Eq, Ne, IsMissing],
@@ -265,13 +266,14 @@ fn in_order(values: &[Literal]) -> bool {
     }
 }
 
+/// So many wrong values of a list are told; the rest are of the same make.
+const TOLD: usize = 5;
+
 fn check_list(name: &str, kind: FieldKind, lists: &NamedLists) -> Vec<Found> {
     let Some(values) = lists.get(name) else {
         let known: Vec<&str> = lists.names().collect();
         return vec![(ProblemKind::UnknownList, name.to_owned(), known.join(", "))];
     };
-    /// So many wrong values of a list are told; the rest are of the same make.
-    const TOLD: usize = 5;
     let wrong = values.iter().filter_map(|value| {
         let (kind, found, wanted) =
             check_literal(&Literal::Text(value.clone()), kind, true).err()?;

@@ -71,7 +71,7 @@ impl Masks {
         }
         // Bits behind the last row are no rows.
         if let Some(last) = self.hit.last_mut()
-            && rows % WORD > 0
+            && !rows.is_multiple_of(WORD)
         {
             *last &= (1 << (rows % WORD)) - 1;
         }
@@ -96,16 +96,15 @@ impl Column {
     fn push(&mut self, field: FieldId, row: &Row<'_>, key: &mut Vec<u8>) {
         key.clear();
         field.field().read(row, &mut |datum| write_key(&datum, key));
-        let id = match self.known.get(key.as_slice()) {
-            Some(id) => *id,
-            None => {
-                let mut reading = Reading::default();
-                field.field().read(row, &mut |datum| reading.add(&datum));
-                let id = self.readings.len() as u32;
-                self.readings.push(reading);
-                self.known.insert(key.clone(), id);
-                id
-            }
+        let id = if let Some(id) = self.known.get(key.as_slice()) {
+            *id
+        } else {
+            let mut reading = Reading::default();
+            field.field().read(row, &mut |datum| reading.add(&datum));
+            let id = self.readings.len() as u32;
+            self.readings.push(reading);
+            self.known.insert(key.clone(), id);
+            id
         };
         self.ids.push(id);
         let reading = &self.readings[id as usize];
@@ -140,7 +139,7 @@ fn write_key(datum: &Datum<'_>, key: &mut Vec<u8>) {
 #[derive(Debug)]
 pub struct Columns {
     rows: usize,
-    columns: BTreeMap<FieldId, Column>,
+    of_field: BTreeMap<FieldId, Column>,
     key: Vec<u8>,
 }
 
@@ -148,13 +147,13 @@ impl Columns {
     /// No rows yet, with columns for the fields of some conditions.
     pub fn of(conditions: &[&Compiled]) -> Self {
         let fields = conditions.iter().flat_map(|one| one.leaves.iter().map(|leaf| leaf.field));
-        let columns = fields.map(|field| (field, Column::default())).collect();
-        Self { rows: 0, columns, key: Vec::new() }
+        let of_field = fields.map(|field| (field, Column::default())).collect();
+        Self { rows: 0, of_field, key: Vec::new() }
     }
 
     /// Adds a row.
     pub fn push(&mut self, row: &Row<'_>) {
-        for (field, column) in &mut self.columns {
+        for (field, column) in &mut self.of_field {
             column.push(*field, row, &mut self.key);
         }
         self.rows += 1;
@@ -197,7 +196,7 @@ impl Columns {
 
     fn test(&self, leaf: &super::leaf::Leaf) -> Masks {
         let column =
-            self.columns.get(&leaf.field).expect("the column of every asked field is kept");
+            self.of_field.get(&leaf.field).expect("the column of every asked field is kept");
         if let Some(range) = leaf.range()
             && !column.several
         {
@@ -235,9 +234,9 @@ fn compare(numbers: &[f64], (low, high, outside): (f64, f64, bool)) -> Masks {
     for chunk in numbers.chunks(WORD) {
         let (mut hits, mut unknowns) = (0u64, 0u64);
         for (bit, number) in chunk.iter().enumerate() {
-            let within = (low <= *number) & (*number <= high);
+            let within = low <= *number && *number <= high;
             let known = !number.is_nan();
-            hits |= u64::from((within != outside) & known) << bit;
+            hits |= u64::from((within != outside) && known) << bit;
             unknowns |= u64::from(!known) << bit;
         }
         hit.push(hits);

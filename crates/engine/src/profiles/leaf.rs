@@ -183,10 +183,10 @@ fn member(values: Vec<String>) -> Question {
 }
 
 /// Texts: by their words, without case and punctuation.
-fn words(test: &Test, lists: &NamedLists) -> Question {
+fn words(asked: &Test, lists: &NamedLists) -> Question {
     let values: Vec<String> =
-        texts(&test.operand, lists).iter().map(|text| plain_words(text)).collect();
-    let op = test.op;
+        texts(&asked.operand, lists).iter().map(|text| plain_words(text)).collect();
+    let op = asked.op;
     if matches!(op, Operator::In | Operator::NotIn | Operator::Eq | Operator::Ne) {
         let values: HashSet<String> = values.into_iter().collect();
         return Box::new(move |datum| match datum {

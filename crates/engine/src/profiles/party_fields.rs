@@ -2,7 +2,8 @@
 
 use sarhad_model::{Party, PartyRole};
 
-use super::fields::{CodeForm, Datum, FieldKind, ReadParty, country, text};
+use super::field_values::{country, text};
+use super::fields::{CodeForm, Datum, FieldKind, ReadParty};
 
 /// The roles that have fields of their own: all but the one that says nothing.
 pub(super) const ROLES: &[PartyRole] = &[

@@ -119,7 +119,9 @@ fn hash(profiles: &[Profile], lists: &NamedLists) -> String {
     }
     for (name, values) in lists.iter() {
         add(name);
-        values.iter().for_each(|value| add(value));
+        for value in values {
+            add(value);
+        }
     }
     hasher.finalize().to_hex().to_string()
 }

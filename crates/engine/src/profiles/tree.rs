@@ -115,6 +115,7 @@ pub enum Literal {
 
 /// Whole numbers are written without a point, so that a file that is read and written again
 /// stays as a person wrote it.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes the field by reference")]
 fn number<S: serde::Serializer>(number: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     /// Up to here every whole number has a float of its own.
     const EXACT: f64 = 9_007_199_254_740_992.0;
