@@ -50,6 +50,12 @@ finding-PT06 = Получатель: { $party }; конечный пользов
 finding-name-PT11 = Телефон другой страны
 finding-PT11 = { $party }: телефон { $phone } относится к стране { $phone_country }, компания находится в стране { $country }.
 
+finding-name-PT08 = Новый участник или новый для него товар
+finding-PT08 = { $party }: { $what }.
+
+finding-name-PT16 = Посредник с нарушениями
+finding-PT16 = { $party } ({ $role }): досмотров с результатом { $positive } из { $count } — намного чаще обычного.
+
 ## Маршрут
 
 finding-name-RT03 = Транзит через территорию под запретом
@@ -61,6 +67,11 @@ finding-RT12 = Контейнер { $number }: { $what }.
 finding-name-RT14 = Назначение под эмбарго
 finding-RT14 = Товар { $line } ({ $item }): назначение { $country }, для таких товаров действует режим { $regime }.
 
+finding-name-RT15 = Быстрый вывоз ввезённого товара
+finding-RT15 = Товар { $line } ({ $item }), назначение { $country }: такой же товар в том же количестве ввезён { $date }.
+
+container-elsewhere = { $date } он следовал по другому маршруту: { $from } → { $to }
+
 ## Документы
 
 finding-name-DC01 = Нет разрешения на товар, который может быть контролируемым
@@ -70,10 +81,47 @@ finding-DC12 = Товар { $line }: разрешение { $permit } ({ $holder
 finding-name-DC11 = Неполные предварительные сведения
 finding-DC11 = Не указано: { $element }.
 
+finding-name-DC05 = Повторно использованный документ
+finding-DC05 = Документ { $number } уже использован { $date } ({ $party }).
+
 ## Стоимость и масса
 
 finding-name-VW05 = Массы и места не сходятся
 finding-VW05 = Товар { $line }: { $what } (нетто { $net } кг, брутто { $gross } кг, мест { $packages }).
+
+finding-name-VW01 = Необычная цена
+finding-VW01 = Товар { $line }: { $price } { $currency } за килограмм; обычно от { $low } до { $high } (ранее оформлено товаров: { $count }).
+
+finding-name-VW02 = Повторяющаяся круглая стоимость
+finding-VW02 = Товар { $line }: одинаковая стоимость { $value } { $currency } в партиях ({ $count }), участник { $party }.
+
+finding-name-VW08 = Завышенная цена дефицитной технологии
+finding-VW08 = Товар { $line }: цена выше обычной для кода { $hs6 }, кратность { $ratio }.
+
+finding-name-VW09 = Дробление ниже порога
+finding-VW09 = Товар { $line }: партий с кодом { $heading } за { $days } дн. — { $count }, всего на { $sum } { $currency }, каждая ниже { $limit }.
+
+## Предыстория
+
+finding-name-NW01 = Резкий рост потока
+finding-NW01 = Код { $hs6 }, { $from } → { $to }: за { $days } дн. больше прежнего, кратность { $ratio }.
+
+finding-name-NW02 = Ввоз с последующим вывозом
+finding-NW02 = Товар { $line }: { $mass } кг с кодом { $hs6 } поступило { $date } ({ $party } или связанное лицо); столько же вывозится, назначение { $country }.
+
+finding-name-NW05 = Прежнее нарушение
+finding-NW05 = { $what }: { $outcome } { $date } (досмотр { $case }).
+
+finding-name-NW07 = Новый маршрут участника
+finding-NW07 = { $party }: прежних партий { $count }, из них ни одной по маршруту { $from } → { $to }.
+
+finding-name-NW09 = Единственная поставка
+finding-NW09 = { $party }: одна поставка товаров высокого приоритета ({ $date }) и больше ничего; теперь { $trader }.
+
+finding-name-MT03 = Такая же торговля досмотрена без нарушений
+finding-MT03 = { $party }: досмотров такой же торговли без нарушений — { $count }.
+
+new-heading = ранее не было товаров с кодом { $heading }
 
 ## Регион
 
@@ -115,6 +163,7 @@ change-entry-listed-on = изменилась дата включения в с�
 change-added = добавлено: { $values }
 change-removed = удалено: { $values }
 change-expired = решение действовало до { $date }
+note-frequent = { $code } показан без учёта в оценке: он относится к { $percent } % товаров этой обработки.
 note-permit = Товар { $line }: разрешение { $permit } ({ $holder }) на { $entry } ({ $way }, { $state }), срок до { $until }, после этого товара остаётся { $left } из { $whole } { $unit }. Выдаёт { $authority } по акту «{ $law }».
 note-permit-uncounted = Товар { $line }: разрешение { $permit } ({ $holder }) на { $entry } ({ $way }, { $state }), срок до { $until }; количество в нём не указано. Выдаёт { $authority } по акту «{ $law }».
 note-silenced = 1 совпадение не показано по решению: { $party } ({ $role }) и { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. { $decision }
@@ -131,6 +180,13 @@ group-container = Контейнер
 group-description = Описание
 group-weight = Массы
 group-licence = Лицензии
+group-value = Стоимость
+group-documents = Документы
+group-record = Предыстория
+group-pattern = Сочетание партий
+group-route = Маршрут
+group-radiation = Радиация
+group-mitigating = Смягчающие обстоятельства
 
 permit-exceeded = остаётся { $left } { $unit }, а в товаре { $asked } { $unit }
 permit-expired = срок истёк { $day }
