@@ -24,6 +24,9 @@ finding-GD13 = Line { $line }, UN { $un }: { $what } (declared { $declared }, ex
 finding-name-GD15 = Choke-point goods
 finding-GD15 = Line { $line } mentions “{ $term }”: goods that few make and that { $programme } need.
 
+finding-name-GD16 = Declared used or scrap, far too cheap
+finding-GD16 = Line { $line } ({ $item }): “{ $word }”, at { $percent } % of the usual price.
+
 finding-name-GD18 = Drone goods for a trading company
 finding-GD18 = Line { $line }: goods for unmanned aircraft ({ $sign }) go to { $party }, by its name (“{ $word }”) a trading company or sole trader.
 
@@ -53,13 +56,22 @@ finding-PT11 = { $party }: the telephone { $phone } is of { $phone_country }, th
 finding-name-PT08 = New trader, or new in such goods
 finding-PT08 = { $party }: { $what }.
 
+finding-name-PT15 = Intermediary without a visible part
+finding-PT15 = { $party } ({ $role }) in { $country } has no visible part in this consignment.
+
 finding-name-PT16 = Agent with a record
 finding-PT16 = { $party } ({ $role }): { $positive } of { $count } inspections of its consignments found something, far more often than usual.
 
 ## Route
 
+finding-name-RT02 = By way of a diversion hub
+finding-RT02 = Line { $line } ({ $item }): the way or an intermediary is in { $country }, where such goods are often led astray.
+
 finding-name-RT03 = Transit through a barred territory
 finding-RT03 = Line { $line } ({ $item }) is bound for { $destination } and crosses { $country }, where these goods may not go ({ $regime }).
+
+finding-name-RT05 = Ends in a free zone or bonded store
+finding-RT05 = Delivered to { $place } (“{ $word }”); no end user is named.
 
 finding-name-RT12 = Impossible container number
 finding-RT12 = Container { $number }: { $what }.
@@ -80,6 +92,9 @@ finding-name-DC12 = The permit does not hold
 finding-DC12 = Line { $line }: permit { $permit } ({ $holder }) for { $entry }, { $way }, { $state }, valid until { $until }, does not hold: { $what }. Given by { $authority } under { $law }.
 finding-name-DC11 = Advance data missing
 finding-DC11 = Missing: { $element }.
+
+finding-name-DC04 = Invoice without an end user
+finding-DC04 = Line { $line } ({ $item }): the papers with invoice { $number } name no end user.
 
 finding-name-DC05 = Document used before
 finding-DC05 = Document { $number } was already used on { $date } ({ $party }).
@@ -130,6 +145,9 @@ finding-CA04 = Line { $line }: { $item }, used to make drugs, on a route by { $p
 
 finding-name-CA05 = Sensitive goods to the southern Caspian
 finding-CA05 = Line { $line } ({ $item }) heads for { $place } ({ $country }).
+
+finding-name-CA07 = Scrap or ore from an old uranium site
+finding-CA07 = Line { $line } ({ $item }) comes from { $place } ({ $country }), beside an old uranium site.
 
 ## Questions
 

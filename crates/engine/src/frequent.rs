@@ -77,9 +77,9 @@ fn lines_of(parts: &[Part<'_>], findings: &[&Finding]) -> usize {
     let mut bills: Vec<Option<&str>> = whole.map(|one| one.subject.bill.as_deref()).collect();
     bills.sort_unstable();
     bills.dedup();
-    let of_bill = |bill: &Option<&str>| -> usize {
-        let meant = |part: &&Part<'_>| bill.is_none() || part.consignment.reference() == *bill;
+    let of_bill = |bill: Option<&str>| -> usize {
+        let meant = |part: &&Part<'_>| bill.is_none() || part.consignment.reference() == bill;
         parts.iter().filter(meant).map(|part| part.items.len()).sum()
     };
-    items.len() + bills.iter().map(of_bill).sum::<usize>()
+    items.len() + bills.into_iter().map(of_bill).sum::<usize>()
 }

@@ -58,14 +58,16 @@ pub fn day_of(declaration: &Declaration) -> Option<NaiveDate> {
 
 /// Which way a consignment goes, as its papers say.
 pub(crate) fn way(declaration: &Declaration, consignment: &Consignment) -> Way {
-    match (consignment.nature, declaration.kind) {
-        (Some(ConsignmentNature::Export), _) => Way::Export,
-        (Some(ConsignmentNature::Transit | ConsignmentNature::Transhipment), _) => Way::Transit,
-        (Some(ConsignmentNature::Import), _) => Way::Import,
-        (None, DeclarationKind::Export | DeclarationKind::CargoReportExport) => Way::Export,
-        (None, DeclarationKind::Transit) => Way::Transit,
-        (None, _) => Way::Import,
-    }
+    let stated = consignment.nature.map(|nature| match nature {
+        ConsignmentNature::Import => Way::Import,
+        ConsignmentNature::Export => Way::Export,
+        ConsignmentNature::Transit | ConsignmentNature::Transhipment => Way::Transit,
+    });
+    stated.unwrap_or(match declaration.kind {
+        DeclarationKind::Export | DeclarationKind::CargoReportExport => Way::Export,
+        DeclarationKind::Transit => Way::Transit,
+        _ => Way::Import,
+    })
 }
 
 /// Letters and digits of a number, when they are enough to tell it from others.

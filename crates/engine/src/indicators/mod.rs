@@ -6,9 +6,11 @@
 
 mod ca04;
 mod ca05;
+mod ca07;
 mod candidate;
 mod context;
 mod dc01;
+mod dc04;
 mod dc05;
 mod dc11;
 mod dc12;
@@ -22,6 +24,7 @@ mod gd11;
 mod gd12;
 mod gd13;
 mod gd15;
+mod gd16;
 mod gd18;
 mod gd20;
 mod listed;
@@ -41,12 +44,15 @@ mod pt05;
 mod pt06;
 mod pt08;
 mod pt11;
+mod pt15;
 mod pt16;
 mod receivers;
 mod recorded;
 mod returned;
 pub(crate) mod route;
+mod rt02;
 mod rt03;
+mod rt05;
 mod rt12;
 mod rt14;
 mod rt15;
@@ -174,7 +180,9 @@ pub struct Indicator {
 pub const ALL: &[Indicator] = &[
     ca04::INDICATOR,
     ca05::INDICATOR,
+    ca07::INDICATOR,
     dc01::INDICATOR,
+    dc04::INDICATOR,
     dc05::INDICATOR,
     dc11::INDICATOR,
     dc12::INDICATOR,
@@ -185,6 +193,7 @@ pub const ALL: &[Indicator] = &[
     gd12::INDICATOR,
     gd13::INDICATOR,
     gd15::INDICATOR,
+    gd16::INDICATOR,
     gd18::INDICATOR,
     gd20::INDICATOR,
     mt03::INDICATOR,
@@ -200,8 +209,11 @@ pub const ALL: &[Indicator] = &[
     pt06::INDICATOR,
     pt08::INDICATOR,
     pt11::INDICATOR,
+    pt15::INDICATOR,
     pt16::INDICATOR,
+    rt02::INDICATOR,
     rt03::INDICATOR,
+    rt05::INDICATOR,
     rt12::INDICATOR,
     rt14::INDICATOR,
     rt15::INDICATOR,

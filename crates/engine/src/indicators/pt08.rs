@@ -44,8 +44,8 @@ fn news(
     trader: &Trader<'_>,
 ) -> Vec<Param> {
     let recent =
-        |seen: &Seen| ((known.day() - seen.last).num_days() as f64) <= row.number("lookback_days");
-    if known.seen_party(&trader.keys, Key::Party).filter(recent).is_none() {
+        |seen: Seen| ((known.day() - seen.last).num_days() as f64) <= row.number("lookback_days");
+    if !known.seen_party(&trader.keys, Key::Party).is_some_and(recent) {
         return vec![Param::Term("new-trader")];
     }
     let sensitive = recorded::lines_of(context, trader.part).filter(|line| line.is_sensitive());
@@ -53,7 +53,7 @@ fn news(
         sensitive.filter_map(|line| line.hs.and_then(HsCode::heading)).collect();
     let is_new = |heading: &&str| {
         let key = |party| Key::PartyHeading(party, (*heading).to_owned());
-        known.seen_party(&trader.keys, key).filter(recent).is_none()
+        !known.seen_party(&trader.keys, key).is_some_and(recent)
     };
     let said = |heading: &str| Param::Message {
         message: "new-heading",
