@@ -12,6 +12,8 @@ finding-GD02 = Line { $line }: code { $hs6 } is on the Common High Priority List
 finding-name-GD04 = Vague description
 finding-GD04 = Line { $line }: “{ $text }” does not say what the goods are.
 
+finding-name-GD05 = Words and code do not fit
+finding-GD05 = Line { $line }: “{ $text }” belongs under heading { $suggested }; declared is { $declared }.
 finding-name-GD11 = Listed chemical
 finding-GD11 = Line { $line } names a listed chemical: { $item } (entry { $entry }, { $regime }). The paper says: { $words }. Match { $percent } %.
 
@@ -151,12 +153,12 @@ finding-CA07 = Line { $line } ({ $item }) comes from { $place } ({ $country }), 
 
 ## Questions
 
-question-parameter = Line { $line }, entry { $entry } ({ $regime }, { $item }): find out { $parameter }. The entry applies if it is { $comparator } { $threshold }.
+question-parameter = Line { $line }, entry { $entry } ({ $regime }, { $item }): what is the { $parameter }? { $where } The entry applies if it is { $comparator } { $threshold }.
+question-quality = Line { $line }, entry { $entry } ({ $regime }, { $item }): find out { $parameter }. { $where }
 question-permit = Line { $line }, entry { $entry }: { $way }, { $state }, needs a permit of { $authority } ({ $law }). No register of permits is loaded: ask for the permit and check it.
 question-permit-need = Line { $line }, entry { $entry }: whether { $way }, { $state }, needs a permit is not known ({ $law }). Ask { $authority }.
 question-permit-holder = Line { $line }, entry { $entry }, { $way }, { $state }: is permit { $permit }, valid until { $until }, given to this party? Its holder is { $holder } ({ $authority }, { $law }).
 question-permit-quantity = Line { $line }, entry { $entry }, { $way }, { $state }: how much is it in the unit of permit { $permit } ({ $holder }, valid until { $until })? The balance cannot be counted ({ $authority }, { $law }).
-question-quality = Line { $line }, entry { $entry } ({ $regime }, { $item }): find out { $parameter }.
 question-embargoed-goods = Line { $line } ({ $item }) goes to { $country }, which is under { $regime }: find out what the goods are.
 
 ## Decisions about matches

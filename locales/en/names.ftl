@@ -158,3 +158,8 @@ name-key-reading = East Asian reading
 name-key-sound = written by sound
 name-key-initial = initial
 name-key-joined = written together or apart
+
+# The heading of a control entry; the catalogue has it in English and Russian.
+entry-title = { $ru ->
+   *[other] { $en }
+}

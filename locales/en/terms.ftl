@@ -76,6 +76,15 @@ term-authority-KZ-atomic = the authority for atomic energy of Kazakhstan
 term-authority-KZ-industry = the Committee for Industrial Development of Kazakhstan
 term-authority-TJ-commission = the commission on export control of Tajikistan
 term-authority-UZ-trade = the ministry in charge of foreign trade of Uzbekistan
+term-law-AZ-2004 = law on export control of Azerbaijan of 2004
+term-law-AZ-230 = law on export control of Azerbaijan of 2004, Cabinet decision 230 of 15 December 2005
+term-law-KG-30 = law 30 of Kyrgyzstan of 23 January 2003
+term-law-KG-30-2023 = law 30 of Kyrgyzstan of 23 January 2003, measures of 2023
+term-law-KZ-172 = law 172-VII of Kazakhstan of 28 December 2022
+term-law-KZ-172-308 = law 172-VII of Kazakhstan of 28 December 2022, order 308 of 28 April 2023
+term-law-KZ-atomic-rules = rules on licences in the use of atomic energy of Kazakhstan
+term-law-TJ-1168 = law 1168 of Tajikistan of 31 December 2014
+term-law-UZ-658 = law 658-II of Uzbekistan of 26 August 2004
 term-comparator-ge = at or above
 term-comparator-lt = below
 term-comparator-le = at or below
@@ -103,6 +112,11 @@ field-items = goods lines
 
 ## Parameters and qualities
 
+term-ask-at-certificate = See the certificate of analysis or of the mill.
+term-ask-at-data-sheet = See the data sheet or technical passport.
+term-ask-at-maker = Ask the maker or the consignee.
+term-ask-at-measure = Measure it.
+term-ask-at-nameplate = Read the nameplate.
 term-parameter-APP = adjusted peak performance (APP)
 term-parameter-B10-abundance = share of boron-10
 term-parameter-CEP-to-range = CEP as a share of range

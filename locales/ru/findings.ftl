@@ -12,6 +12,8 @@ finding-GD02 = Товар { $line }: код { $hs6 } входит в общий 
 finding-name-GD04 = Неконкретное описание
 finding-GD04 = Товар { $line }: из описания «{ $text }» не понять, что это за товар.
 
+finding-name-GD05 = Описание и код не сходятся
+finding-GD05 = Товар { $line }: «{ $text }» относится к позиции { $suggested }, заявлена { $declared }.
 finding-name-GD11 = Химикат из списков контроля
 finding-GD11 = Товар { $line }: назван химикат из списков контроля — { $item } (позиция { $entry }, { $regime }). В документе указано: { $words }. Совпадение { $percent } %.
 
@@ -151,12 +153,12 @@ finding-CA07 = Товар { $line } ({ $item }) из места { $place } ({ $c
 
 ## Вопросы
 
-question-parameter = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните параметр «{ $parameter }». Позиция применяется при значении { $comparator } { $threshold }.
+question-parameter = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните параметр «{ $parameter }». { $where } Позиция применяется при значении { $comparator } { $threshold }.
+question-quality = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните — { $parameter }. { $where }
 question-permit = Товар { $line }, позиция { $entry }: { $way }, { $state } — нужно разрешение, выдаёт { $authority } ({ $law }). Реестр разрешений не загружен: запросите разрешение и проверьте его.
 question-permit-need = Товар { $line }, позиция { $entry }: нужно ли разрешение ({ $way }, { $state }), неизвестно ({ $law }). Запросите { $authority }.
 question-permit-holder = Товар { $line }, позиция { $entry }, { $way }, { $state }: выдано ли разрешение { $permit } со сроком до { $until } этому лицу? Его держатель — { $holder } ({ $authority }, { $law }).
 question-permit-quantity = Товар { $line }, позиция { $entry }, { $way }, { $state }: сколько это в единице разрешения { $permit } ({ $holder }, срок до { $until })? Остаток посчитать нельзя ({ $authority }, { $law }).
-question-quality = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните — { $parameter }.
 question-embargoed-goods = Товар { $line } ({ $item }): назначение { $country }, действует режим { $regime }. Уточните, что это за товар.
 
 ## Решения по совпадениям

@@ -25,6 +25,8 @@ fn help_is_as_agreed() {
         &["name", "decide"],
         &["name", "decisions"],
         &["goods"],
+        &["goods", "show"],
+        &["goods", "explain"],
         &["lists"],
         &["lists", "import"],
         &["lists", "status"],

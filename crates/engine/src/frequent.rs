@@ -3,7 +3,7 @@
 //!
 //! It is a rule of the run and not of a unit, so it is decided here, once for all units, and handed
 //! to [`crate::assess`] by name; the id of each assessment names it. See
-//! `docs/decisions/007-history-and-frequent-indicators.md`.
+//! `docs/decisions/008-history-and-frequent-indicators.md`.
 
 use std::collections::BTreeMap;
 

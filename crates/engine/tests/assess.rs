@@ -51,6 +51,7 @@ fn papers() -> Vec<Paper> {
     let mut listed = tiles("TST0001");
     listed.parties.push(party("notify_party", "Korvanta Heavy Metallurgy Corporation", "KP"));
     listed.containers = vec![boxes[0].into()];
+    listed.lines[0].hs = "610910".into();
     let mut diverted = tiles("TST0002");
     diverted.via = vec!["RU".into()];
     diverted.parties[1].name = "ТОО Алатау Трейд".into();

@@ -127,8 +127,10 @@ fn every_term_leads_to_its_entry() {
         let hs = strings(&entry, "hs6").first().and_then(|code| HsCode::parse(code).ok());
         for term in terms(&entry) {
             let query = GoodsQuery { text: &term, hs: hs.as_ref(), ..GoodsQuery::default() };
-            let candidates = index.judge(&query).candidates;
-            let found = candidates.iter().any(|candidate| candidate.entry.id == id);
+            let judgement = index.judge(&query);
+            let (candidates, sources) = (judgement.candidates, judgement.sources);
+            let mut all = candidates.iter().chain(&sources);
+            let found = all.any(|candidate| candidate.entry.id == id);
             // More entries than places: the best ones fill them, this one may come after.
             let crowded = candidates.len() == MAX_CANDIDATES;
             if !found && !crowded && !AMBIGUOUS.contains(&term.as_str()) {

@@ -47,7 +47,8 @@ fn needed() -> BTreeSet<String> {
     needed.extend(tables::GROUPS.iter().map(|group| format!("group-{group}")));
     needed.extend(PartyRole::ALL.iter().map(|role| format!("term-{}", role.key())));
     needed.extend(indicators::PARAMETER_TERMS.iter().map(|(_, term)| format!("term-{term}")));
-    needed.extend(permits::AUTHORITIES.iter().map(|(_, term)| format!("term-{term}")));
+    let permit_terms = permits::AUTHORITIES.iter().chain(permits::LAWS);
+    needed.extend(permit_terms.map(|(_, term)| format!("term-{term}")));
     needed.extend(indicators::TERMS.iter().map(|term| format!("term-{term}")));
     needed.extend(indicators::QUESTIONS.iter().map(|code| (*code).to_owned()));
     needed.extend(indicators::NOTES.iter().map(|code| (*code).to_owned()));

@@ -371,3 +371,31 @@ fn formats_are_told_by_their_content() {
         assert_eq!(detect(&bytes), expected, "{}", String::from_utf8_lossy(&bytes));
     }
 }
+
+#[test]
+fn cells_beyond_the_limit_of_columns_wait_wherever_their_row_stands() {
+    let mut options = Options::default();
+    options.limits.columns = 6;
+    let wide = |row: &str| format!("{row},beyond one,beyond two\n");
+    let table = [
+        wide("Cargo list,,,,,"),
+        wide("B/L No,Consignee,Consignor,Description of goods,HS code,Gross weight"),
+        wide("SRH-0001,Ansor Trade LLC,Brindal GmbH,water pumps,841370,120"),
+        wide("TOTAL,,,,,120"),
+    ]
+    .concat();
+    let submission = read("wide.csv", table.as_bytes(), &options);
+    assert_eq!(submission.coverage.uncovered(), 0, "{submission:#?}");
+    let limits = submission.issues.iter().filter(|issue| issue.code == IssueCode::TooMany);
+    assert_eq!(limits.count(), 1);
+    assert_eq!(submission.consignments().count(), 1);
+}
+
+#[test]
+fn two_columns_of_one_header_keep_a_zero_each() {
+    let table = "B/L No,Consignee,Consignee INN,Consignee INN,Description of goods,HS code\n\
+        SRH-0001,Ansor Trade LLC,0,0,water pumps,841370\n\
+        SRH-0002,Vega LLC,0,0,filters,842139\n";
+    let submission = read("zeros.csv", table.as_bytes(), &Options::default());
+    assert_eq!(submission.coverage.uncovered(), 0, "{submission:#?}");
+}

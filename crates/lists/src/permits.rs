@@ -65,7 +65,7 @@ pub fn read_permits(name: &str, bytes: &[u8]) -> Result<PermitReading, ListError
     if let Some(column) = NEEDED.iter().find(|column| !has(column)) {
         return Err(ListError::MissingColumn { file: file(), column });
     }
-    if !GOODS.iter().any(|column| has(&column)) {
+    if !GOODS.iter().any(|column| header.has(column)) {
         return Err(ListError::MissingColumn { file: file(), column: "entries" });
     }
     let mut issues = Vec::new();
@@ -214,13 +214,11 @@ impl Reader<'_> {
         }
         let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         let number = plain.replace(',', ".").parse::<f64>().ok();
-        match number.filter(|number| number.is_finite() && *number >= 0.0) {
-            Some(number) => Some(number),
-            None => {
-                self.issue(IssueCode::NumberForm, text);
-                None
-            }
+        let number = number.filter(|number| number.is_finite() && *number >= 0.0);
+        if number.is_none() {
+            self.issue(IssueCode::NumberForm, text);
         }
+        number
     }
 
     fn day(&mut self, column: &str) -> Option<NaiveDate> {

@@ -8,7 +8,8 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 use sarhad_lists::{
-    ControlFormat, ControlReading, ListError, detect, detect_control, diff_control, read_control,
+    ControlFormat, ControlReading, Limits, ListError, detect, detect_control, diff_control,
+    read_control, read_control_within,
 };
 use sarhad_model::{ControlKind, ControlListKind, IssueCode, ParagraphRole};
 
@@ -286,6 +287,22 @@ fn bad_rows_are_said_with_their_places() {
     let issue = reading.issues.iter().find(|one| one.code == IssueCode::ListRowUnreadable).unwrap();
     let sarhad_model::Span::Bytes { start, .. } = issue.span else { panic!("{:?}", issue.span) };
     assert!(text[start as usize..].starts_with("xx,3"));
+}
+
+#[test]
+fn limits_are_told() {
+    let few = Limits { entries: 2, issues_per_code: 1, file_bytes: 1_000, ..Limits::default() };
+    let text =
+        "hs6,tier,hs_description\n847989,1,a\n847990,1,b\n848130,1,c\n848180,1,d\nx,1,e\ny,1,f\n";
+    let reading = read_control_within("c.csv", text.as_bytes(), &few).unwrap();
+    assert_eq!(reading.list.entries.len(), 2);
+    assert_eq!(count(&reading, IssueCode::TooMany), 1);
+    let more =
+        reading.issues.iter().filter(|issue| issue.args.iter().any(|(key, _)| *key == "more"));
+    assert_eq!(more.count(), 2, "bad codes and unreadable rows beyond the first are counted");
+    let large = format!("{text}{}", "#".repeat(1_000));
+    let error = read_control_within("c.csv", large.as_bytes(), &few).unwrap_err();
+    assert!(matches!(error, ListError::TooLarge { .. }));
 }
 
 proptest! {

@@ -216,14 +216,17 @@ impl ControlStore {
         if let (Some(old), Some(diff), false) = (&before, &diff, accept_shrink)
             && diff.shrink_ratio() > MAX_SILENT_SHRINK
         {
-            let (lost, before) = (diff.removed.len(), old.entries.len());
-            return Err(ListStoreError::Shrinks { list: list.id, lost, before });
+            return Err(ListStoreError::Shrinks {
+                lost: diff.removed.len(),
+                before: old.entries.len(),
+                list: list.id,
+            });
         }
         let changes = diff.as_ref().map(ControlChanges::from);
         let folder = self.root.join(&list.id).join(&list.version);
         let unchanged = folder.is_dir();
         let meta = if unchanged {
-            self.extend(&folder, &mut list)?
+            extend(&folder, &list)?
         } else {
             let meta = describe(&list, file, issues.len(), now);
             write_version(&folder, &meta, &list, file)?;
@@ -232,18 +235,6 @@ impl ControlStore {
         let active = self.root.join(&list.id).join("active");
         atomic::write(&active, list.version.as_bytes()).map_err(io_error(&active))?;
         Ok(ControlImported { meta, changes, unchanged, issues })
-    }
-
-    /// The same entries came again: only their days in force may be new.
-    fn extend(&self, folder: &Path, list: &mut ControlList) -> Result<ControlMeta> {
-        let path = folder.join("meta.json");
-        let mut meta: ControlMeta = read_json(&path)?;
-        let days = (list.valid_from.or(meta.valid_from), list.valid_to.or(meta.valid_to));
-        if days != (meta.valid_from, meta.valid_to) {
-            (meta.valid_from, meta.valid_to) = days;
-            write_json(&path, &meta)?;
-        }
-        Ok(meta)
     }
 
     /// All lists, sorted by id.
@@ -390,6 +381,18 @@ impl ControlStore {
             Err(error) => Err(io_error(&path)(error)),
         }
     }
+}
+
+/// The same entries came again: only their days in force may be new.
+fn extend(folder: &Path, list: &ControlList) -> Result<ControlMeta> {
+    let path = folder.join("meta.json");
+    let mut meta: ControlMeta = read_json(&path)?;
+    let days = (list.valid_from.or(meta.valid_from), list.valid_to.or(meta.valid_to));
+    if days != (meta.valid_from, meta.valid_to) {
+        (meta.valid_from, meta.valid_to) = days;
+        write_json(&path, &meta)?;
+    }
+    Ok(meta)
 }
 
 /// The active version and those imported before it.

@@ -1,13 +1,11 @@
-//! Questions about one thing: a name, a goods text.
+//! Questions about one name. Goods texts are asked about in [`crate::goods_answer`].
 
 use chrono::NaiveDate;
-pub use sarhad_engine::goods::Truth;
-use sarhad_engine::goods::{EvidenceKind, GoodsQuery};
 use sarhad_engine::parties::decision::{Change, PartyIdentity, Standing, Verdict};
 pub use sarhad_engine::parties::{AlignedPart, Band, MatchedKey, Point, Threshold};
 use sarhad_engine::parties::{PartyMatch, PartyQuery, points};
 use sarhad_engine::{Day, Knowledge, has_ended};
-use sarhad_model::{CountryCode, EntryKind, HsCode, NameQuality, PartialDate};
+use sarhad_model::{CountryCode, EntryKind, NameQuality, PartialDate};
 use serde::Serialize;
 
 /// Who is looked for.
@@ -177,98 +175,5 @@ fn answer(
         points: points(query, entry, &found),
         decision: DecisionAnswer::of(&standing),
         parts: found.comparison.parts,
-    }
-}
-
-/// What the control lists say about one goods text.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct GoodsAnswer {
-    /// Version of the catalogue.
-    pub catalogue: String,
-    /// Candidates, best first.
-    pub candidates: Vec<GoodsCandidateAnswer>,
-    /// Tier of the Common High Priority List, for the declared code.
-    pub high_priority_tier: Option<String>,
-}
-
-/// One candidate.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct GoodsCandidateAnswer {
-    /// Control number.
-    pub control_number: String,
-    /// Regime.
-    pub regime: String,
-    /// Family.
-    pub family: String,
-    /// What it is, in English.
-    pub name: String,
-    /// What it is, in Russian; empty when the catalogue has no Russian name.
-    pub name_ru: String,
-    /// Match, 0 to 1.
-    pub score: f64,
-    /// Why: kind of evidence and the words or code.
-    pub evidence: Vec<(&'static str, String)>,
-    /// Thresholds of the entry and whether they hold.
-    pub conditions: Vec<ConditionAnswer>,
-}
-
-/// One threshold.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ConditionAnswer {
-    /// Parameter.
-    pub parameter: String,
-    /// `gt`, `ge`, `lt`, `le`.
-    pub comparator: String,
-    /// Threshold.
-    pub threshold: String,
-    /// Unit.
-    pub unit: String,
-    /// Whether it holds; unknown is to be asked.
-    pub truth: Truth,
-}
-
-/// Compares one goods text with the catalogue.
-pub fn goods(knowledge: &Knowledge, text: &str, hs: Option<&HsCode>) -> GoodsAnswer {
-    let query = GoodsQuery { text, hs, ..GoodsQuery::default() };
-    let judgement = knowledge.goods.judge(&query);
-    let candidates = judgement.candidates.iter().map(|candidate| GoodsCandidateAnswer {
-        control_number: candidate.entry.control_number.to_string(),
-        regime: candidate.entry.regime.to_string(),
-        family: candidate.entry.family.to_string(),
-        name: candidate.entry.short_name.to_string(),
-        name_ru: candidate.entry.short_name_ru.to_string(),
-        score: candidate.score,
-        evidence: candidate
-            .evidence
-            .iter()
-            .map(|evidence| (evidence_key(evidence.kind), evidence.matched.clone()))
-            .collect(),
-        conditions: candidate
-            .conditions
-            .iter()
-            .map(|condition| ConditionAnswer {
-                parameter: condition.parameter.clone(),
-                comparator: condition.comparator.clone(),
-                threshold: condition.threshold.clone(),
-                unit: condition.unit.clone(),
-                truth: condition.truth,
-            })
-            .collect(),
-    });
-    let tier = hs.and_then(HsCode::hs6).and_then(|hs6| knowledge.goods.high_priority_tier(hs6));
-    GoodsAnswer {
-        catalogue: knowledge.goods.version().to_owned(),
-        candidates: candidates.collect(),
-        high_priority_tier: tier.map(str::to_owned),
-    }
-}
-
-/// Message key of a kind of evidence (`evidence-<key>`).
-fn evidence_key(kind: EvidenceKind) -> &'static str {
-    match kind {
-        EvidenceKind::Cas => "cas",
-        EvidenceKind::UnNumber => "un",
-        EvidenceKind::Term => "term",
-        EvidenceKind::Hs => "hs",
     }
 }

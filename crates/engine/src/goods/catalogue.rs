@@ -30,6 +30,17 @@ pub struct CatalogueEntry {
     pub look_alikes: Vec<Cow<'static, str>>,
 }
 
+/// Regimes of radioactive sources: dangerous goods and the safety code, no list of strategic
+/// goods.
+const SOURCE_REGIMES: [&str; 2] = ["IAEA", "UN-DG"];
+
+impl CatalogueEntry {
+    /// Whether it is a radioactive source or material that no list of strategic goods names.
+    pub fn is_source(&self) -> bool {
+        SOURCE_REGIMES.contains(&self.regime.as_ref())
+    }
+}
+
 /// What may be wrong with the tables.
 #[derive(Debug, thiserror::Error)]
 pub enum CatalogueError {
@@ -51,6 +62,12 @@ pub enum CatalogueError {
     /// A quality that is not in the table of qualities.
     #[error("unknown quality {0}")]
     Quality(String),
+    /// A paper of the guidance that has no message.
+    #[error("unknown paper {0}")]
+    Paper(String),
+    /// Guidance on an entry that the catalogue does not have.
+    #[error("guidance on an entry that is not there: {0}")]
+    NoEntry(String),
     /// A code that is not six digits.
     #[error("not six digits of the Harmonized System: {0}")]
     Hs(String),
@@ -77,6 +94,18 @@ pub(super) enum HsLink {
     Strong,
     /// The list itself is made of codes.
     Exact,
+}
+
+impl HsLink {
+    /// As in the files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Weak => "weak",
+            Self::Medium => "medium",
+            Self::Strong => "strong",
+            Self::Exact => "exact",
+        }
+    }
 }
 
 /// A condition as written.
@@ -121,9 +150,7 @@ pub(super) struct EntryRecord {
     pub un_hints: Vec<u16>,
     #[serde(default)]
     pub look_alikes: Vec<String>,
-    #[expect(dead_code, reason = "for people who keep the catalogue; every entry must state it")]
     pub confidence: Confidence,
-    #[expect(dead_code, reason = "for people who keep the catalogue")]
     #[serde(default)]
     pub note: String,
     /// Terms by language.
@@ -131,6 +158,10 @@ pub(super) struct EntryRecord {
     /// Those of the terms that name a wider class of civil goods.
     #[serde(default)]
     pub broad: Vec<String>,
+    /// Words for the kind of goods (`valve`): nothing by themselves, but with a condition that
+    /// holds.
+    #[serde(default)]
+    pub kinds: Vec<String>,
     #[serde(default)]
     pub alternatives: Vec<AlternativeRecord>,
 }
@@ -144,6 +175,19 @@ pub(super) enum Confidence {
     Matched,
     Transcribed,
     Recalled,
+}
+
+impl Confidence {
+    /// As in the files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Verified => "verified",
+            Self::PartVerified => "part-verified",
+            Self::Matched => "matched",
+            Self::Transcribed => "transcribed",
+            Self::Recalled => "recalled",
+        }
+    }
 }
 
 #[derive(Debug, Deserialize)]

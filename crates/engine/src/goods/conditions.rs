@@ -5,9 +5,9 @@ use super::catalogue::{CatalogueError, ConditionRecord};
 use super::judgement::{ConditionResult, Truth};
 use super::measures::{self, Measure};
 use super::normal::NormalText;
-use super::parameters::{self, Context, Parameter};
-use super::qualities::Qualities;
-use super::terms::TermIndex;
+use super::parameters::{self, AskAt, Context, Parameter};
+use super::qualities::{Qualities, Said};
+use super::terms::{TermHit, TermIndex};
 use super::units::{Dimension, UnitTable};
 
 /// Dimensions that bind only with a word unless the table says otherwise.
@@ -80,6 +80,13 @@ enum Test {
 #[derive(Debug, Default)]
 pub(super) struct Alternative(Vec<Condition>);
 
+impl Alternative {
+    /// Its conditions as written.
+    pub fn written(&self) -> impl Iterator<Item = &ConditionResult> {
+        self.0.iter().map(|condition| &condition.written)
+    }
+}
+
 /// Everything that conditions are judged by.
 #[derive(Debug, Default)]
 pub(super) struct Rules {
@@ -105,8 +112,16 @@ struct GradeValue {
 pub(super) struct Statements<'t> {
     text: &'t NormalText,
     measures: Vec<Measure>,
-    qualities: Vec<Truth>,
-    grades: Vec<usize>,
+    qualities: Vec<Said>,
+    grades: Vec<TermHit>,
+}
+
+/// A value of the text, and the words that state it.
+#[derive(Debug, Clone, Copy)]
+struct Value {
+    low: f64,
+    high: f64,
+    tokens: (usize, usize),
 }
 
 impl Rules {
@@ -173,17 +188,20 @@ impl Rules {
     }
 
     fn condition(&mut self, record: &ConditionRecord) -> Result<Condition, CatalogueError> {
-        let written = ConditionResult {
+        let mut written = ConditionResult {
             parameter: record.parameter.clone(),
             comparator: record.comparator.clone(),
             threshold: record.value.clone(),
             unit: record.unit.clone(),
             truth: Truth::Unknown,
+            at: None,
+            ask_at: AskAt::default(),
         };
         if record.comparator == "is" {
             let quality = self.qualities.number(&record.parameter);
             let quality =
                 quality.ok_or_else(|| CatalogueError::Quality(record.parameter.clone()))?;
+            written.ask_at = self.qualities.place(quality);
             return Ok(Condition { written, test: Test::Quality(quality) });
         }
         let comparator = Comparator::read(&record.comparator)
@@ -196,6 +214,7 @@ impl Rules {
         let never =
             NEVER_BARE.iter().any(|name| self.units.dimension(name) == Some(unit.dimension));
         let bare = self.parameters[parameter].bare.unwrap_or(!never);
+        written.ask_at = self.parameters[parameter].at;
         let threshold = unit.to_base(value);
         let test =
             Test::Number { parameter, dimension: unit.dimension, comparator, threshold, bare };
@@ -208,7 +227,7 @@ impl Rules {
             text,
             measures: measures::read(text, &self.units),
             qualities: self.qualities.judge(text),
-            grades: self.grades.find(text).into_iter().map(|hit| hit.term as usize).collect(),
+            grades: self.grades.find(text),
         }
     }
 
@@ -220,14 +239,9 @@ impl Rules {
         statements: &Statements<'_>,
     ) -> (Truth, Vec<ConditionResult>) {
         let judged = alternatives.iter().map(|alternative| {
-            let conditions: Vec<ConditionResult> = alternative
-                .0
-                .iter()
-                .map(|condition| ConditionResult {
-                    truth: self.truth(condition, statements),
-                    ..condition.written.clone()
-                })
-                .collect();
+            let conditions: Vec<ConditionResult> =
+                alternative.0.iter().map(|condition| self.result(condition, statements)).collect();
+            let conditions = self.with_derived(alternative, conditions, statements);
             let all = conditions.iter().map(|c| c.truth).min().unwrap_or(Truth::Unknown);
             (all, conditions)
         });
@@ -240,17 +254,54 @@ impl Rules {
         judged.reduce(better).unwrap_or((Truth::Unknown, Vec::new()))
     }
 
-    fn truth(&self, condition: &Condition, statements: &Statements<'_>) -> Truth {
-        match &condition.test {
+    fn result(&self, condition: &Condition, statements: &Statements<'_>) -> ConditionResult {
+        let (truth, tokens) = match &condition.test {
             Test::Quality(quality) => statements.qualities[*quality],
             Test::Number { parameter, dimension, comparator, threshold, bare } => {
                 let values = self.values(*parameter, *dimension, *bare, statements);
                 let exact = self.parameters[*parameter].exact;
-                let holds =
-                    |(low, high): &(f64, f64)| comparator.holds(*low, *high, *threshold, exact);
-                values.iter().map(holds).max().unwrap_or(Truth::Unknown)
+                let said = |value: &Value| {
+                    let truth = comparator.holds(value.low, value.high, *threshold, exact);
+                    (truth, Some(value.tokens))
+                };
+                // Of several values the best; the first of equals.
+                let better = |best: Said, next: Said| if next.0 > best.0 { next } else { best };
+                values.iter().map(said).reduce(better).unwrap_or((Truth::Unknown, None))
+            }
+        };
+        let at = tokens.map(|(first, last)| statements.text.tokens_origin(first, last));
+        ConditionResult { truth, at, ..condition.written.clone() }
+    }
+
+    /// The energy of a capacitor follows from its voltage and capacitance: E = C·U²/2.
+    fn with_derived(
+        &self,
+        alternative: &Alternative,
+        mut results: Vec<ConditionResult>,
+        statements: &Statements<'_>,
+    ) -> Vec<ConditionResult> {
+        let value_of = |name: &str| {
+            alternative.0.iter().find(|one| one.written.parameter == name).and_then(|condition| {
+                match condition.test {
+                    Test::Number { parameter, dimension, bare, .. } => {
+                        self.values(parameter, dimension, bare, statements).first().copied()
+                    }
+                    Test::Quality(_) => None,
+                }
+            })
+        };
+        for (condition, result) in alternative.0.iter().zip(&mut results) {
+            let Test::Number { comparator, threshold, .. } = condition.test else { continue };
+            if condition.written.parameter != "energy" || result.truth != Truth::Unknown {
+                continue;
+            }
+            if let (Some(volts), Some(farads)) = (value_of("voltage"), value_of("capacitance")) {
+                let energy = |u: f64, c: f64| c * u * u / 2.0;
+                let (low, high) = (energy(volts.low, farads.low), energy(volts.high, farads.high));
+                result.truth = comparator.holds(low, high, threshold, false);
             }
         }
+        results
     }
 
     /// Values of the text that belong to a parameter: those that a word names; else those of a
@@ -261,24 +312,26 @@ impl Rules {
         dimension: Dimension,
         bare: bool,
         statements: &Statements<'_>,
-    ) -> Vec<(f64, f64)> {
+    ) -> Vec<Value> {
         let spec = &self.parameters[parameter];
         let mut named = Vec::new();
         let mut unnamed = Vec::new();
         for measure in &statements.measures {
-            let Some(value) = self.in_dimension(measure, dimension) else { continue };
+            let Some((low, high)) = self.in_dimension(measure, dimension) else { continue };
+            let low = if spec.upper && high.is_finite() { high } else { low };
+            let value = Value { low, high, tokens: measure.tokens };
             match Context::of(measure, statements.text).says(spec) {
-                Some(true) => named.push(value),
+                // Of a size the words before it name the first number only.
+                Some(true) if measure.place_in_size == 0 => named.push(value),
                 None if bare && self.says_enough(measure) => unnamed.push(value),
-                Some(false) | None => {}
+                Some(_) | None => {}
             }
         }
-        let graded = statements.grades.iter().map(|grade| &self.grade_values[*grade]);
-        named.extend(
-            graded
-                .filter(|grade| grade.parameter == parameter)
-                .map(|grade| (grade.low, grade.high)),
-        );
+        named.extend(statements.grades.iter().filter_map(|hit| {
+            let grade = &self.grade_values[hit.term as usize];
+            let value = Value { low: grade.low, high: grade.high, tokens: hit.tokens };
+            (grade.parameter == parameter).then_some(value)
+        }));
         if named.is_empty() { unnamed } else { named }
     }
 

@@ -389,7 +389,7 @@ impl ControlIndex {
 
     /// The mark of a passage up to the paragraph that is sure: one whose own limit no number of
     /// the text decides gives way to the one above it.
-    fn sure_mark<'p>(passage: &'p Passage, limits: Truth) -> &'p str {
+    fn sure_mark(passage: &Passage, limits: Truth) -> &str {
         let mark = passage.mark.as_str();
         let own = passage.own_limits > 0 && limits == Truth::Unknown;
         if own { mark.rfind('.').map_or(mark, |at| &mark[..at]) } else { mark }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::MAX_CANDIDATES;
 use super::catalogue::CatalogueEntry;
 use super::index::GoodsIndex;
-use super::judgement::GoodsQuery;
+use super::judgement::{GoodsCandidate, GoodsQuery};
 
 /// So many characters of a control number are compared.
 const COMPARED_CHARACTERS: usize = 5;
@@ -143,7 +143,7 @@ fn judge(index: &GoodsIndex, case: &EvaluationCase, method: Method) -> Judged {
     let mut entries: Vec<&CatalogueEntry> = match method {
         Method::Full => {
             let judgement = index.judge(&query);
-            asks = judgement.candidates.iter().any(|c| c.questions().next().is_some());
+            asks = judgement.candidates.iter().any(GoodsCandidate::asks);
             judgement.candidates.iter().map(|candidate| candidate.entry).collect()
         }
         Method::CodesOnly => hs

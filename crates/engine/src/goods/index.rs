@@ -6,6 +6,8 @@ use sarhad_model::{CasNumber, HsCode, UnNumber};
 
 use super::catalogue::{self, CatalogueEntry, CatalogueError, EntryRecord, HsLink};
 use super::conditions::{Alternative, Rules};
+use super::guidance::{self, Guidance};
+use super::headings::HeadingWords;
 use super::identifiers;
 use super::judgement::GoodsQuery;
 use super::normal::{NormalText, term_stems};
@@ -25,6 +27,14 @@ const CATALOGUE: [&str; 5] = [
     include_str!("../../../../data/catalogue/biological.toml"),
     include_str!("../../../../data/catalogue/dual-use.toml"),
 ];
+/// The guidance, a file a family.
+const GUIDANCE: [&str; 5] = [
+    include_str!("../../../../data/catalogue/guidance/nuclear.toml"),
+    include_str!("../../../../data/catalogue/guidance/missile.toml"),
+    include_str!("../../../../data/catalogue/guidance/chemical.toml"),
+    include_str!("../../../../data/catalogue/guidance/biological.toml"),
+    include_str!("../../../../data/catalogue/guidance/dual-use.toml"),
+];
 const PARAMETERS: &str = include_str!("../../../../data/catalogue/parameters.toml");
 const QUALITIES: &str = include_str!("../../../../data/catalogue/qualities.toml");
 const UNITS: &str = include_str!("../../../../data/units.csv");
@@ -35,6 +45,7 @@ const GENERIC_WORDS: &str = include_str!("../../../../data/generic-goods-words.c
 const CHOKE_POINTS: &str = include_str!("../../../../data/choke-points.csv");
 const RADIOACTIVE_WORDS: &str = include_str!("../../../../data/radioactive-words.csv");
 const ISOTOPES: &str = include_str!("../../../../data/isotopes.csv");
+const HEADING_WORDS: &str = include_str!("../../../../data/heading-words.csv");
 const UAV_WORDS: &str = include_str!("../../../../data/uav-words.csv");
 const DRUG_PRECURSORS: &str = include_str!("../../../../data/drug-precursors.csv");
 
@@ -47,6 +58,8 @@ const GAP_NAME: usize = 0;
 const GAP_LOOK_ALIKE: usize = 1;
 /// Words of one term that short, and without a digit, are abbreviations with many meanings.
 const SHORT_ABBREVIATION: usize = 3;
+/// A name of one word this short may become another word by an ending.
+const BRIEF_NAME: usize = 5;
 /// Fewer informative words than this make a vague description (GD04).
 const FEWEST_INFORMATIVE_WORDS: usize = 1;
 
@@ -55,7 +68,20 @@ const FEWEST_INFORMATIVE_WORDS: usize = 1;
 pub(super) struct Compiled {
     pub(super) entry: CatalogueEntry,
     pub(super) chapters: Vec<u8>,
+    pub(super) codes: Vec<String>,
     pub(super) alternatives: Vec<Alternative>,
+    pub(super) guidance: Option<Guidance>,
+}
+
+/// How much a term says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum TermStrength {
+    /// The kind of goods: only with a condition that holds.
+    Kind,
+    /// A wider class of civil goods.
+    Broad,
+    /// The goods.
+    Name,
 }
 
 /// Whose a term is and how much it says.
@@ -63,7 +89,9 @@ pub(super) struct Compiled {
 pub(super) struct TermFacts {
     pub(super) entry: u32,
     pub(super) words: usize,
-    pub(super) broad: bool,
+    pub(super) strength: TermStrength,
+    /// Whether the name is so short that an ending makes another word of it (`зарин`, Зарина).
+    pub(super) brief: bool,
 }
 
 /// The catalogue and its tables, ready to judge goods. Shared read-only between threads.
@@ -87,6 +115,7 @@ pub struct GoodsIndex {
     drug_precursors: DrugPrecursorTable,
     radioactive: RadioactiveTable,
     uav: UavTable,
+    pub(super) headings: HeadingWords,
 }
 
 impl GoodsIndex {
@@ -96,6 +125,12 @@ impl GoodsIndex {
     /// If the built-in files are broken; a test builds it.
     pub fn built_in() -> Self {
         Self::read().expect("the built-in catalogue is checked by the tests of this crate")
+    }
+
+    /// The entries as written.
+    pub(super) fn records() -> Vec<EntryRecord> {
+        catalogue::read(&CATALOGUE)
+            .expect("the built-in catalogue is checked by the tests of this crate")
     }
 
     fn read() -> Result<Self, CatalogueError> {
@@ -110,16 +145,25 @@ impl GoodsIndex {
             drug_precursors: DrugPrecursorTable::read(DRUG_PRECURSORS)?,
             radioactive: RadioactiveTable::read(RADIOACTIVE_WORDS, ISOTOPES)?,
             uav: UavTable::read(UAV_WORDS)?,
+            headings: HeadingWords::read(HEADING_WORDS)?,
             ..Self::default()
         };
+        let mut guidance = guidance::read(&GUIDANCE)?;
         for record in &records {
-            index.add(record)?;
+            index.add(record, guidance.remove(&record.id))?;
+        }
+        if let Some(id) = guidance.into_keys().next() {
+            return Err(CatalogueError::NoEntry(id));
         }
         index.add_words(&records);
         Ok(index)
     }
 
-    fn add(&mut self, record: &EntryRecord) -> Result<(), CatalogueError> {
+    fn add(
+        &mut self,
+        record: &EntryRecord,
+        guidance: Option<Guidance>,
+    ) -> Result<(), CatalogueError> {
         let number = self.entries.len() as u32;
         for cas in &record.cas {
             let cas = CasNumber::parse(cas).map_err(|_| CatalogueError::Cas(cas.clone()))?;
@@ -143,7 +187,13 @@ impl GoodsIndex {
             .iter()
             .map(|alternative| self.rules.alternative(&alternative.conditions))
             .collect::<Result<_, _>>()?;
-        self.entries.push(Compiled { entry: record.into(), chapters, alternatives });
+        self.entries.push(Compiled {
+            entry: record.into(),
+            chapters,
+            codes: record.hs6.clone(),
+            alternatives,
+            guidance,
+        });
         Ok(())
     }
 
@@ -152,21 +202,29 @@ impl GoodsIndex {
         let mut terms = Vec::new();
         let mut look_alikes = Vec::new();
         for (number, record) in records.iter().enumerate() {
-            for term in record.terms.values().flatten() {
+            let named = record.terms.values().flatten().map(|term| (term, false));
+            for (term, kind) in named.chain(record.kinds.iter().map(|term| (term, true))) {
                 let stems = term_stems(term);
                 let short = matches!(&stems[..], [only] if only.chars().count() <= SHORT_ABBREVIATION
                     && !only.bytes().any(|b| b.is_ascii_digit()));
                 let broad = short || record.broad.contains(term) || self.words.is_broad(term);
+                let strength = match (kind, broad) {
+                    (true, _) => TermStrength::Kind,
+                    (false, true) => TermStrength::Broad,
+                    (false, false) => TermStrength::Name,
+                };
                 let gap = if self.words.has_broad(&stems) { GAP_OBJECT } else { GAP_NAME };
                 terms.push((term.as_str(), gap));
-                self.term_facts.push(TermFacts { entry: number as u32, words: stems.len(), broad });
+                let brief = matches!(&stems[..], [only] if only.chars().count() <= BRIEF_NAME);
+                let (entry, words) = (number as u32, stems.len());
+                self.term_facts.push(TermFacts { entry, words, strength, brief });
             }
             for phrase in &record.look_alikes {
                 look_alikes.push((phrase.as_str(), GAP_LOOK_ALIKE));
                 self.look_alike_owners.push(number as u32);
             }
         }
-        self.terms = TermIndex::build(terms);
+        self.terms = TermIndex::build(terms).with_typos();
         self.look_alikes = TermIndex::build(look_alikes);
     }
 
@@ -178,6 +236,12 @@ impl GoodsIndex {
     /// All entries, by id.
     pub fn entries(&self) -> impl Iterator<Item = &CatalogueEntry> {
         self.entries.iter().map(|compiled| &compiled.entry)
+    }
+
+    /// The codes of an entry by its id.
+    pub(super) fn codes_of(&self, id: &str) -> Vec<String> {
+        let place = self.entries.binary_search_by(|one| one.entry.id.as_ref().cmp(id));
+        place.map_or_else(|_| Vec::new(), |at| self.entries[at].codes.clone())
     }
 
     /// Entries that have an HS code, strongest link first: what a table of codes alone tells.
@@ -194,6 +258,7 @@ impl GoodsIndex {
             .find(&NormalText::read(text))
             .into_iter()
             .map(|hit| self.term_facts[hit.term as usize])
+            .filter(|facts| facts.strength != TermStrength::Kind)
             .collect();
         facts.sort_by_key(|facts| (std::cmp::Reverse(facts.words), facts.entry));
         let mut seen = BTreeSet::new();
@@ -267,8 +332,9 @@ fn version() -> String {
         RADIOACTIVE_WORDS,
         ISOTOPES,
         UAV_WORDS,
+        HEADING_WORDS,
     ];
-    for file in CATALOGUE.iter().chain(&rest) {
+    for file in CATALOGUE.iter().chain(&GUIDANCE).chain(&rest) {
         hasher.update(&(file.len() as u64).to_le_bytes());
         hasher.update(file.as_bytes());
     }

@@ -8,9 +8,9 @@ use sarhad_model::{CasNumber, HsCode, UnNumber};
 
 use super::conditions::Statements;
 use super::identifiers;
-use super::index::GoodsIndex;
+use super::index::{GoodsIndex, TermStrength};
 use super::judgement::{Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement, GoodsQuery, Truth};
-use super::normal::NormalText;
+use super::normal::{NormalText, Token};
 use super::rank::{HsMatch, TermMatch, UnMatch, Weights};
 use super::{MAX_CANDIDATES, REVIEW};
 
@@ -39,8 +39,12 @@ impl GoodsIndex {
             self.find_hs(hs, hs_at.as_ref(), &mut found);
         }
         self.find_doubts(&text, hs, &mut found);
-        let candidates = self.candidates(&text, found);
-        GoodsJudgement { candidates, cas_numbers, un_numbers }
+        let (candidates, sources) = self.candidates(&text, found);
+        let disagreement = query.hs.and_then(|hs| {
+            let codes = |id: &str| self.codes_of(id);
+            self.headings.disagreement(&text, query.text, hs, &candidates, &self.words, codes)
+        });
+        GoodsJudgement { candidates, sources, disagreement, cas_numbers, un_numbers }
     }
 
     fn find_cas(
@@ -80,15 +84,25 @@ impl GoodsIndex {
     }
 
     fn find_terms(&self, written: &str, text: &NormalText, found: &mut BTreeMap<u32, Found>) {
-        for hit in self.terms.find(text) {
+        let ordinary = |token: &Token| self.is_ordinary(token);
+        for hit in self.terms.find_known(text, ordinary) {
             if excluded(text, hit.tokens.0) {
                 continue;
             }
             let facts = self.term_facts[hit.term as usize];
-            let entry = found.entry(facts.entry).or_default();
-            let kind = if facts.broad { TermMatch::Broad } else { TermMatch::Names(facts.words) };
-            entry.weights.term = entry.weights.term.max(Some(kind));
             let at = text.tokens_origin(hit.tokens.0, hit.tokens.1);
+            // A brief word in quotes, or with a capital inside a text, is a name: «Зарина».
+            if facts.brief && facts.strength == TermStrength::Name && is_name(written, &at) {
+                continue;
+            }
+            let entry = found.entry(facts.entry).or_default();
+            let kind = match (facts.strength, hit.guessed) {
+                (TermStrength::Kind, _) => TermMatch::Kind,
+                (TermStrength::Broad, _) => TermMatch::Broad,
+                (TermStrength::Name, true) => TermMatch::Guessed(facts.words),
+                (TermStrength::Name, false) => TermMatch::Names(facts.words),
+            };
+            entry.weights.term = entry.weights.term.max(Some(kind));
             entry.add(EvidenceKind::Term, written[at.clone()].to_owned(), Some(at));
         }
     }
@@ -136,7 +150,7 @@ impl GoodsIndex {
         &self,
         text: &NormalText,
         found: BTreeMap<u32, Found>,
-    ) -> Vec<GoodsCandidate<'_>> {
+    ) -> (Vec<GoodsCandidate<'_>>, Vec<GoodsCandidate<'_>>) {
         let mut statements: Option<Statements<'_>> = None;
         let mut candidates = Vec::new();
         for (number, found) in found {
@@ -149,6 +163,11 @@ impl GoodsIndex {
             let (truth, conditions) = self.rules.judge(&compiled.alternatives, statements);
             weights.truth = Some(truth);
             weights.met = conditions.iter().filter(|c| c.truth == Truth::True).count();
+            // One value of many says little about a mere kind of goods (a furnace above 850 °C).
+            let telling = weights.met >= 2 || weights.met * 2 >= conditions.len();
+            if weights.term == Some(TermMatch::Kind) && !telling {
+                weights.met = 0;
+            }
             let score = weights.score();
             if score >= REVIEW {
                 evidence.sort_by(|a, b| {
@@ -156,11 +175,13 @@ impl GoodsIndex {
                     (a.kind, place(a), &a.matched).cmp(&(b.kind, place(b), &b.matched))
                 });
                 evidence.dedup();
+                drop_inner(&mut evidence);
                 candidates.push(GoodsCandidate {
                     entry: &compiled.entry,
                     score,
                     evidence,
                     conditions,
+                    guidance: compiled.guidance.as_ref(),
                 });
             }
         }
@@ -168,8 +189,17 @@ impl GoodsIndex {
             let key = |c: &GoodsCandidate<'_>| (c.entry.control_number.clone(), c.entry.id.clone());
             b.score.total_cmp(&a.score).then_with(|| key(a).cmp(&key(b)))
         });
+        let (mut sources, mut candidates): (Vec<_>, Vec<_>) =
+            candidates.into_iter().partition(|candidate| candidate.entry.is_source());
+        sources.truncate(MAX_CANDIDATES);
         candidates.truncate(MAX_CANDIDATES);
-        candidates
+        (candidates, sources)
+    }
+
+    /// Whether a word is known as one of civil life or of goods in general, or from the
+    /// look-alikes: no typing error of another.
+    fn is_ordinary(&self, token: &Token) -> bool {
+        self.words.knows(&token.stem) || self.look_alikes.knows(&token.stem)
     }
 }
 
@@ -177,6 +207,31 @@ impl Found {
     fn add(&mut self, kind: EvidenceKind, matched: String, at: Option<Range<usize>>) {
         self.evidence.push(Evidence { kind, matched, at });
     }
+}
+
+/// Words that stand inside longer words of the same evidence say nothing more.
+fn drop_inner(evidence: &mut Vec<Evidence>) {
+    let places: Vec<Range<usize>> = evidence
+        .iter()
+        .filter(|one| one.kind == EvidenceKind::Term)
+        .filter_map(|one| one.at.clone())
+        .collect();
+    evidence.retain(|one| {
+        let Some(at) = one.at.as_ref().filter(|_| one.kind == EvidenceKind::Term) else {
+            return true;
+        };
+        !places.iter().any(|other| other != at && other.start <= at.start && at.end <= other.end)
+    });
+}
+
+/// Whether a word as written is a name: in quotes, or with one capital inside a text.
+fn is_name(written: &str, at: &Range<usize>) -> bool {
+    let quoted = written[..at.start].ends_with(['"', '«', '“', '„', '\'']);
+    let mut letters = written[at.clone()].chars();
+    let capital = letters.next().is_some_and(char::is_uppercase)
+        && letters.clone().next().is_some()
+        && letters.all(char::is_lowercase);
+    quoted || (capital && at.start > 0)
 }
 
 /// Whether words before a place exclude what follows: "other than", "кроме".

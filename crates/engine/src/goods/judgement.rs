@@ -6,6 +6,9 @@ use sarhad_model::{CasNumber, HsCode, UnNumber};
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::CatalogueEntry;
+use super::guidance::{CivilGoods, Guidance};
+use super::headings::Disagreement;
+use super::parameters::AskAt;
 
 /// A goods line to be judged.
 #[derive(Debug, Clone, Copy, Default)]
@@ -69,6 +72,10 @@ pub struct ConditionResult {
     pub unit: String,
     /// Whether it holds.
     pub truth: Truth,
+    /// The words that say so, in bytes of the query text; none when unknown or computed.
+    pub at: Option<Range<usize>>,
+    /// Where an officer finds it out.
+    pub ask_at: AskAt,
 }
 
 /// A control-list entry that the goods may fall under.
@@ -83,12 +90,27 @@ pub struct GoodsCandidate<'k> {
     /// The thresholds of the entry, judged; those unknown are to be asked. Of several
     /// alternatives the one that is nearest to being met.
     pub conditions: Vec<ConditionResult>,
+    /// What an officer may ask and look at; none for entries without guidance.
+    pub guidance: Option<&'k Guidance>,
 }
 
-impl GoodsCandidate<'_> {
+impl<'k> GoodsCandidate<'k> {
     /// What is to be asked: the conditions that the text does not decide.
     pub fn questions(&self) -> impl Iterator<Item = &ConditionResult> {
         self.conditions.iter().filter(|condition| condition.truth == Truth::Unknown)
+    }
+
+    /// Civil goods that look like it, each with the question that tells them apart.
+    pub fn civil(&self) -> &'k [CivilGoods] {
+        self.guidance.map_or(&[], |guidance| &guidance.civil)
+    }
+
+    /// Whether there is something to ask: a condition, or what tells civil goods apart where the
+    /// text does not decide every condition.
+    pub fn asks(&self) -> bool {
+        let decided = !self.conditions.is_empty()
+            && self.conditions.iter().all(|condition| condition.truth == Truth::True);
+        self.questions().next().is_some() || (!decided && !self.civil().is_empty())
     }
 }
 
@@ -97,6 +119,11 @@ impl GoodsCandidate<'_> {
 pub struct GoodsJudgement<'k> {
     /// Candidates at or above [`super::REVIEW`], best first, at most [`super::MAX_CANDIDATES`].
     pub candidates: Vec<GoodsCandidate<'k>>,
+    /// Radioactive sources and materials that the goods may be, in the same way. They are no
+    /// strategic goods (`docs/decisions/007`): their licence is asked for.
+    pub sources: Vec<GoodsCandidate<'k>>,
+    /// Whether the words and the declared code do not fit.
+    pub disagreement: Option<Disagreement>,
     /// CAS numbers in the text whose check digit fits, with their places.
     pub cas_numbers: Vec<(CasNumber, Range<usize>)>,
     /// UN numbers in the text, with their places.

@@ -1,10 +1,17 @@
 //! Numbers with their units in a goods text: single values, ranges (`0-400 Hz`), lists
-//! (`50/60 Hz`, `160x15`), limits (`<100 ppm`) and counts in words (`five axis`). It does not
-//! know what is measured: that is for the conditions to bind.
+//! (`50/60 Hz`), sizes (`160x15x3000 mm`), limits (`<100 ppm`, `up to 1200 Hz`, `не менее 900
+//! МПа`), tolerances (`120 ±0.5 mm`), meshes and counts in words (`five axis`). It does not know
+//! what is measured: that is for the conditions to bind.
 
 use super::MAX_MEASURES;
+use super::limits::{Limit, limit_of};
 use super::normal::NormalText;
+use super::numbers::{Number, number};
 use super::units::{Dimension, UnitTable};
+
+/// Width of an opening in metres times the number of openings an inch (ISO 565 and ASTM E11 agree
+/// within a tenth).
+const MESH_METRES: f64 = 0.0149;
 
 /// Letters that may stand directly before a number and tell what it is: `DN50`, `ф160`.
 const ATTACHED: [&str; 16] =
@@ -35,14 +42,17 @@ pub(super) struct Measure {
     pub tokens: (usize, usize),
     /// Letters directly before the number.
     pub marker: Option<String>,
+    /// Its place in a size such as `160x15x3000`: words name the first only.
+    pub place_in_size: usize,
 }
 
-/// One number as read.
-#[derive(Debug, Clone, Copy)]
-struct Number {
-    low: f64,
-    high: f64,
-    end: usize,
+/// How the next number goes on after one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Continued {
+    Range,
+    List,
+    Size,
+    Tolerance,
 }
 
 /// Reads the quantities of a text, at most [`MAX_MEASURES`].
@@ -78,13 +88,25 @@ fn quantity(
     let token = &normal.tokens[place];
     let start = token.span.start + digit;
     let Some(first) = number(text, start) else { return token.span.end };
-    let mut values = vec![first];
+    // A tolerance of the mains or of a current says nothing about the goods.
+    let tolerance = has_plus_minus(&text[..start]);
+    let of_supply = measures.last().is_some_and(|before: &Measure| {
+        before.dimension.is_some()
+            && before.tokens.1 + 1 >= place
+            && [units.dimension("voltage"), units.dimension("current")].contains(&before.dimension)
+    });
+    let mut values = vec![(first, 0)];
     let mut end = first.end;
-    while let Some((next, range)) = continued(text, end) {
+    while let Some((next, how)) = continued(text, end) {
         end = next.end;
-        match values.last_mut().filter(|_| range) {
-            Some(last) => last.high = next.high,
-            None => values.push(next),
+        match (values.last_mut(), how) {
+            (Some(last), Continued::Range) => last.0.high = next.high,
+            (_, Continued::Tolerance) | (None, _) => {}
+            (Some(last), Continued::Size) => {
+                let place = last.1 + 1;
+                values.push((next, place));
+            }
+            (Some(_), Continued::List) => values.push((next, 0)),
         }
     }
     end += length_term(&text[end..]);
@@ -92,29 +114,51 @@ fn quantity(
     let gap = text.len() - end - rest.len();
     let unit = if gap <= 1 { units.at_start(rest) } else { None };
     let letter_follows = text[end..].starts_with(char::is_alphabetic);
-    if unit.is_none() && letter_follows {
+    if unit.is_none() && (letter_follows || part_of_name(text, start)) {
         return token.span.end;
     }
     let stop = end + unit.map_or(0, |(_, length)| gap + length);
     let last = normal.tokens.partition_point(|other| other.span.start < stop).max(place + 1) - 1;
-    let limit = text[..token.span.start].trim_end().chars().next_back();
-    for value in values {
+    if tolerance && of_supply {
+        return stop.max(token.span.end);
+    }
+    let limit = limit_of(normal, place, last);
+    for (value, place_in_size) in values {
         let base = |x: f64| unit.map_or(x, |(unit, _)| unit.to_base(x));
         let (mut low, mut high) = (base(value.low), base(value.high));
-        match limit {
-            Some('<' | '≤') => low = low.min(0.0),
-            Some('>' | '≥') => high = f64::INFINITY,
-            _ => {}
+        let mut dimension = unit.map(|(unit, _)| unit.dimension);
+        if dimension.is_some() && dimension == units.dimension("mesh") {
+            // What passes a mesh is anything finer.
+            (low, high) = (0.0, MESH_METRES / low.min(high).max(1.0));
+            dimension = units.dimension("length");
+        } else if value.low.to_bits() == value.high.to_bits() {
+            match limit {
+                Some(Limit::AtMost) => low = low.min(0.0),
+                Some(Limit::AtLeast) => high = f64::INFINITY,
+                None => {}
+            }
         }
         measures.push(Measure {
             low: low.min(high),
             high: high.max(low),
-            dimension: unit.map(|(unit, _)| unit.dimension),
+            dimension,
             tokens: (place, last),
             marker: (digit > 0).then(|| text[token.span.start..start].to_owned()),
+            place_in_size,
         });
     }
     stop.max(token.span.end)
+}
+
+/// Whether a hyphen binds the number to a word before it: `Ф-4`, `К75-40` are names.
+fn part_of_name(text: &str, start: usize) -> bool {
+    let mut before = text[..start].chars().rev();
+    before.next() == Some('-') && before.next().is_some_and(char::is_alphanumeric)
+}
+
+fn has_plus_minus(before: &str) -> bool {
+    let before = before.trim_end();
+    before.ends_with('±') || before.ends_with("+/-") || before.ends_with("+-")
 }
 
 /// Length of the term of an accuracy that grows with the length measured, as in
@@ -128,73 +172,38 @@ fn length_term(rest: &str) -> usize {
     number(rest, start).map_or(0, |number| number.end)
 }
 
-/// A range or list that goes on after a number; the flag tells a range.
-fn continued(text: &str, end: usize) -> Option<(Number, bool)> {
+/// How a range, list or size goes on after a number.
+fn continued(text: &str, end: usize) -> Option<(Number, Continued)> {
+    use Continued::{List, Range, Size, Tolerance};
     let rest = &text[end..];
-    let separators: [(&str, bool); 12] = [
-        ("-", true),
-        (" - ", true),
-        ("...", true),
-        ("..", true),
-        ("~", true),
-        (" to ", true),
-        (" до ", true),
-        ("/", false),
-        ("x", false),
-        ("х", false),
-        ("*", false),
-        (" x ", false),
+    let separators: [(&str, Continued); 22] = [
+        ("±", Tolerance),
+        (" ±", Tolerance),
+        (" ± ", Tolerance),
+        ("+/-", Tolerance),
+        (" +/- ", Tolerance),
+        ("-", Range),
+        (" - ", Range),
+        ("...", Range),
+        ("..", Range),
+        ("~", Range),
+        (" to ", Range),
+        (" до ", Range),
+        ("/", List),
+        ("x", Size),
+        ("х", Size),
+        ("*", Size),
+        (" x ", Size),
+        (" х ", Size),
+        (" * ", Size),
+        (" x", Size),
+        (" х", Size),
+        (" на ", Size),
     ];
-    separators.iter().find_map(|(separator, range)| {
+    separators.iter().find_map(|(separator, how)| {
         let after = rest.strip_prefix(separator)?;
-        number(text, text.len() - after.len()).map(|number| (number, *range))
+        number(text, text.len() - after.len()).map(|number| (number, *how))
     })
-}
-
-/// A number at a place. `1,200` is 1.2 or 1200: nobody can tell, so it stands for all between.
-fn number(text: &str, start: usize) -> Option<Number> {
-    let bytes = text.as_bytes();
-    let digits = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
-    let whole = digits(start);
-    if whole == 0 {
-        return None;
-    }
-    let mut end = start + whole;
-    let mut written = text[start..end].to_owned();
-    let mut thousands = None;
-    let separator = bytes.get(end).copied().filter(|b| matches!(b, b'.' | b','));
-    if separator.is_some() && digits(end + 1) > 0 {
-        let decimals = digits(end + 1);
-        if separator == Some(b',') && decimals == 3 && whole <= 3 && !written.starts_with('0') {
-            thousands = format!("{written}{}", &text[end + 1..end + 4]).parse::<f64>().ok();
-        }
-        written.push('.');
-        written.push_str(&text[end + 1..=end + decimals]);
-        end += 1 + decimals;
-    } else {
-        while written.len() <= 6
-            && bytes.get(end) == Some(&b' ')
-            && digits(end + 1) == 3
-            && whole <= 3
-        {
-            written.push_str(&text[end + 1..end + 4]);
-            end += 4;
-        }
-    }
-    if let Some(length) = exponent(&bytes[end..]) {
-        written.push_str(&text[end..end + length]);
-        end += length;
-    }
-    let value: f64 = written.parse().ok()?;
-    Some(Number { low: value, high: thousands.unwrap_or(value), end })
-}
-
-/// Length of an exponent (`e6`, `e-3`) that no letter follows.
-fn exponent(bytes: &[u8]) -> Option<usize> {
-    let sign = usize::from(matches!(bytes.get(1), Some(b'+' | b'-')));
-    let digits = bytes.get(1 + sign..)?.iter().take_while(|b| b.is_ascii_digit()).count();
-    let fits = bytes.first() == Some(&b'e') && (1..=2).contains(&digits);
-    fits.then_some(1 + sign + digits)
 }
 
 fn count_in_words(normal: &NormalText, place: usize, units: &UnitTable) -> Option<Measure> {
@@ -207,6 +216,7 @@ fn count_in_words(normal: &NormalText, place: usize, units: &UnitTable) -> Optio
         dimension: Some(dimension),
         tokens: (place, last),
         marker: None,
+        place_in_size: 0,
     };
     let russian = RUSSIAN_COUNTS.iter().find_map(|(beginning, count)| {
         let rest = word.strip_prefix(beginning)?;
@@ -245,6 +255,27 @@ mod tests {
         assert_eq!(values("1.0+L/1000 um"), [(0.000_001, 0.000_001, true)]);
         assert_eq!(values("точность 0,02мм"), [(0.00002, 0.00002, true)]);
         assert_eq!(values("пятиосевой, five axis"), [(5.0, 5.0, true), (5.0, 5.0, true)]);
+    }
+
+    #[test]
+    fn limits_tolerances_sizes_and_meshes() {
+        let open = f64::INFINITY;
+        assert_eq!(values("UP TO 1200 HZ"), [(0.0, 1200.0, true)]);
+        assert_eq!(values("частота до 1200 Гц"), [(0.0, 1200.0, true)]);
+        assert_eq!(values("не более 0,2 %"), [(0.0, 0.002, true)]);
+        assert_eq!(values("не менее 900 МПа"), [(900e6, open, true)]);
+        assert_eq!(values("AT LEAST 900 MPA"), [(900e6, open, true)]);
+        assert_eq!(values("1200 Гц дейін"), [(0.0, 1200.0, true)]);
+        assert_eq!(values("от 0 до 1000 Гц"), [(0.0, 1000.0, true)]);
+        assert_eq!(values("120 ±0.5 mm"), [(0.12, 0.12, true)]);
+        assert_eq!(values("380V ±10%"), [(380.0, 380.0, true)]);
+        assert_eq!(values("1 x 10-6 mbar"), [(1e-4, 1e-4, true)]);
+        assert_eq!(values("10^-6 mbar"), [(1e-4, 1e-4, true)]);
+        assert_eq!(values("1.200,5 kg"), [(1200.5, 1200.5, true)]);
+        assert_eq!(values("1,200.5 kg"), [(1200.5, 1200.5, true)]);
+        assert_eq!(values("1 200 kg"), [(1200.0, 1200.0, true)]);
+        let mesh = values("325 MESH");
+        assert!((mesh[0].1 - 45.8e-6).abs() < 1e-6, "{mesh:?}");
     }
 
     #[test]

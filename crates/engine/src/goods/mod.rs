@@ -6,23 +6,31 @@
 //! for a "no".
 
 mod catalogue;
+mod chemistry;
 mod classify;
 mod conditions;
 mod control_index;
 mod evaluate;
+mod forms;
+mod guidance;
+mod headings;
 mod identifiers;
 mod index;
 mod judge;
 mod judgement;
+mod limits;
 mod measures;
 mod normal;
+mod numbers;
 mod parameters;
 mod qualities;
 mod radioactive;
 mod rank;
+mod show;
 mod stem;
 mod tables;
 mod terms;
+mod typos;
 mod uav;
 mod units;
 mod word_kinds;
@@ -31,10 +39,14 @@ pub use catalogue::{CatalogueEntry, CatalogueError};
 pub use classify::{Classified, NOT_LISTED, classify};
 pub use control_index::{ControlIndex, LEAST_LIKENESS, ListCandidate};
 pub use evaluate::{EvaluationCase, EvaluationReport, GroupReport, Method, evaluate};
+pub use guidance::{Bilingual, CivilGoods, Guidance, PAPERS};
+pub use headings::Disagreement;
 pub use index::GoodsIndex;
 pub use judgement::{
     ConditionResult, Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement, GoodsQuery, Truth,
 };
+pub use parameters::AskAt;
+pub use show::{EntryCondition, EntryRules};
 pub use tables::{ChokePoint, DangerousGood, DrugPrecursor};
 
 /// At and above this match a candidate is raised.

@@ -1,17 +1,21 @@
 //! A goods text made comparable: one case, one form of each character, words with their stems
 //! and with their places in the text as written. It knows nothing of goods.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::MAX_TEXT_CHARS;
+use super::forms::forms;
 use super::stem::stem;
 
 /// Parts of a hyphened word that are glued together at most.
 const MAX_GLUED_PARTS: usize = 7;
 /// A word of at most so many letters may be half of a name (`He 3`, `X ray`).
 const SHORT_WORD: usize = 3;
+/// Shorter words have no forms but their own.
+const SHORTEST_WITH_FORMS: usize = 5;
 
 /// A word or number of the text.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +28,19 @@ pub(super) struct Token {
     pub number: bool,
     /// Whether a full stop follows, so that it may be an abbreviation.
     pub dotted: bool,
+    /// Other forms of it, made when a table does not know the stem.
+    forms: OnceCell<Vec<String>>,
+}
+
+impl Token {
+    /// Other forms of the word, for tables that do not know its stem; see [`forms`]. None for
+    /// numbers and short words.
+    pub fn forms(&self) -> &[String] {
+        self.forms.get_or_init(|| {
+            let short = self.stem.chars().count() < SHORTEST_WITH_FORMS;
+            if self.number || short { Vec::new() } else { forms(&self.stem) }
+        })
+    }
 }
 
 /// Some words read as one (`Ti-6Al-4V`, `He 3`).
@@ -64,6 +81,11 @@ impl NormalText {
     pub fn origin(&self, span: &Range<usize>) -> Range<usize> {
         let at = |index: usize| self.origin.get(index).map_or(0, |x| *x as usize);
         at(span.start)..at(span.end)
+    }
+
+    /// A word in its normal form.
+    pub fn word(&self, place: usize) -> &str {
+        &self.text[self.tokens[place].span.clone()]
     }
 
     /// Where some neighbouring tokens are in the text as written.
@@ -185,7 +207,7 @@ fn token(text: &str, span: Range<usize>, dotted: bool) -> Token {
     let word = text[span.clone()].trim_end_matches('\'');
     let number = word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
     let stem = if number { word.replace(',', ".") } else { stem(&word.replace('\'', "")) };
-    Token { span, stem, number, dotted }
+    Token { span, stem, number, dotted, forms: OnceCell::new() }
 }
 
 /// The stems that a term asks for. A hyphened word with a short part or a digit is one stem

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::measures::Measure;
 use super::normal::{NormalText, term_stems};
@@ -24,6 +24,44 @@ struct ParameterRecord {
     bare: Option<bool>,
     #[serde(default)]
     exact: bool,
+    #[serde(default)]
+    upper: bool,
+    #[serde(default)]
+    at: AskAt,
+}
+
+/// Where an officer finds the value of a parameter.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AskAt {
+    /// In the data sheet or technical passport.
+    #[default]
+    DataSheet,
+    /// On the nameplate.
+    Nameplate,
+    /// In the certificate of analysis or of the mill.
+    Certificate,
+    /// With a tape, calipers or a balance.
+    Measure,
+    /// From the maker, the consignee or an expert.
+    Maker,
+}
+
+impl AskAt {
+    /// All places.
+    pub const ALL: [Self; 5] =
+        [Self::DataSheet, Self::Nameplate, Self::Certificate, Self::Measure, Self::Maker];
+
+    /// Key of its message (`term-ask-at-…`).
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::DataSheet => "ask-at-data-sheet",
+            Self::Nameplate => "ask-at-nameplate",
+            Self::Certificate => "ask-at-certificate",
+            Self::Measure => "ask-at-measure",
+            Self::Maker => "ask-at-maker",
+        }
+    }
 }
 
 /// What binds a number to a parameter.
@@ -37,6 +75,10 @@ pub(super) struct Parameter {
     pub bare: Option<bool>,
     /// Whether the threshold itself clearly misses a strict limit.
     pub exact: bool,
+    /// Whether of a range the upper end is the value (a full scale of 0 to 10 kPa is 10 kPa).
+    pub upper: bool,
+    /// Where its value stands.
+    pub at: AskAt,
 }
 
 impl Parameter {
@@ -60,6 +102,8 @@ fn parameter(name: String, record: &ParameterRecord) -> Parameter {
         not: stems(&record.not),
         bare: record.bare,
         exact: record.exact,
+        upper: record.upper,
+        at: record.at,
     }
 }
 

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::judgement::Truth;
 use super::normal::NormalText;
+use super::parameters::AskAt;
 use super::terms::TermIndex;
 
 /// Words between the words of a phrase.
@@ -17,12 +18,19 @@ const GAP: usize = 0;
 struct Record {
     yes: Vec<String>,
     no: Vec<String>,
+    #[serde(default)]
+    at: AskAt,
 }
+
+/// What a text says, and the words that say it, as first and last token.
+pub(super) type Said = (Truth, Option<(usize, usize)>);
 
 /// The qualities with the words that decide them.
 #[derive(Debug, Default)]
 pub(super) struct Qualities {
     names: Vec<String>,
+    /// Where each is found out.
+    places: Vec<AskAt>,
     words: TermIndex,
     /// For each phrase its quality and what it says.
     says: Vec<(usize, Truth)>,
@@ -37,6 +45,7 @@ impl Qualities {
         for (name, record) in records {
             let number = qualities.names.len();
             qualities.names.push(name);
+            qualities.places.push(record.at);
             for (phrase, truth) in record
                 .yes
                 .into_iter()
@@ -56,16 +65,21 @@ impl Qualities {
         self.names.iter().position(|known| known == name)
     }
 
+    /// Where a quality is found out.
+    pub fn place(&self, quality: usize) -> AskAt {
+        self.places[quality]
+    }
+
     /// What a text says about each quality; words for yes prevail over words for no.
-    pub fn judge(&self, text: &NormalText) -> Vec<Truth> {
-        let mut truths = vec![Truth::Unknown; self.names.len()];
+    pub fn judge(&self, text: &NormalText) -> Vec<Said> {
+        let mut said: Vec<Said> = vec![(Truth::Unknown, None); self.names.len()];
         for hit in self.words.find(text) {
             let (quality, truth) = self.says[hit.term as usize];
-            truths[quality] = match (truths[quality], truth) {
-                (Truth::True, _) | (_, Truth::True) => Truth::True,
-                _ => Truth::False,
-            };
+            let before = said[quality];
+            if before.1.is_none() || (before.0, truth) == (Truth::False, Truth::True) {
+                said[quality] = (truth, Some(hit.tokens));
+            }
         }
-        truths
+        said
     }
 }

@@ -13,8 +13,12 @@ const UN_SPECIFIC: f64 = 0.90;
 const UN_HINT: f64 = 0.40;
 /// A term that names the goods.
 const TERM: f64 = 0.74;
+/// A term read through a typing error or another form of a word.
+const GUESSED_TERM: f64 = 0.66;
 /// More for each further word of the term, at most twice.
 const TERM_WORD: f64 = 0.03;
+/// A word for the kind of goods.
+const KIND_TERM: f64 = 0.30;
 /// A term that names a wider class of goods.
 const BROAD_TERM: f64 = 0.42;
 /// HS codes by strength of the link; the first alone reaches [`super::REVIEW`].
@@ -56,8 +60,12 @@ pub(super) enum UnMatch {
 /// How a term points to an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum TermMatch {
+    /// It names the kind of goods only.
+    Kind,
     /// It names a wider class of goods.
     Broad,
+    /// It names the goods in so many words, one of them read through a typing error.
+    Guessed(usize),
     /// It names the goods, in so many words.
     Names(usize),
 }
@@ -109,7 +117,11 @@ impl Weights {
             Some(TermMatch::Names(words)) => {
                 TERM + TERM_WORD * words.saturating_sub(1).min(2) as f64
             }
+            Some(TermMatch::Guessed(words)) => {
+                GUESSED_TERM + TERM_WORD * words.saturating_sub(1).min(2) as f64
+            }
             Some(TermMatch::Broad) => BROAD_TERM,
+            Some(TermMatch::Kind) => KIND_TERM,
             None => 0.0,
         };
         let hs = match self.hs {
@@ -118,7 +130,7 @@ impl Weights {
             Some(HsMatch::Code(HsLink::Weak)) => HS_WEAK,
             Some(HsMatch::Heading) => HS_HEADING,
             // Without any declared code the code is unknown, and unknown never clears.
-            None if self.code_unknown && self.term == Some(TermMatch::Broad) => HS_WEAK,
+            None if self.code_unknown && self.term <= Some(TermMatch::Broad) => HS_WEAK,
             None => 0.0,
         };
         let un = match self.un {
@@ -137,7 +149,11 @@ impl Weights {
         if !self.identified() && !met {
             score -= self.civil_doubt();
         }
-        if met && self.points() {
+        // A kind alone with met conditions still needs its code, or no code at all, and no civil
+        // goods beside it.
+        let code_fits = self.hs.is_some() || self.code_unknown;
+        let kind_only = self.term == Some(TermMatch::Kind) && (!code_fits || self.look_alikes > 0);
+        if met && self.points() && !kind_only {
             score = score.max(ALL_MET);
         }
         if self.truth == Some(Truth::False) {

@@ -1,6 +1,7 @@
 //! Word forms: what is left of a word when its ending and its spelling do not matter. Light
-//! rules for English and Russian only; words of other languages pass through the rules of
-//! their script. It is no dictionary and knows no meaning.
+//! rules for English and Russian; suffixes of the other languages are not cut here but tried
+//! one after the other ([`super::forms`]) where a word is not known. It is no dictionary and
+//! knows no meaning.
 
 /// Endings of Russian adjectives and nouns that close with a consonant, longest first.
 const RU_CONSONANT_ENDINGS: [&str; 14] =
@@ -28,7 +29,8 @@ const LOOK_ALIKE: [(char, char); 13] = [
 ];
 
 /// British spellings and their American form; applied inside Latin words.
-const SPELLINGS: [(&str, &str); 14] = [
+const SPELLINGS: [(&str, &str); 15] = [
+    ("phosphorous", "phosphorus"),
     ("fibre", "fiber"),
     ("centre", "center"),
     ("sulph", "sulf"),
@@ -63,7 +65,7 @@ pub(super) fn stem(word: &str) -> String {
     }
 }
 
-fn is_cyrillic(c: char) -> bool {
+pub(super) fn is_cyrillic(c: char) -> bool {
     ('\u{400}'..='\u{52f}').contains(&c)
 }
 
@@ -112,8 +114,25 @@ fn stem_latin(word: &str) -> String {
     word
 }
 
+/// Letters that loanwords of the region are spelt with in more than one way: the soft sign falls
+/// away (`сульфид`, `сулфид`), `э` is `е`, and `ц` before `и` and `е` is `с` (`цианид`, `сианид`).
+fn fold_loan_spelling(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = Vec::with_capacity(word.len() / 2);
+    let mut rest = word.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            'ь' if rest.peek().is_some() => {}
+            'э' => letters.push('е'),
+            'ц' if matches!(rest.peek(), Some('и' | 'е' | 'э')) => letters.push('с'),
+            'ӣ' => letters.push('и'),
+            c => letters.push(c),
+        }
+    }
+    letters
+}
+
 fn stem_cyrillic(word: &str) -> String {
-    let mut letters: Vec<char> = word.chars().collect();
+    let mut letters = fold_loan_spelling(word);
     for _ in 0..3 {
         strip_ending(&mut letters);
         strip_vowels(&mut letters);

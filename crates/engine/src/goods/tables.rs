@@ -143,21 +143,32 @@ impl GenericWords {
 
     /// Whether a text has a word of civil life.
     pub fn is_civil(&self, text: &NormalText) -> bool {
-        text.tokens.iter().any(|token| self.civil.contains(&token.stem))
+        text.tokens.iter().any(|token| {
+            self.civil.contains(&token.stem)
+                || (!self.knows(&token.stem)
+                    && token.forms().iter().any(|form| self.civil.contains(form)))
+        })
+    }
+
+    /// Whether a word is in the table.
+    pub fn knows(&self, stem: &str) -> bool {
+        [&self.vague, &self.stop, &self.broad, &self.civil].iter().any(|set| set.contains(stem))
+    }
+
+    /// Whether a word of a text tells goods apart.
+    pub fn informs(&self, text: &NormalText, place: usize) -> bool {
+        let token = &text.tokens[place];
+        let letters = token.stem.chars().filter(|c| c.is_alphabetic()).count();
+        !token.number
+            && letters >= SHORTEST_INFORMATIVE
+            && !self.vague.contains(&token.stem)
+            && !self.stop.contains(&token.stem)
     }
 
     /// Words of a text that tell goods apart, as written.
     pub fn informative(&self, text: &NormalText, written: &str) -> Vec<String> {
-        let informs = |place: &usize| {
-            let token = &text.tokens[*place];
-            let letters = token.stem.chars().filter(|c| c.is_alphabetic()).count();
-            !token.number
-                && letters >= SHORTEST_INFORMATIVE
-                && !self.vague.contains(&token.stem)
-                && !self.stop.contains(&token.stem)
-        };
         (0..text.tokens.len())
-            .filter(informs)
+            .filter(|place| self.informs(text, *place))
             .map(|place| written[text.tokens_origin(place, place)].to_owned())
             .collect()
     }

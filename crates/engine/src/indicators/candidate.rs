@@ -25,7 +25,8 @@ pub(super) fn raise(
         kind: SourceKind::Entry,
         id: entry.control_number.to_string(),
         version: context.knowledge.goods.version().to_owned(),
-        title: title(entry),
+        // Lists are named alike in all languages; the heading stands in the message.
+        title: entry.regime.to_string(),
     });
     finding.matched = matched(candidate);
     for condition in candidate.conditions.iter().filter(|one| one.truth == Truth::Unknown) {
@@ -40,18 +41,16 @@ fn params(line: &GoodsLine<'_>, entry: &CatalogueEntry) -> Params {
         ("line", Param::Number(f64::from(line.number))),
         ("entry", Param::Text(entry.control_number.to_string())),
         ("regime", Param::Text(entry.regime.to_string())),
-        ("item", Param::Text(title(entry))),
+        ("item", title(entry)),
     ])
 }
 
-/// The heading in Russian and English side by side: lists are cited in English, papers of the
-/// region are in Russian, and officers need both to compare.
-fn title(entry: &CatalogueEntry) -> String {
-    if entry.short_name_ru.is_empty() || entry.short_name_ru == entry.short_name {
-        entry.short_name.to_string()
-    } else {
-        format!("{} / {}", entry.short_name, entry.short_name_ru)
-    }
+/// The heading, said in the language of the reader by a message of its own.
+fn title(entry: &CatalogueEntry) -> Param {
+    let text = |text: &str| Param::Text(text.to_owned());
+    let en = text(&entry.short_name);
+    let ru = if entry.short_name_ru.is_empty() { en.clone() } else { text(&entry.short_name_ru) };
+    Param::Message { message: "entry-title", params: Params::from([("en", en), ("ru", ru)]) }
 }
 
 /// The words and codes that speak for the entry, each once.
@@ -90,6 +89,7 @@ fn question(
 ) -> Question {
     let mut params = params(line, entry);
     params.insert("parameter", parameter(&condition.parameter));
+    params.insert("where", Param::Term(condition.ask_at.key()));
     let subject = finding.subject.clone();
     let Some(comparator) = comparator(&condition.comparator) else {
         return Question { code: "question-quality", params, subject };

@@ -76,10 +76,10 @@ pub struct UnitContext<'c> {
     pub ships: Vec<NamedShip<'c>>,
 }
 
-/// Entries that are not about the goods alone: what is high priority has its own indicator,
-/// numbers of dangerous goods are no control entry, and lists against one state are in the
+/// Entries that are not about the goods alone: what is high priority has its own indicator, and
+/// lists against one state are in the
 /// table of embargoes.
-const NOT_CONTROL_ENTRIES: &[&str] = &["CHPL", "UN-DG", "UNSCR1718", "UNSCR2397"];
+const NOT_CONTROL_ENTRIES: &[&str] = &["CHPL", "UNSCR1718", "UNSCR2397"];
 
 /// Whether a candidate is a control entry, by more than its code alone.
 pub(crate) fn is_control_candidate(candidate: &GoodsCandidate<'_>) -> bool {

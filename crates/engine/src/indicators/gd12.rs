@@ -4,7 +4,8 @@
 //! nor a chemical name, a formula or a concentration: what it is cannot be known from the paper.
 //!
 //! Limits: chemical names are known by their roots; whether a safety data sheet is attached is
-//! not seen. A code of another chapter escapes it.
+//! not seen. A code of another chapter escapes it; a text that names other goods than chemicals
+//! is under GD05.
 //! Source: JRC Export Control Handbook for Chemicals; own.
 
 use sarhad_model::Param;
@@ -22,6 +23,7 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
         if chemical
             && !line.judged.names_chemical
             && line.judged.judgement.candidates.is_empty()
+            && line.judged.judgement.disagreement.is_none()
             && !tables.is_placeholder(text)
         {
             let mut finding = context.finding(&INDICATOR, line.subject("goods.description"));

@@ -67,11 +67,14 @@ pub(super) fn radioactive_sign(line: &GoodsLine<'_>, knowledge: &Knowledge) -> O
             return Some(format!("UN {number}"));
         }
     }
-    let sources =
-        line.judged.judgement.candidates.iter().filter(|one| one.entry.family == "radiological");
-    sources
-        .flat_map(|candidate| &candidate.evidence)
-        .find(|evidence| matches!(evidence.kind, EvidenceKind::Term | EvidenceKind::UnNumber))
-        .map(|evidence| evidence.matched.clone())
-        .or_else(|| line.judged.radioactive.clone())
+    // Names without digits only: what is a nuclide and what an article number, the words decide.
+    let named = |matched: &str| !matched.bytes().any(|b| b.is_ascii_digit());
+    let sources = &line.judged.judgement.sources;
+    line.judged.radioactive.clone().or_else(|| {
+        sources
+            .iter()
+            .flat_map(|candidate| &candidate.evidence)
+            .find(|evidence| evidence.kind == EvidenceKind::Term && named(&evidence.matched))
+            .map(|evidence| evidence.matched.clone())
+    })
 }

@@ -20,6 +20,7 @@ mod findings;
 mod gd01;
 mod gd02;
 mod gd04;
+mod gd05;
 mod gd11;
 mod gd12;
 mod gd13;
@@ -71,6 +72,11 @@ pub use parameters::TERMS as PARAMETER_TERMS;
 /// Terms that indicators put into their messages, besides roles of parties and names of
 /// parameters: each has a message `term-<key>`.
 pub const TERMS: &[&str] = &[
+    "ask-at-certificate",
+    "ask-at-data-sheet",
+    "ask-at-maker",
+    "ask-at-measure",
+    "ask-at-nameplate",
     "comparator-ge",
     "comparator-gt",
     "comparator-le",
@@ -189,6 +195,7 @@ pub const ALL: &[Indicator] = &[
     gd01::INDICATOR,
     gd02::INDICATOR,
     gd04::INDICATOR,
+    gd05::INDICATOR,
     gd11::INDICATOR,
     gd12::INDICATOR,
     gd13::INDICATOR,

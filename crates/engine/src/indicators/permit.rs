@@ -30,7 +30,7 @@ pub(super) fn params(line: &GoodsLine<'_>, movement: &LineMovement<'_>) -> Param
         ("way", Param::Term(direction(requirement.direction))),
         ("state", Param::Country(requirement.state)),
         ("authority", Param::Term(requirement.authority)),
-        ("law", Param::Text(requirement.source.clone())),
+        ("law", Param::Term(requirement.law)),
     ])
 }
 

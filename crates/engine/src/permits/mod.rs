@@ -12,4 +12,4 @@ mod table;
 
 pub use draw::{LineMovement, PermitBook, Standing, draw};
 pub use matching::Fault;
-pub use table::{AUTHORITIES, Force, Need, PermitTable, Requirement};
+pub use table::{AUTHORITIES, Force, LAWS, Need, PermitTable, Requirement};

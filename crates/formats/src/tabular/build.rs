@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use sarhad_model::{
-    AdditionalInformation, Consignment, Declaration, Issue, IssueCode, Quarantined, Span,
+    AdditionalInformation, Consignment, Declaration, Issue, IssueCode, Quarantined,
 };
 
 use super::consignment_cells as cells;
@@ -33,6 +33,23 @@ pub struct Built {
     journeys: BTreeMap<String, usize>,
     bills: HashMap<Box<str>, u64>,
     consignments: usize,
+}
+
+impl Built {
+    /// Cells of a row beyond the limit of columns wait for a person.
+    pub fn set_beyond_aside(&mut self, row: &Row<'_>, limit: usize) {
+        let Some((span, count)) = row.beyond else { return };
+        if !self.issues.iter().any(|issue| issue.code == IssueCode::TooMany) {
+            self.issues.push(
+                Issue::new(IssueCode::TooMany, span, "")
+                    .with("what", "columns")
+                    .with("limit", limit)
+                    .with("found", limit + count),
+            );
+        }
+        let reason = IssueCode::TooMany;
+        self.quarantined.push(Quarantined { span, raw: Box::default(), reason });
+    }
 }
 
 /// The consignment that the next row may go on with.
@@ -95,6 +112,7 @@ impl<'b> Builder<'b> {
 
     /// Takes the next row; `false` when a limit is met and the rest is not to be read.
     pub fn row(&mut self, row: &Row<'_>) -> bool {
+        self.built.set_beyond_aside(row, self.limits.columns);
         let kind = row_kind::of(row, self.plan, self.first);
         self.first = kind == RowKind::Header && self.first;
         match kind {
@@ -237,26 +255,6 @@ impl<'b> Builder<'b> {
         if let Some(item) = position.filter(|_| has_goods) {
             equipment_cells::of_goods_text(item, limit, consignment, index);
         }
-        if let Some((span, count)) = row.beyond {
-            self.beyond(span, count);
-        }
-    }
-
-    /// Cells beyond the limit of columns.
-    fn beyond(&mut self, span: Span, count: usize) {
-        if !self.built.issues.iter().any(|issue| issue.code == IssueCode::TooMany) {
-            self.built.issues.push(
-                Issue::new(IssueCode::TooMany, span, "")
-                    .with("what", "columns")
-                    .with("limit", self.limits.columns)
-                    .with("found", self.limits.columns + count),
-            );
-        }
-        self.built.quarantined.push(Quarantined {
-            span,
-            raw: Box::default(),
-            reason: IssueCode::TooMany,
-        });
     }
 
     fn stop(&mut self, row: &Row<'_>) {

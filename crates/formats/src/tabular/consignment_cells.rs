@@ -259,13 +259,16 @@ fn is_no_number(text: &str) -> bool {
     (signs.peek().is_some() && signs.all(|c| c == '0')) || party_text::is_placeholder(text)
 }
 
-/// Keeps what stands in the place of a party's number and is none.
+/// Keeps what stands in the place of a party's number and is none; once, where rows of one
+/// consignment repeat it, but from each column of a row.
 fn keep_no_numbers(row: &Row<'_>, plan: &Plan, party: &PartyPlan, consignment: &mut Consignment) {
     for &(at, _) in &party.ids {
         let Some(cell) = row.filled(at).filter(|cell| is_no_number(&cell.text)) else { continue };
         let header = &plan.columns[at].header;
         let mut near = consignment.additional_information.iter().rev().take(NEAR);
-        if !near.any(|one| *one.key == **header && *one.raw == *cell.text) {
+        let of_this_row = |span| row.all_filled().any(|(_, cell)| cell.span == span);
+        if !near.any(|one| *one.key == **header && *one.raw == *cell.text && !of_this_row(one.span))
+        {
             keep(&mut consignment.additional_information, header, cell);
         }
     }

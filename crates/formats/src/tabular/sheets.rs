@@ -106,18 +106,8 @@ fn with_header(
     for row in &head[first..skip] {
         outcome.headers.push((table.number(), row.number));
     }
-    if let Some((span, count)) = head[first].beyond {
-        outcome.built.issues.push(
-            Issue::new(IssueCode::TooMany, span, "")
-                .with("what", "columns")
-                .with("limit", options.limits.columns)
-                .with("found", options.limits.columns + count),
-        );
-        outcome.built.quarantined.push(Quarantined {
-            span,
-            raw: Box::default(),
-            reason: IssueCode::TooMany,
-        });
+    for row in &head[..skip] {
+        outcome.built.set_beyond_aside(row, options.limits.columns);
     }
     let plan = Plan::new(&columns, table, skip);
     build(table, skip, &plan, template, options, outcome);
