@@ -26,6 +26,9 @@ finding-GD13 = Line { $line }, UN { $un }: { $what } (declared { $declared }, ex
 finding-name-GD15 = Choke-point goods
 finding-GD15 = Line { $line } mentions “{ $term }”: goods that few make and that { $programme } need.
 
+finding-name-GD16 = Declared used or scrap, far too cheap
+finding-GD16 = Line { $line } ({ $item }): “{ $word }”, at { $percent } % of the usual price.
+
 finding-name-GD18 = Drone goods for a trading company
 finding-GD18 = Line { $line }: goods for unmanned aircraft ({ $sign }) go to { $party }, by its name (“{ $word }”) a trading company or sole trader.
 
@@ -52,16 +55,36 @@ finding-PT06 = Consigned to { $party }; the papers name no end user.
 finding-name-PT11 = Telephone of another country
 finding-PT11 = { $party }: the telephone { $phone } is of { $phone_country }, the company is in { $country }.
 
+finding-name-PT08 = New trader, or new in such goods
+finding-PT08 = { $party }: { $what }.
+
+finding-name-PT15 = Intermediary without a visible part
+finding-PT15 = { $party } ({ $role }) in { $country } has no visible part in this consignment.
+
+finding-name-PT16 = Agent with a record
+finding-PT16 = { $party } ({ $role }): { $positive } of { $count } inspections of its consignments found something, far more often than usual.
+
 ## Route
+
+finding-name-RT02 = By way of a diversion hub
+finding-RT02 = Line { $line } ({ $item }): the way or an intermediary is in { $country }, where such goods are often led astray.
 
 finding-name-RT03 = Transit through a barred territory
 finding-RT03 = Line { $line } ({ $item }) is bound for { $destination } and crosses { $country }, where these goods may not go ({ $regime }).
+
+finding-name-RT05 = Ends in a free zone or bonded store
+finding-RT05 = Delivered to { $place } (“{ $word }”); no end user is named.
 
 finding-name-RT12 = Impossible container number
 finding-RT12 = Container { $number }: { $what }.
 
 finding-name-RT14 = Destination under embargo
 finding-RT14 = Line { $line } ({ $item }) goes to { $country }, which is under { $regime } for such goods.
+
+finding-name-RT15 = Goods leave soon after they came
+finding-RT15 = Line { $line } ({ $item }) goes to { $country }; the like in the same quantity came in on { $date }.
+
+container-elsewhere = on { $date } it was on another journey, from { $from } to { $to }
 
 ## Documents
 
@@ -72,10 +95,50 @@ finding-DC12 = Line { $line }: permit { $permit } ({ $holder }) for { $entry }, 
 finding-name-DC11 = Advance data missing
 finding-DC11 = Missing: { $element }.
 
+finding-name-DC04 = Invoice without an end user
+finding-DC04 = Line { $line } ({ $item }): the papers with invoice { $number } name no end user.
+
+finding-name-DC05 = Document used before
+finding-DC05 = Document { $number } was already used on { $date } ({ $party }).
+
 ## Value and weight
 
 finding-name-VW05 = Masses and packages do not add up
 finding-VW05 = Line { $line }: { $what } (net { $net } kg, gross { $gross } kg, packages { $packages }).
+
+finding-name-VW01 = Unusual price
+finding-VW01 = Line { $line }: { $price } { $currency } a kilogram; usual is { $low } to { $high } ({ $count } earlier lines).
+
+finding-name-VW02 = Same round value again
+finding-VW02 = Line { $line }: the same value { $value } { $currency } in { $count } consignments of { $party }.
+
+finding-name-VW08 = Overpriced scarce technology
+finding-VW08 = Line { $line }: the price is { $ratio } times the usual one of code { $hs6 }.
+
+finding-name-VW09 = Divided below a threshold
+finding-VW09 = Line { $line }: { $count } consignments of heading { $heading } in { $days } days come to { $sum } { $currency }, each below { $limit }.
+
+## Record
+
+finding-name-NW01 = Surge of goods
+finding-NW01 = Code { $hs6 }, { $from } to { $to }: in { $days } days { $ratio } times as much as before.
+
+finding-name-NW02 = Brought in and sent on
+finding-NW02 = Line { $line }: { $mass } kg of code { $hs6 } came to { $party } or a linked party on { $date }; the same leaves for { $country }.
+
+finding-name-NW05 = Earlier irregularity
+finding-NW05 = { $what }: { $outcome } on { $date } (inspection of { $case }).
+
+finding-name-NW07 = New way for this trader
+finding-NW07 = { $party }: { $count } earlier consignments, none from { $from } to { $to }.
+
+finding-name-NW09 = Traded once and stopped
+finding-NW09 = { $party } traded in high-priority goods once ({ $date }) and then no more; now { $trader } appears.
+
+finding-name-MT03 = Same trade inspected clean
+finding-MT03 = { $party }: { $count } inspections of the same trade were clean.
+
+new-heading = no earlier consignment with goods of heading { $heading }
 
 ## Region
 
@@ -84,6 +147,9 @@ finding-CA04 = Line { $line }: { $item }, used to make drugs, on a route by { $p
 
 finding-name-CA05 = Sensitive goods to the southern Caspian
 finding-CA05 = Line { $line } ({ $item }) heads for { $place } ({ $country }).
+
+finding-name-CA07 = Scrap or ore from an old uranium site
+finding-CA07 = Line { $line } ({ $item }) comes from { $place } ({ $country }), beside an old uranium site.
 
 ## Questions
 
@@ -117,6 +183,7 @@ change-entry-listed-on = the day of listing changed ({ $what })
 change-added = added: { $values }
 change-removed = removed: { $values }
 change-expired = the decision held until { $date }
+note-frequent = { $code } is shown and counts nothing: it holds for { $percent } % of the lines of this run.
 note-permit = Line { $line }: permit { $permit } ({ $holder }) for { $entry }, { $way }, { $state }, valid until { $until }, { $left } of { $whole } { $unit } left after this line. Given by { $authority } under { $law }.
 note-permit-uncounted = Line { $line }: permit { $permit } ({ $holder }) for { $entry }, { $way }, { $state }, valid until { $until }; it states no quantity. Given by { $authority } under { $law }.
 note-silenced = 1 match silenced by a decision: { $party } ({ $role }) and { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. { $decision }
@@ -133,6 +200,13 @@ group-container = Container
 group-description = Description
 group-weight = Masses
 group-licence = Licences
+group-value = Values
+group-documents = Documents
+group-record = Record
+group-pattern = Patterns over consignments
+group-route = Route
+group-radiation = Radiation
+group-mitigating = What speaks in favour
 
 permit-exceeded = only { $left } { $unit } left, the line has { $asked } { $unit }
 permit-expired = it ended on { $day }

@@ -313,3 +313,10 @@ term-parameter-wavelength = wavelength
 term-parameter-wetted-ceramic = whether parts in contact with the chemical are of ceramics
 term-parameter-wetted-material = material in contact with the chemical
 term-parameter-wind-gust-takeoff = wind in which it can take off
+
+## Record
+
+term-new-trader = no earlier consignment is known
+term-outcome-irregular = irregularity found
+term-outcome-seizure = goods seized
+term-outcome-valuable_alert = alert of value

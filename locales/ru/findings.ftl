@@ -26,6 +26,9 @@ finding-GD13 = Товар { $line }, № ООН { $un }: { $what } (заявле
 finding-name-GD15 = Критический товар
 finding-GD15 = Товар { $line }: указано «{ $term }» — товар, который мало кто производит и который нужен для { $programme }.
 
+finding-name-GD16 = Заявлен как бывший в употреблении или лом, слишком дёшев
+finding-GD16 = Товар { $line } ({ $item }): «{ $word }», { $percent } % обычной цены.
+
 finding-name-GD18 = Товар для беспилотников торговой фирме
 finding-GD18 = Товар { $line }: товар для беспилотных аппаратов ({ $sign }) следует в адрес { $party } — судя по названию («{ $word }»), это торговая фирма или предприниматель.
 
@@ -52,16 +55,36 @@ finding-PT06 = Получатель: { $party }; конечный пользов
 finding-name-PT11 = Телефон другой страны
 finding-PT11 = { $party }: телефон { $phone } относится к стране { $phone_country }, компания находится в стране { $country }.
 
+finding-name-PT08 = Новый участник или новый для него товар
+finding-PT08 = { $party }: { $what }.
+
+finding-name-PT15 = Посредник без понятной роли
+finding-PT15 = Роль участника { $party } ({ $role }, { $country }) в поставке непонятна.
+
+finding-name-PT16 = Посредник с нарушениями
+finding-PT16 = { $party } ({ $role }): досмотров с результатом { $positive } из { $count } — намного чаще обычного.
+
 ## Маршрут
+
+finding-name-RT02 = Следование через точку отклонения
+finding-RT02 = Товар { $line } ({ $item }): маршрут или посредник — { $country }, где такие товары часто меняют назначение.
 
 finding-name-RT03 = Транзит через территорию под запретом
 finding-RT03 = Товар { $line } ({ $item }) следует в страну назначения { $destination } через { $country }, куда его вывоз запрещён ({ $regime }).
+
+finding-name-RT05 = Доставка в свободную зону или на таможенный склад
+finding-RT05 = Доставка: { $place } («{ $word }»); конечный пользователь не указан.
 
 finding-name-RT12 = Неверный номер контейнера
 finding-RT12 = Контейнер { $number }: { $what }.
 
 finding-name-RT14 = Назначение под эмбарго
 finding-RT14 = Товар { $line } ({ $item }): назначение { $country }, для таких товаров действует режим { $regime }.
+
+finding-name-RT15 = Быстрый вывоз ввезённого товара
+finding-RT15 = Товар { $line } ({ $item }), назначение { $country }: такой же товар в том же количестве ввезён { $date }.
+
+container-elsewhere = { $date } он следовал по другому маршруту: { $from } → { $to }
 
 ## Документы
 
@@ -72,10 +95,50 @@ finding-DC12 = Товар { $line }: разрешение { $permit } ({ $holder
 finding-name-DC11 = Неполные предварительные сведения
 finding-DC11 = Не указано: { $element }.
 
+finding-name-DC04 = Счёт без конечного пользователя
+finding-DC04 = Товар { $line } ({ $item }): в документах со счётом { $number } конечный пользователь не указан.
+
+finding-name-DC05 = Повторно использованный документ
+finding-DC05 = Документ { $number } уже использован { $date } ({ $party }).
+
 ## Стоимость и масса
 
 finding-name-VW05 = Массы и места не сходятся
 finding-VW05 = Товар { $line }: { $what } (нетто { $net } кг, брутто { $gross } кг, мест { $packages }).
+
+finding-name-VW01 = Необычная цена
+finding-VW01 = Товар { $line }: { $price } { $currency } за килограмм; обычно от { $low } до { $high } (ранее оформлено товаров: { $count }).
+
+finding-name-VW02 = Повторяющаяся круглая стоимость
+finding-VW02 = Товар { $line }: одинаковая стоимость { $value } { $currency } в партиях ({ $count }), участник { $party }.
+
+finding-name-VW08 = Завышенная цена дефицитной технологии
+finding-VW08 = Товар { $line }: цена выше обычной для кода { $hs6 }, кратность { $ratio }.
+
+finding-name-VW09 = Дробление ниже порога
+finding-VW09 = Товар { $line }: партий с кодом { $heading } за { $days } дн. — { $count }, всего на { $sum } { $currency }, каждая ниже { $limit }.
+
+## Предыстория
+
+finding-name-NW01 = Резкий рост потока
+finding-NW01 = Код { $hs6 }, { $from } → { $to }: за { $days } дн. больше прежнего, кратность { $ratio }.
+
+finding-name-NW02 = Ввоз с последующим вывозом
+finding-NW02 = Товар { $line }: { $mass } кг с кодом { $hs6 } поступило { $date } ({ $party } или связанное лицо); столько же вывозится, назначение { $country }.
+
+finding-name-NW05 = Прежнее нарушение
+finding-NW05 = { $what }: { $outcome } { $date } (досмотр { $case }).
+
+finding-name-NW07 = Новый маршрут участника
+finding-NW07 = { $party }: прежних партий { $count }, из них ни одной по маршруту { $from } → { $to }.
+
+finding-name-NW09 = Единственная поставка
+finding-NW09 = { $party }: одна поставка товаров высокого приоритета ({ $date }) и больше ничего; теперь { $trader }.
+
+finding-name-MT03 = Такая же торговля досмотрена без нарушений
+finding-MT03 = { $party }: досмотров такой же торговли без нарушений — { $count }.
+
+new-heading = ранее не было товаров с кодом { $heading }
 
 ## Регион
 
@@ -84,6 +147,9 @@ finding-CA04 = Товар { $line }: { $item } — прекурсор нарко
 
 finding-name-CA05 = Чувствительный товар к южному Каспию
 finding-CA05 = Товар { $line } ({ $item }) следует в { $place } ({ $country }).
+
+finding-name-CA07 = Лом или руда из района уранового наследия
+finding-CA07 = Товар { $line } ({ $item }) из места { $place } ({ $country }), рядом с объектом уранового наследия.
 
 ## Вопросы
 
@@ -117,6 +183,7 @@ change-entry-listed-on = изменилась дата включения в с�
 change-added = добавлено: { $values }
 change-removed = удалено: { $values }
 change-expired = решение действовало до { $date }
+note-frequent = { $code } показан без учёта в оценке: он относится к { $percent } % товаров этой обработки.
 note-permit = Товар { $line }: разрешение { $permit } ({ $holder }) на { $entry } ({ $way }, { $state }), срок до { $until }, после этого товара остаётся { $left } из { $whole } { $unit }. Выдаёт { $authority } по акту «{ $law }».
 note-permit-uncounted = Товар { $line }: разрешение { $permit } ({ $holder }) на { $entry } ({ $way }, { $state }), срок до { $until }; количество в нём не указано. Выдаёт { $authority } по акту «{ $law }».
 note-silenced = 1 совпадение не показано по решению: { $party } ({ $role }) и { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. { $decision }
@@ -133,6 +200,13 @@ group-container = Контейнер
 group-description = Описание
 group-weight = Массы
 group-licence = Лицензии
+group-value = Стоимость
+group-documents = Документы
+group-record = Предыстория
+group-pattern = Сочетание партий
+group-route = Маршрут
+group-radiation = Радиация
+group-mitigating = Смягчающие обстоятельства
 
 permit-exceeded = остаётся { $left } { $unit }, а в товаре { $asked } { $unit }
 permit-expired = срок истёк { $day }

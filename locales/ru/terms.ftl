@@ -313,3 +313,10 @@ term-parameter-wavelength = длина волны
 term-parameter-wetted-ceramic = из керамики ли части, контактирующие с веществом
 term-parameter-wetted-material = материал поверхностей, контактирующих с веществом
 term-parameter-wind-gust-takeoff = порывы ветра, при которых возможен взлёт
+
+## Предыстория
+
+term-new-trader = прежних партий не известно
+term-outcome-irregular = выявлено нарушение
+term-outcome-seizure = товар изъят
+term-outcome-valuable_alert = ценное оповещение

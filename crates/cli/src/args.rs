@@ -88,6 +88,12 @@ pub struct Screen {
     /// Day to judge for, YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<chrono::NaiveDate>,
+    /// Papers of the days before, files or folders: what is new or unusual; may be given again
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub history: Vec<PathBuf>,
+    /// What inspections found (CSV: subject, date, outcome, inspected); needs --history
+    #[arg(long, value_name = "CSV", requires = "history")]
+    pub outcomes: Option<PathBuf>,
     /// Register of permits (CSV) [default: permits.csv in the data folder]
     #[arg(long, value_name = "FILE")]
     pub permits: Option<PathBuf>,

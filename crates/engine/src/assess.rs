@@ -3,9 +3,12 @@
 //! Why the advice is as it is: `docs/decisions/001-advice.md`.
 
 use sarhad_model::{
-    Advice, Assessment, Decibans, DeclarationKind, Gate, Param, Params, Question, Score, Subject,
+    Advice, Assessment, Decibans, DeclarationKind, Finding, Gate, KnowledgeId, Note, Param, Params,
+    Question, Score, Subject,
 };
 
+use crate::frequent::Frequent;
+use crate::history::KnownBefore;
 use crate::indicators::{self, UnitContext};
 use crate::knowledge::Knowledge;
 use crate::profiles;
@@ -45,6 +48,7 @@ pub fn assess<'c>(
             .chain(of_notes)
             .for_each(|(params, subject)| name_document(params, subject));
     }
+    quiet(&mut findings, &mut notes, screened.frequent());
     let score = score(findings);
     questions.sort_by_cached_key(question_order);
     notes.sort_by_cached_key(|note| {
@@ -56,7 +60,49 @@ pub fn assess<'c>(
     // A lane is the least that its owner demands; what weighs more stays.
     let advice = lane.map_or(own, |lane| own.max(lane.advice_when(before_arrival)));
     let gates = gates(&score);
-    Assessment { knowledge: knowledge.id.clone(), advice, gates, score, questions, notes }
+    let knowledge = rests_on(&knowledge.id, context.history.as_ref(), screened.frequent());
+    Assessment { knowledge, advice, gates, score, questions, notes }
+}
+
+/// The id of all that a judgement rests on: the knowledge, the history as it was known before the
+/// day of the papers, and what the run shows without counting. By it the same judgement recomputes.
+pub fn rests_on(
+    knowledge: &KnowledgeId,
+    history: Option<&KnownBefore<'_>>,
+    frequent: &Frequent,
+) -> KnowledgeId {
+    if history.is_none() && frequent.is_empty() {
+        return knowledge.clone();
+    }
+    let mut id = knowledge.0.to_string();
+    if let Some(known) = history {
+        id.push_str("+history:");
+        id.push_str(&known.version());
+    }
+    if !frequent.is_empty() {
+        id.push_str("+shown:");
+        id.push_str(&frequent.keys().copied().collect::<Vec<_>>().join(","));
+    }
+    KnowledgeId(id.into())
+}
+
+/// Takes the weight from findings of frequent indicators, and says so once for each.
+fn quiet(findings: &mut [Finding], notes: &mut Vec<Note>, frequent: &Frequent) {
+    for finding in findings {
+        let Some(percent) = frequent.get(finding.code) else { continue };
+        finding.weight = Decibans::ZERO;
+        if notes
+            .iter()
+            .any(|note| note.params.get("code") == Some(&Param::Text(finding.code.into())))
+        {
+            continue;
+        }
+        let params = Params::from([
+            ("code", Param::Text(finding.code.to_owned())),
+            ("percent", Param::Number(*percent as f64)),
+        ]);
+        notes.push(Note { code: "note-frequent", params, subject: Subject::default() });
+    }
 }
 
 /// Whether the lines of the unit are numbered in more than one document.
@@ -110,8 +156,10 @@ fn gates(score: &Score) -> Vec<Gate> {
 fn advise(score: &Score, has_questions: bool, before_arrival: bool) -> Advice {
     let gate = score.gate();
     let odds = score.total();
-    let mut raising =
-        score.reasons().iter().filter(|one| one.finding.weight.is_positive()).peekable();
+    // Missing data ask for information even where they are too frequent to count.
+    let raises =
+        |finding: &Finding| finding.weight.is_positive() || MISSING_DATA.contains(&finding.code);
+    let mut raising = score.reasons().iter().filter(|one| raises(&one.finding)).peekable();
     let only_missing_data =
         raising.peek().is_some() && raising.all(|one| MISSING_DATA.contains(&one.finding.code));
     if gate == Gate::Hold {

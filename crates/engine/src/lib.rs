@@ -8,7 +8,9 @@
 //! It reads no file, no clock and no language: findings are codes with parameters.
 
 pub mod assess;
+pub mod frequent;
 pub mod goods;
+pub mod history;
 pub mod indicators;
 pub mod knowledge;
 pub mod parties;
@@ -22,6 +24,7 @@ pub mod text;
 pub mod units;
 
 pub use assess::assess;
+pub use frequent::{Frequent, frequent};
 pub use knowledge::{Knowledge, KnowledgeError};
 pub use rank::rank;
 pub use screened::{

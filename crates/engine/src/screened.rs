@@ -13,7 +13,9 @@ use sarhad_model::{
     MeansIdentityKind, Party, PartyRole, Text, UnNumber, name_text,
 };
 
+use crate::frequent::Frequent;
 use crate::goods::{ChokePoint, DrugPrecursor, GoodsJudgement, GoodsQuery};
+use crate::history::History;
 use crate::knowledge::Knowledge;
 use crate::parties::decision::{Decisions, PartyIdentity};
 use crate::parties::threshold::LEAST;
@@ -95,6 +97,8 @@ pub struct Screened<'a, 'k> {
     names: HashMap<NameKey<'a>, Vec<PartyMatch>>,
     goods: HashMap<GoodsKey<'a>, JudgedGoods<'k>>,
     permits: PermitBook<'k>,
+    history: Option<&'k dyn History>,
+    frequent: Frequent,
 }
 
 impl<'a, 'k> Screened<'a, 'k> {
@@ -109,6 +113,8 @@ impl<'a, 'k> Screened<'a, 'k> {
             names: names.into_iter().collect(),
             goods: goods.into_iter().collect(),
             permits: PermitBook::default(),
+            history: None,
+            frequent: Frequent::new(),
         }
     }
 
@@ -117,6 +123,30 @@ impl<'a, 'k> Screened<'a, 'k> {
     pub fn with_permits(mut self, permits: PermitBook<'k>) -> Self {
         self.permits = permits;
         self
+    }
+
+    /// The same with a history of what passed before.
+    #[must_use]
+    pub fn with_history(mut self, history: Option<&'k dyn History>) -> Self {
+        self.history = history;
+        self
+    }
+
+    /// The history, if there is one.
+    pub(crate) fn history(&self) -> Option<&'k dyn History> {
+        self.history
+    }
+
+    /// The same with the indicators that are shown and count nothing in this run.
+    #[must_use]
+    pub fn with_frequent(mut self, frequent: Frequent) -> Self {
+        self.frequent = frequent;
+        self
+    }
+
+    /// The indicators that are frequent in this run.
+    pub(crate) fn frequent(&self) -> &Frequent {
+        &self.frequent
     }
 
     /// The permits of the lines.

@@ -6,11 +6,14 @@
 #[path = "indicators/paper.rs"]
 #[allow(clippy::wildcard_imports, dead_code, reason = "one set of papers for several tests")]
 mod paper;
+#[path = "indicators/past.rs"]
+mod past;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use paper::Paper;
+use sarhad_engine::history::History;
 use sarhad_engine::parties::decision::Decisions;
 use sarhad_engine::parties::{Comparison, PartyMatch};
 use sarhad_engine::{
@@ -37,6 +40,8 @@ struct Case {
     matches: Vec<Match>,
     /// The register of permits, when one is loaded.
     permits: Option<Vec<paper::PermitRow>>,
+    /// What passed before, when a history is loaded.
+    past: Option<past::Past>,
     /// What the indicator of the file must find, strongest first; nothing when empty.
     #[serde(default)]
     expect: Vec<Expected>,
@@ -113,7 +118,9 @@ fn judge(case: &Case, knowledge: &Knowledge) -> Assessment {
     let screened = Screened::new(names, goods, day);
     let register = case.permits.as_ref().map(|rows| paper::register(rows));
     let book = permits::draw(&units, knowledge, &screened, register.as_ref());
-    let screened = screened.clone().with_permits(book);
+    let history = case.past.as_ref().map(past::Past::history);
+    let known = history.as_ref().map(|history| history as &dyn History);
+    let screened = screened.clone().with_permits(book).with_history(known);
     assess(&units[0], knowledge, &screened)
 }
 

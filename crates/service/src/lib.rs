@@ -12,6 +12,7 @@ pub mod control_store;
 pub mod decisions;
 pub mod eval;
 pub mod goods_answer;
+pub mod history;
 pub mod input;
 pub mod knowledge;
 pub mod list_lookup;

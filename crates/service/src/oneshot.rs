@@ -7,9 +7,11 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 pub use sarhad_engine::Day;
+use sarhad_engine::assess::rests_on;
+use sarhad_engine::history::{History, KnownBefore};
 use sarhad_engine::{
-    Knowledge, Overlap, Screened, Unit, assess, distinct_goods, distinct_names, group, judge_goods,
-    overlaps, permits, rank, screen_name,
+    Knowledge, Overlap, Screened, Unit, assess, distinct_goods, distinct_names, frequent, group,
+    judge_goods, overlaps, permits, rank, screen_name,
 };
 pub use sarhad_formats::Options as ReadOptions;
 use sarhad_model::{
@@ -18,7 +20,7 @@ use sarhad_model::{
 };
 
 use crate::input::InputFile;
-use crate::{Progress, Stage};
+use crate::{Progress, Silent, Stage};
 
 /// A file above this size is read alone.
 const LARGE_BYTES: usize = 4 << 20;
@@ -91,15 +93,24 @@ pub fn screen(
     day: Day<'_>,
     progress: &dyn Progress,
 ) -> Result<Ranking, Cancelled> {
-    screen_with(submissions, knowledge, day, None, progress)
+    screen_with(submissions, knowledge, day, Beside::default(), progress)
 }
 
-/// Judges what was read. Without a register of permits nothing is known of them.
+/// What a judgement may rest on besides papers, knowledge and day.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Beside<'r> {
+    /// Register of permits; without one nothing is known of them.
+    pub register: Option<&'r PermitRegister>,
+    /// What passed before; without it nothing is new or unusual.
+    pub history: Option<&'r dyn History>,
+}
+
+/// Judges what was read, with a register of permits and a history where there are some.
 pub fn screen_with(
     submissions: &mut [Submission],
     knowledge: &Knowledge,
     day: Day<'_>,
-    register: Option<&PermitRegister>,
+    beside: Beside<'_>,
     progress: &dyn Progress,
 ) -> Result<Ranking, Cancelled> {
     let found = overlaps(submissions);
@@ -107,14 +118,21 @@ pub fn screen_with(
     let submissions = &*submissions;
     let units = group(submissions);
     let screened = look_up(&units, knowledge, day, progress)?;
-    let book = permits::draw(&units, knowledge, &screened, register);
-    let screened = screened.with_permits(book);
+    let book = permits::draw(&units, knowledge, &screened, beside.register);
+    let screened = screened.with_permits(book).with_history(beside.history);
     progress.stage(Stage::Judge, Some(units.len() as u64));
-    let assessments = each(&units, progress, |unit| assess(unit, knowledge, &screened))?;
+    let mut assessments = each(&units, progress, |unit| assess(unit, knowledge, &screened))?;
+    let frequent = frequent(&units, &assessments);
+    let known = beside.history.map(|history| KnownBefore::new(history, day.date));
+    let id = rests_on(&knowledge.id, known.as_ref(), &frequent);
+    let screened = screened.with_frequent(frequent.clone());
+    if !frequent.is_empty() {
+        assessments = each(&units, &Silent, |unit| assess(unit, knowledge, &screened))?;
+    }
     drop(screened);
     Ok(Ranking {
         as_of: day.date,
-        knowledge: knowledge.id.clone(),
+        knowledge: id,
         lists: knowledge.list_summaries(),
         files: submissions.iter().map(summary).collect(),
         units: rank(units, assessments),

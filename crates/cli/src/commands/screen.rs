@@ -6,7 +6,8 @@ use anyhow::Result;
 use sarhad_i18n::{Words, date, decibans, thousands};
 use sarhad_model::{Advice, Decibans, RankedUnit, Ranking};
 use sarhad_report::HtmlOptions;
-use sarhad_service::oneshot::{self, Day};
+use sarhad_service::history::{self, LoadedHistory};
+use sarhad_service::oneshot::{self, Beside, Day};
 use sarhad_service::permits::{self, PermitReading};
 
 use crate::args::{Screen, ScreenFormat};
@@ -37,9 +38,16 @@ pub fn run(args: &Screen, session: &Session) -> Result<()> {
     let day = Day { date: as_of, decisions: &decisions };
     let permits = permits::load(args.permits.as_deref(), session.data.as_deref())?;
     let register = permits.as_ref().map(|reading| &reading.register);
-    let mut ranking =
-        oneshot::screen_with(&mut submissions, &loaded.knowledge, day, register, &bar)?;
+    let past = match args.history.as_slice() {
+        [] => None,
+        papers => Some(history::load(papers, args.outcomes.as_deref(), &options, &bar)?),
+    };
+    let beside = Beside { register, history: past.as_ref().map(|one| &one.history as _) };
+    let mut ranking = oneshot::screen_with(&mut submissions, &loaded.knowledge, day, beside, &bar)?;
     bar.finish();
+    if let Some(past) = &past {
+        tell_about_history(past, day.date, session.words);
+    }
     if let Some(reading) = &permits {
         tell_about_permits(reading, session.words);
     }
@@ -94,6 +102,38 @@ fn tell_about_permits(reading: &PermitReading, words: &Words) {
     let more = reading.issues.len().saturating_sub(SHOWN_REMARKS);
     if more > 0 {
         tell(&words.say("lists-remarks", &[("count", more.into())]));
+    }
+}
+
+/// How far the history reaches, and what of it could not be used.
+fn tell_about_history(past: &LoadedHistory, day: chrono::NaiveDate, words: &Words) {
+    let lang = words.lang();
+    let (known, version) = past.known_before(day);
+    let shown =
+        |day: Option<chrono::NaiveDate>| day.map_or_else(|| "–".to_owned(), |d| date(d, lang));
+    let (joined, unplaced) = past.history.outcome_counts();
+    tell(&words.say(
+        "note-history",
+        &[
+            ("count", thousands(known.map_or(0, |seen| seen.count), lang).into()),
+            ("from", shown(known.map(|seen| seen.first)).into()),
+            ("to", shown(known.map(|seen| seen.last)).into()),
+            ("outcomes", thousands(joined, lang).into()),
+            ("version", version.into()),
+        ],
+    ));
+    for (key, count) in [
+        ("note-history-undated", past.undated),
+        ("note-history-unread", past.unread.len()),
+        ("note-history-unplaced", unplaced),
+        ("note-history-faults", past.faults.len()),
+    ] {
+        if count > 0 {
+            tell(&words.say(key, &[("count", thousands(count, lang).into())]));
+        }
+    }
+    for fault in past.faults.iter().take(SHOWN_REMARKS) {
+        tell(&format!("  - {fault}"));
     }
 }
 
@@ -211,7 +251,10 @@ fn explained(ranking: &Ranking, words: &Words, look: Look) -> String {
     let lang = words.lang();
     let mut out = String::new();
     let as_of = words.say("screen-as-of", &[("date", date(ranking.as_of, lang).into())]);
-    let id: String = ranking.knowledge.0.chars().take(12).collect();
+    // What the judgement rests on besides the knowledge stands behind its hash.
+    let whole = &*ranking.knowledge.0;
+    let (hash, rest) = whole.split_at(whole.find('+').unwrap_or(whole.len()));
+    let id: String = hash.chars().take(12).chain(rest.chars()).collect();
     let knowledge = words.say("screen-knowledge", &[("id", id.into())]);
     out.push_str(&format!("{as_of}. {knowledge}. {}\n", words.get("screen-advises")));
     for unit in &ranking.units {
@@ -268,7 +311,7 @@ fn unit_sum(out: &mut String, unit: &RankedUnit, words: &Words, look: Look) {
     for reason in assessed.reasons() {
         let finding = &reason.finding;
         let mut text = format!("{} {}", finding.code, words.finding(finding));
-        if reason.counted == Decibans::ZERO {
+        if reason.counted == Decibans::ZERO && finding.weight != Decibans::ZERO {
             text.push_str(&format!(" ({})", words.get("screen-repeat")));
         } else if reason.counted != finding.weight {
             text.push_str(&format!(

@@ -9,6 +9,7 @@ use sarhad_model::{
 
 use super::Indicator;
 use crate::goods::{EvidenceKind, GoodsCandidate};
+use crate::history::KnownBefore;
 use crate::knowledge::Knowledge;
 use crate::parties::PartyMatch;
 use crate::permits::PermitBook;
@@ -65,6 +66,8 @@ pub struct UnitContext<'c> {
     pub day: Day<'c>,
     /// Permits of the goods lines.
     pub permits: &'c PermitBook<'c>,
+    /// What passed before the day of the papers, when a history is loaded.
+    pub history: Option<KnownBefore<'c>>,
     /// All goods lines.
     pub lines: Vec<GoodsLine<'c>>,
     /// All named parties; one that several papers name alike in one role stands once.
@@ -156,7 +159,8 @@ impl<'c> UnitContext<'c> {
             .collect();
         let (parties, ships) = (Vec::new(), Vec::new());
         let (day, permits) = (screened.day(), screened.permits());
-        let mut context = Self { unit, knowledge, day, permits, lines, parties, ships };
+        let history = super::recorded::known(unit, screened);
+        let mut context = Self { unit, knowledge, day, permits, history, lines, parties, ships };
         context.name_parties(screened);
         context
     }

@@ -7,7 +7,12 @@ use crate::tables::{Embargo, GoodsGroup};
 
 /// Whether a measure is about these goods, as far as they are known.
 pub(super) fn is_about(context: &UnitContext<'_>, embargo: &Embargo, line: &GoodsLine<'_>) -> bool {
-    match &embargo.goods {
+    is_of(context, &embargo.goods, line)
+}
+
+/// Whether a line is of a group of goods, as far as they are known.
+pub(super) fn is_of(context: &UnitContext<'_>, group: &GoodsGroup, line: &GoodsLine<'_>) -> bool {
+    match group {
         GoodsGroup::Strategic => {
             line.is_strategic() || radioactive_sign(line, context.knowledge).is_some()
         }

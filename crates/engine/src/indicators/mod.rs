@@ -6,9 +6,12 @@
 
 mod ca04;
 mod ca05;
+mod ca07;
 mod candidate;
 mod context;
 mod dc01;
+mod dc04;
+mod dc05;
 mod dc11;
 mod dc12;
 mod decided;
@@ -22,23 +25,43 @@ mod gd11;
 mod gd12;
 mod gd13;
 mod gd15;
+mod gd16;
 mod gd18;
 mod gd20;
 mod listed;
+mod mt03;
+mod nw01;
+mod nw02;
+mod nw05;
+mod nw07;
+mod nw09;
 mod parameters;
 mod permit;
+mod priced;
 mod pt01;
 mod pt02;
 mod pt03;
 mod pt05;
 mod pt06;
+mod pt08;
 mod pt11;
+mod pt15;
+mod pt16;
 mod receivers;
+mod recorded;
+mod returned;
 pub(crate) mod route;
+mod rt02;
 mod rt03;
+mod rt05;
 mod rt12;
 mod rt14;
+mod rt15;
+mod vw01;
+mod vw02;
 mod vw05;
+mod vw08;
+mod vw09;
 
 pub(crate) use context::is_control_candidate;
 pub use context::{GoodsLine, NamedParty, NamedShip, UnitContext};
@@ -77,6 +100,10 @@ pub const TERMS: &[&str] = &[
     "match-by-number",
     "net-above-gross",
     "net-zero",
+    "new-trader",
+    "outcome-irregular",
+    "outcome-seizure",
+    "outcome-valuable_alert",
     "package-too-heavy",
     "package-too-light",
     "programme-biological",
@@ -102,8 +129,13 @@ pub const QUESTIONS: &[&str] = &[
 ];
 
 /// Notes that indicators leave: each has a message of this name.
-pub const NOTES: &[&str] =
-    &["note-listing-ended", "note-permit", "note-permit-uncounted", "note-silenced"];
+pub const NOTES: &[&str] = &[
+    "note-frequent",
+    "note-listing-ended",
+    "note-permit",
+    "note-permit-uncounted",
+    "note-silenced",
+];
 
 /// Messages inside messages: what was decided, and what changed since.
 pub const INNER_MESSAGES: &[&str] = &[
@@ -123,10 +155,12 @@ pub const INNER_MESSAGES: &[&str] = &[
     "change-party-identifier",
     "change-party-name",
     "change-removed",
+    "container-elsewhere",
     "decided-not-same",
     "decided-not-same-before",
     "decided-same",
     "decided-same-before",
+    "new-heading",
     "permit-exceeded",
     "permit-expired",
     "permit-not-yet",
@@ -152,7 +186,10 @@ pub struct Indicator {
 pub const ALL: &[Indicator] = &[
     ca04::INDICATOR,
     ca05::INDICATOR,
+    ca07::INDICATOR,
     dc01::INDICATOR,
+    dc04::INDICATOR,
+    dc05::INDICATOR,
     dc11::INDICATOR,
     dc12::INDICATOR,
     gd01::INDICATOR,
@@ -163,18 +200,35 @@ pub const ALL: &[Indicator] = &[
     gd12::INDICATOR,
     gd13::INDICATOR,
     gd15::INDICATOR,
+    gd16::INDICATOR,
     gd18::INDICATOR,
     gd20::INDICATOR,
+    mt03::INDICATOR,
+    nw01::INDICATOR,
+    nw02::INDICATOR,
+    nw05::INDICATOR,
+    nw07::INDICATOR,
+    nw09::INDICATOR,
     pt01::INDICATOR,
     pt02::INDICATOR,
     pt03::INDICATOR,
     pt05::INDICATOR,
     pt06::INDICATOR,
+    pt08::INDICATOR,
     pt11::INDICATOR,
+    pt15::INDICATOR,
+    pt16::INDICATOR,
+    rt02::INDICATOR,
     rt03::INDICATOR,
+    rt05::INDICATOR,
     rt12::INDICATOR,
     rt14::INDICATOR,
+    rt15::INDICATOR,
+    vw01::INDICATOR,
+    vw02::INDICATOR,
     vw05::INDICATOR,
+    vw08::INDICATOR,
+    vw09::INDICATOR,
 ];
 
 /// Lets every indicator in use look at a unit.

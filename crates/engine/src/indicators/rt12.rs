@@ -2,15 +2,19 @@
 //!
 //! Looks at the check digit of container numbers (ISO 6346), and at numbers that begin like one
 //! and have a digit too few or too many. Wagons, trailers and plates have other forms and are
-//! left alone.
+//! left alone. With a history: at the same number on another journey a day or two before, between
+//! countries of which this journey touches none.
 //!
-//! Limits: a typing mistake looks like a false number; owner prefixes are not looked up, and the
-//! same number in two places at once is not seen yet.
+//! Limits: a typing mistake looks like a false number; owner prefixes are not looked up; two papers
+//! that state no countries, or one in common, are not seen as two places.
 //! Source: ISO 6346; EU guide on sea containers, 2002; own.
 
-use sarhad_model::{ContainerNumber, Param, Subject, TransportEquipment, UnitKind};
+use sarhad_model::{
+    ContainerNumber, CountryCode, Param, Params, Subject, TransportEquipment, UnitKind,
+};
 
-use super::{Findings, Indicator, UnitContext};
+use super::{Findings, Indicator, UnitContext, recorded, route};
+use crate::history::Key;
 
 pub(super) const INDICATOR: Indicator = Indicator { id: "RT12", evaluate };
 
@@ -40,6 +44,55 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
             out.add(finding);
             return;
         }
+    }
+    elsewhere(context, out);
+}
+
+/// The same container on another journey at about the same time, where it cannot have come from.
+fn elsewhere(context: &UnitContext<'_>, out: &mut Findings) {
+    let tables = &context.knowledge.tables;
+    let row = tables.indicator(INDICATOR.id);
+    let Some(known) = context.history else { return };
+    for part in &context.unit.parts {
+        let Some(equipment) = part.transport_equipment() else { continue };
+        let Some(key) = equipment.identification.get().map(|number| number.as_str().to_owned())
+        else {
+            continue;
+        };
+        let here: Vec<CountryCode> =
+            route::countries(part, tables).into_iter().map(|named| named.what).collect();
+        let days = row.number("elsewhere_days") as u64;
+        let sightings = known.movements(&Key::Equipment(key.clone()), days);
+        let far = sightings.iter().rev().find(|one| {
+            let there: Vec<CountryCode> = [one.from, one.to].into_iter().flatten().collect();
+            recorded::is_other(one, part)
+                && there.len() == 2
+                && here.len() >= 2
+                && !there.iter().any(|country| here.contains(country))
+        });
+        let Some((far, (from, to))) = far.and_then(|one| Some((one, one.from.zip(one.to)?))) else {
+            continue;
+        };
+        let subject = Subject {
+            file: part.file,
+            bill: part.consignment.reference().map(str::to_owned),
+            item: None,
+            field: "equipment.identification",
+            span: equipment.identification.span,
+            text: key.clone(),
+        };
+        let mut finding = recorded::finding(context, &INDICATOR, &known, subject);
+        finding.params.insert("number", Param::Text(key));
+        let what = Params::from([
+            ("date", Param::Date(far.date)),
+            ("from", Param::Country(from)),
+            ("to", Param::Country(to)),
+        ]);
+        finding
+            .params
+            .insert("what", Param::Message { message: "container-elsewhere", params: what });
+        out.add(finding);
+        return;
     }
 }
 

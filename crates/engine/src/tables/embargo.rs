@@ -22,6 +22,20 @@ pub enum GoodsGroup {
 }
 
 impl GoodsGroup {
+    /// As the tables name it.
+    pub(super) fn read(text: &str) -> Self {
+        match text {
+            "strategic" => Self::Strategic,
+            "high-priority" => Self::HighPriority,
+            "arms" => Self::Arms,
+            other => {
+                let chapters = other.strip_prefix("hs:");
+                let chapters = chapters.unwrap_or_else(|| panic!("unknown goods group {other}"));
+                Self::Chapters(chapters.split('|').map(str::to_owned).collect())
+            }
+        }
+    }
+
     /// Whether a code belongs to the group; only for groups that are told by code.
     pub fn holds_code(&self, hs: &HsCode) -> bool {
         match self {
@@ -66,17 +80,7 @@ impl Embargo {
         assert!(matches!(authority.as_str(), "un" | "other"), "unknown authority {authority}");
         Self {
             country: CountryCode::known(country),
-            goods: match goods.as_str() {
-                "strategic" => GoodsGroup::Strategic,
-                "high-priority" => GoodsGroup::HighPriority,
-                "arms" => GoodsGroup::Arms,
-                other => {
-                    let chapters = other.strip_prefix("hs:");
-                    let chapters =
-                        chapters.unwrap_or_else(|| panic!("unknown goods group {other}"));
-                    GoodsGroup::Chapters(chapters.split('|').map(str::to_owned).collect())
-                }
-            },
+            goods: GoodsGroup::read(goods),
             regime: regime.clone(),
             effect: match effect.as_str() {
                 "binds" => Effect::Binds,

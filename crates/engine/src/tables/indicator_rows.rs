@@ -16,6 +16,13 @@ pub const GROUPS: &[&str] = &[
     "description",
     "weight",
     "licence",
+    "value",
+    "documents",
+    "record",
+    "pattern",
+    "route",
+    "radiation",
+    "mitigating",
 ];
 
 /// The row of one indicator.

@@ -8,7 +8,9 @@
 mod chemical;
 mod cities;
 mod embargo;
+mod hubs;
 mod indicator_rows;
+mod legacy_sites;
 mod licences;
 mod phrases;
 mod places;
@@ -17,7 +19,9 @@ use std::collections::BTreeSet;
 
 pub use cities::Cities;
 pub use embargo::{Effect, Embargo, GoodsGroup};
+pub use hubs::Hub;
 pub use indicator_rows::{GROUPS, IndicatorRow};
+pub use legacy_sites::LegacySite;
 use licences::LicenceWords;
 pub use phrases::{Phrases, plain_words};
 pub use places::{Corridor, Place, Side};
@@ -31,6 +35,10 @@ const TRADER_WORDS: &str = include_str!("../../../../data/trader-words.csv");
 const LICENCE_WORDS: &str = include_str!("../../../../data/licence-words.csv");
 const ORDER_WORDS: &str = include_str!("../../../../data/order-words.csv");
 const PLACEHOLDERS: &str = include_str!("../../../../data/placeholders.csv");
+const ZONE_WORDS: &str = include_str!("../../../../data/zone-words.csv");
+const CONDITION_WORDS: &str = include_str!("../../../../data/condition-words.csv");
+const HUBS: &str = include_str!("../../../../data/diversion-hubs.csv");
+const LEGACY_SITES: &str = include_str!("../../../../data/legacy-sites.csv");
 const CHEMICAL_WORDS: &str = include_str!("../../../../data/chemical-words.csv");
 
 /// All tables, read-only.
@@ -52,6 +60,14 @@ pub struct Tables {
     pub orders: Phrases,
     /// Words that make a party a bank.
     pub banks: Phrases,
+    /// Words for free zones and bonded stores.
+    pub zones: Phrases,
+    /// Words for goods that are said to be used, scrap or samples.
+    pub conditions: Phrases,
+    /// Where goods are led astray.
+    pub hubs: Vec<Hub>,
+    /// Places beside old uranium sites.
+    pub legacy_sites: Vec<LegacySite>,
     /// Texts that fill a field without saying anything.
     placeholders: BTreeSet<String>,
     /// Words around the number of a licence.
@@ -74,6 +90,10 @@ impl Tables {
             cities: Cities::read(rows(CITIES)),
             forwarders: rows(FORWARDER_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
             traders: rows(TRADER_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
+            zones: rows(ZONE_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
+            conditions: rows(CONDITION_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
+            hubs: rows(HUBS).map(|row| Hub::read(&row)).collect(),
+            legacy_sites: rows(LEGACY_SITES).map(|row| LegacySite::read(&row)).collect(),
             orders: order_words("order"),
             banks: order_words("bank"),
             placeholders: words(PLACEHOLDERS, 0).collect(),
@@ -133,6 +153,10 @@ fn version() -> String {
         ORDER_WORDS,
         PLACEHOLDERS,
         CHEMICAL_WORDS,
+        ZONE_WORDS,
+        CONDITION_WORDS,
+        HUBS,
+        LEGACY_SITES,
     ] {
         hasher.update(table.as_bytes());
         hasher.update(&[0xff]);

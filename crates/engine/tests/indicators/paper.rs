@@ -28,6 +28,7 @@ pub struct Paper {
     pub mass: Option<f64>,
     pub documents: Vec<String>,
     pub date: Option<chrono::NaiveDate>,
+    pub plate: String,
     pub parties: Vec<PaperParty>,
     pub lines: Vec<Line>,
 }
@@ -49,6 +50,8 @@ pub struct PaperParty {
     pub phone: String,
     pub number: String,
     pub contact: String,
+    pub email: String,
+    pub address: String,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -62,6 +65,9 @@ pub struct Line {
     pub packages: Option<f64>,
     pub un: String,
     pub class: String,
+    pub value: Option<f64>,
+    pub currency: String,
+    pub origin: String,
 }
 
 fn text(raw: &str) -> Option<Text> {
@@ -101,6 +107,9 @@ fn party(party: &PaperParty) -> Party {
         .map(|number| Communication { channel: "TE", number })
         .into_iter()
         .collect();
+    made.communications
+        .extend(text(&party.email).map(|number| Communication { channel: "EM", number }));
+    made.address.extend(text(&party.address));
     if !party.number.is_empty() {
         let number = Value::read(&party.number, Span::None, TaxNumber::parse);
         made.identifiers = vec![Identifier { scheme: "TIN", number }];
@@ -131,6 +140,10 @@ fn item(line: &Line) -> ConsignmentItem {
         cargo_description: text(&line.text).into_iter().collect(),
         classifications,
         dangerous_goods,
+        origin_country: country(&line.origin),
+        value: line.value.map(|amount| {
+            Box::new(Money { amount: number(amount), currency: text(&line.currency) })
+        }),
         gross_mass_kg: line.gross.map(number),
         net_mass_kg: line.net.map(number),
         packaging: line
@@ -181,8 +194,11 @@ impl Paper {
 
     /// A declaration with this consignment.
     pub fn declaration(&self) -> Declaration {
-        let identities =
-            [(MeansIdentityKind::VesselName, &self.vessel), (MeansIdentityKind::Imo, &self.imo)];
+        let identities = [
+            (MeansIdentityKind::VesselName, &self.vessel),
+            (MeansIdentityKind::Imo, &self.imo),
+            (MeansIdentityKind::VehiclePlate, &self.plate),
+        ];
         Declaration {
             kind: match self.kind.as_str() {
                 "" => DeclarationKind::CargoReportImport,
