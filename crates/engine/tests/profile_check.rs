@@ -75,8 +75,8 @@ fn conditions_are_checked_with_their_place_in_the_tree() {
         (json!({"any": []}), ProblemKind::EmptyGroup),
     ] {
         let mut file = good();
-        let fine = test("consignment.to_order", "eq", json!(true));
-        file["when"] = json!({"all": [fine, {"not": condition}]});
+        let bystander = test("consignment.to_order", "eq", json!(true));
+        file["when"] = json!({"all": [bystander, {"not": condition}]});
         let found = problems(file);
         assert!(!found.is_empty(), "{condition}");
         let expected = match kind {

@@ -52,11 +52,11 @@ fn the_published_schema_names_what_there_is() {
         let all = value["enum"].as_array().unwrap();
         all.iter().map(|one| one.as_str().unwrap().to_owned()).collect()
     };
-    let test = &schema["$defs"]["test"]["properties"];
+    let members = &schema["$defs"]["test"]["properties"];
     let fields: BTreeSet<String> = fields::all().iter().map(|one| one.name.clone()).collect();
-    assert_eq!(strings(&test["field"]), fields);
+    assert_eq!(strings(&members["field"]), fields);
     let operators = Operator::ALL.iter().map(|op| op.key().to_owned()).collect();
-    assert_eq!(strings(&test["op"]), operators);
+    assert_eq!(strings(&members["op"]), operators);
     let states = ProfileState::ALL.iter().map(|state| state.key().to_owned()).collect();
     assert_eq!(strings(&schema["properties"]["state"]), states);
     let lanes = Lane::ALL.iter().map(|lane| lane.advice().key().to_owned()).collect();
@@ -66,7 +66,7 @@ fn the_published_schema_names_what_there_is() {
     assert_eq!(limits["maximum"].as_f64(), Some(profiles::limits::MAX_SCORE_DB));
     let text = schema["properties"]["expression"]["maxLength"].as_u64();
     assert_eq!(text, Some(profiles::limits::MAX_EXPRESSION as u64));
-    let many = test["value"]["oneOf"][1]["maxItems"].as_u64();
+    let many = members["value"]["oneOf"][1]["maxItems"].as_u64();
     assert_eq!(many, Some(profiles::limits::MAX_LITERALS as u64));
 }
 

@@ -40,12 +40,12 @@ fn values(field: &str, row: &Row<'_>) -> Vec<Option<Literal>> {
     values
 }
 
-fn plainly_test(test: &Test, row: &Row<'_>) -> Truth {
-    let values = values(&test.field, row);
-    if test.op == Operator::IsMissing {
+fn plainly_test(asked: &Test, row: &Row<'_>) -> Truth {
+    let values = values(&asked.field, row);
+    if asked.op == Operator::IsMissing {
         return Truth::from(values.is_empty());
     }
-    let operands: Vec<Literal> = match &test.operand {
+    let operands: Vec<Literal> = match &asked.operand {
         Operand::One(one) => vec![one.clone()],
         Operand::Many(many) => many.clone(),
         Operand::List(name) => {
@@ -53,7 +53,7 @@ fn plainly_test(test: &Test, row: &Row<'_>) -> Truth {
         }
         Operand::None => Vec::new(),
     };
-    let is_words = test.field.ends_with("description") || test.field.ends_with("name");
+    let is_words = asked.field.ends_with("description") || asked.field.ends_with("name");
     let words = |literal: &Literal| match literal {
         Literal::Text(text) => {
             let kept = |c: char| if c.is_alphanumeric() || c == '-' { c } else { ' ' };
@@ -80,7 +80,7 @@ fn plainly_test(test: &Test, row: &Row<'_>) -> Truth {
     };
     let contains =
         |a: &Literal, b: &Literal| format!(" {} ", words(a)).contains(&format!(" {} ", words(b)));
-    let fits = |value: &Literal| match test.op {
+    let fits = |value: &Literal| match asked.op {
         Operator::Eq | Operator::Ne | Operator::In | Operator::NotIn => {
             operands.iter().any(|one| same(value, one))
         }
@@ -104,7 +104,7 @@ fn plainly_test(test: &Test, row: &Row<'_>) -> Truth {
     } else {
         Truth::False
     };
-    if matches!(test.op, Operator::Ne | Operator::NotIn) { !any } else { any }
+    if matches!(asked.op, Operator::Ne | Operator::NotIn) { !any } else { any }
 }
 
 proptest! {
@@ -134,7 +134,9 @@ proptest! {
         let all: Vec<&Compiled> = compiled.iter().collect();
         let mut columns = Columns::of(&all);
         let rows = rows_of(&parts);
-        rows.iter().for_each(|row| columns.push(row));
+        for row in &rows {
+            columns.push(row);
+        }
         let masks = columns.evaluate(&all);
         for ((condition, compiled), masks) in conditions.iter().zip(&compiled).zip(&masks) {
             let mut counts = (0, 0);

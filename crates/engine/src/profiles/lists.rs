@@ -78,7 +78,7 @@ mod tests {
         assert_eq!(lists.add("My list", "A").unwrap_err().kind, ProblemKind::Id);
         let long = "x".repeat(MAX_TEXT + 1);
         assert_eq!(lists.add("long", &long).unwrap_err().kind, ProblemKind::LongValue);
-        let many: String = (0..=MAX_LIST).map(|n| format!("{n}\n")).collect();
-        assert_eq!(lists.add("many", &many).unwrap_err().kind, ProblemKind::LongList);
+        let many: Vec<String> = (0..=MAX_LIST).map(|n| n.to_string()).collect();
+        assert_eq!(lists.add("many", &many.join("\n")).unwrap_err().kind, ProblemKind::LongList);
     }
 }
