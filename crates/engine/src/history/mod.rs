@@ -31,7 +31,7 @@ pub use outcome_file::{OutcomeFault, OutcomeReading, read_outcomes};
 pub use price::{MAX_PEERS, PriceLevel};
 pub use reading::{Movements, day_of, movements};
 
-pub(crate) use reading::{plain_number, vehicles, way};
+pub(crate) use reading::{day_of_head, plain_number, vehicles, way};
 
 /// Something that movements have in common.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

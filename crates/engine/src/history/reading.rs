@@ -3,8 +3,9 @@
 
 use chrono::NaiveDate;
 use sarhad_model::{
-    Consignment, ConsignmentItem, ConsignmentNature, Declaration, DeclarationFunction,
-    DeclarationKind, HsCode, MeansIdentityKind, Party, Submission,
+    AdditionalDocument, Consignment, ConsignmentItem, ConsignmentNature, Declaration,
+    DeclarationFunction, DeclarationKind, DocumentKind, HsCode, MeansIdentityKind, Party,
+    Submission,
 };
 
 use super::identity::{PartyKeys, contacts};
@@ -33,24 +34,36 @@ pub fn movements(submissions: &[Submission], tables: &Tables) -> Movements {
             if declaration.function == DeclarationFunction::Cancellation {
                 continue;
             }
-            let Some(date) = day_of(declaration) else {
-                all.undated += declaration.consignments.len();
-                continue;
-            };
-            let consignments = declaration.consignments.iter();
-            all.movements.extend(consignments.map(|consignment| {
+            for consignment in &declaration.consignments {
+                let Some(date) = day_of(declaration, consignment) else {
+                    all.undated += 1;
+                    continue;
+                };
                 let items = (0u32..).take(consignment.items.len()).collect();
                 let (equipment, unlinked) = (None, None);
                 let part = Part { file, declaration, consignment, equipment, items, unlinked };
-                movement(&part, date, tables)
-            }));
+                all.movements.push(movement(&part, date, tables));
+            }
         }
     }
     all
 }
 
-/// The day of a paper: of issue, else of arrival, else of departure.
-pub fn day_of(declaration: &Declaration) -> Option<NaiveDate> {
+/// The day of a paper: of issue, else of arrival, else of departure; else of the customs declaration
+/// or transport document of the consignment, as tables of many days state it.
+pub fn day_of(declaration: &Declaration, consignment: &Consignment) -> Option<NaiveDate> {
+    let of_document = |document: &AdditionalDocument| document.date.as_ref()?.get().copied();
+    day_of_head(declaration)
+        .or_else(|| {
+            let documents = consignment.additional_documents.iter();
+            let mut own = documents.filter(|one| one.kind == DocumentKind::CustomsDeclaration);
+            own.find_map(of_document)
+        })
+        .or_else(|| of_document(consignment.transport_contract_document.as_ref()?))
+}
+
+/// The day that the head of a declaration states.
+pub(crate) fn day_of_head(declaration: &Declaration) -> Option<NaiveDate> {
     [&declaration.issue_date, &declaration.arrival_date, &declaration.departure_date]
         .into_iter()
         .find_map(|date| date.as_ref()?.get().copied())

@@ -23,9 +23,10 @@ pub(super) fn known<'c>(
     screened: &'c Screened<'c, 'c>,
 ) -> Option<KnownBefore<'c>> {
     let history = screened.history()?;
-    let claimed = unit.parts.iter().map(|part| part.declaration);
-    let unclaimed = unit.unclaimed.iter().map(|one| one.declaration);
-    let days = claimed.chain(unclaimed).filter_map(history::day_of);
+    let parts = unit.parts.iter();
+    let claimed = parts.filter_map(|part| history::day_of(part.declaration, part.consignment));
+    let unclaimed = unit.unclaimed.iter();
+    let days = claimed.chain(unclaimed.filter_map(|one| history::day_of_head(one.declaration)));
     let day = days.chain([screened.day().date]).min()?;
     Some(KnownBefore::new(history, day))
 }
