@@ -2,7 +2,7 @@
 //! limits of entries and issues are kept, and the version of the list is computed: the one place
 //! for each.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use sarhad_model::{
@@ -52,7 +52,8 @@ pub(crate) struct Roll<'l> {
     pub limits: &'l Limits,
     pub records: usize,
     entries: Vec<ListEntry>,
-    ids: HashSet<String>,
+    /// Ids that are taken, with the last copy made of each.
+    ids: HashMap<String, u32>,
     issues: Vec<Issue>,
     counts: BTreeMap<IssueCode, usize>,
     file: String,
@@ -65,7 +66,7 @@ impl<'l> Roll<'l> {
             limits,
             records: 0,
             entries: Vec::new(),
-            ids: HashSet::new(),
+            ids: HashMap::new(),
             issues: Vec::new(),
             counts: BTreeMap::new(),
             file: String::new(),
@@ -132,13 +133,17 @@ impl<'l> Roll<'l> {
         if let Some(first) = entry.names.first_mut() {
             first.quality = NameQuality::Primary;
         }
-        let mut copy = 2;
+        // The last copy is remembered: a damaged file repeats one row by the thousand.
         let stem = entry.id.clone();
-        while self.ids.contains(&entry.id) {
-            entry.id = format!("{stem}~{copy}");
+        let mut copy = self.ids.get(&stem).copied().unwrap_or(1);
+        while self.ids.contains_key(&entry.id) {
             copy += 1;
+            entry.id = format!("{stem}~{copy}");
         }
-        self.ids.insert(entry.id.clone());
+        if copy > 1 {
+            self.ids.insert(stem, copy);
+        }
+        self.ids.insert(entry.id.clone(), 1);
         self.entries.push(entry);
     }
 

@@ -3,6 +3,7 @@
 //! samples; the same seed makes the same files.
 //!
 //! The suite runs it for a fixed number of files. The long run is a command (docs/fuzzing.md):
+//! `SARHAD_FUZZ_FILE=n` reads one file again and keeps it;
 //! `SARHAD_FUZZ_SECONDS=600 cargo nextest run -p sarhad-service --test fuzz --no-capture`.
 #![allow(
     clippy::disallowed_methods,
@@ -113,8 +114,10 @@ fn a04_damaged_files_never_break_a_reader() {
     let samples = samples();
     let started = Instant::now();
     let (mut slowest, mut slowest_file) = (Duration::ZERO, String::new());
-    let mut count = 0;
-    while seconds.map_or(count < SHORT, |seconds| started.elapsed() < seconds) {
+    let only = number("SARHAD_FUZZ_FILE").map(|file| u32::try_from(file).unwrap());
+    let mut count = only.unwrap_or(0);
+    let last = only.map_or(SHORT, |file| file + 1);
+    while seconds.map_or(count < last, |seconds| started.elapsed() < seconds) {
         // Each file has its own generator: a failure is run again alone by its number.
         let mut random = Random::new(seed, count);
         let sample = &samples[random.below(samples.len())];
@@ -123,14 +126,12 @@ fn a04_damaged_files_never_break_a_reader() {
         bytes.truncate(LARGEST_FILE);
         let begun = Instant::now();
         let outcome = catch_unwind(AssertUnwindSafe(|| read_everywhere(&sample.name, &bytes)));
-        if outcome.is_err() {
+        if outcome.is_err() || only.is_some() {
             let kept = std::env::temp_dir().join(format!("sarhad-fuzz-{seed}-{count}"));
             std::fs::write(&kept, &bytes).unwrap();
-            panic!(
-                "{} damaged, seed {seed}, file {count}: kept as {}",
-                sample.name,
-                kept.display()
-            );
+            let file = format!("{} damaged, seed {seed}, file {count}", sample.name);
+            eprintln!("{file}: kept as {}", kept.display());
+            assert!(outcome.is_ok(), "{file}");
         }
         let taken = begun.elapsed();
         if taken > slowest {
