@@ -21,6 +21,7 @@ mod diff;
 mod draft;
 mod error;
 mod format;
+mod free_id;
 mod identifiers;
 mod limits;
 mod low_bytes;

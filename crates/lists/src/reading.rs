@@ -2,7 +2,7 @@
 //! limits of entries and issues are kept, and the version of the list is computed: the one place
 //! for each.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use sarhad_model::{
@@ -13,6 +13,7 @@ use serde::Serialize;
 use crate::draft::Draft;
 use crate::error::ListError;
 use crate::format::ListFormat;
+use crate::free_id::FreeIds;
 use crate::limits::Limits;
 
 /// A list that was read.
@@ -52,8 +53,7 @@ pub(crate) struct Roll<'l> {
     pub limits: &'l Limits,
     pub records: usize,
     entries: Vec<ListEntry>,
-    /// Ids that are taken, with the last copy made of each.
-    ids: HashMap<String, u32>,
+    ids: FreeIds,
     issues: Vec<Issue>,
     counts: BTreeMap<IssueCode, usize>,
     file: String,
@@ -66,7 +66,7 @@ impl<'l> Roll<'l> {
             limits,
             records: 0,
             entries: Vec::new(),
-            ids: HashMap::new(),
+            ids: FreeIds::default(),
             issues: Vec::new(),
             counts: BTreeMap::new(),
             file: String::new(),
@@ -133,17 +133,7 @@ impl<'l> Roll<'l> {
         if let Some(first) = entry.names.first_mut() {
             first.quality = NameQuality::Primary;
         }
-        // The last copy is remembered: a damaged file repeats one row by the thousand.
-        let stem = entry.id.clone();
-        let mut copy = self.ids.get(&stem).copied().unwrap_or(1);
-        while self.ids.contains_key(&entry.id) {
-            copy += 1;
-            entry.id = format!("{stem}~{copy}");
-        }
-        if copy > 1 {
-            self.ids.insert(stem, copy);
-        }
-        self.ids.insert(entry.id.clone(), 1);
+        entry.id = self.ids.take(entry.id);
         self.entries.push(entry);
     }
 

@@ -23,6 +23,7 @@ use crate::list_store::{
     ListStoreError, MAX_SILENT_SHRINK, SourceFile, check_id, io_error, read_json, source_file,
     unknown, write_json,
 };
+use crate::version_folder;
 
 type Result<T> = std::result::Result<T, ListStoreError>;
 
@@ -335,34 +336,13 @@ impl ControlStore {
     }
 
     fn ids(&self) -> Result<Vec<String>> {
-        let entries = match std::fs::read_dir(&self.root) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(io_error(&self.root)(error)),
-        };
-        let mut ids = Vec::new();
-        for entry in entries {
-            let entry = entry.map_err(io_error(&self.root))?;
-            if entry.path().join("active").is_file() {
-                ids.push(entry.file_name().to_string_lossy().into_owned());
-            }
-        }
-        ids.sort();
-        Ok(ids)
+        version_folder::ids(&self.root)
     }
 
     /// Versions of a list, newest import first.
     fn versions(&self, id: &str) -> Result<Vec<ControlMeta>> {
         check_id(id)?;
-        let folder = self.root.join(id);
-        let mut versions: Vec<ControlMeta> = Vec::new();
-        for entry in std::fs::read_dir(&folder).map_err(|_| unknown(id))? {
-            let path = entry.map_err(io_error(&folder))?.path();
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-            if path.is_dir() && name.is_some_and(|name| !name.starts_with('.')) {
-                versions.push(read_json(&path.join("meta.json"))?);
-            }
-        }
+        let mut versions: Vec<ControlMeta> = version_folder::metas(&self.root, id)?;
         versions.sort_by(|a, b| {
             (b.imported_at, b.valid_from, &a.version).cmp(&(
                 a.imported_at,
@@ -374,12 +354,7 @@ impl ControlStore {
     }
 
     fn active_version(&self, id: &str) -> Result<Option<String>> {
-        let path = self.root.join(id).join("active");
-        match std::fs::read_to_string(&path) {
-            Ok(version) => Ok(Some(version.trim().to_owned())),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(io_error(&path)(error)),
-        }
+        version_folder::active_version(&self.root, id)
     }
 }
 

@@ -23,6 +23,7 @@ pub mod oneshot;
 pub mod permits;
 pub mod profiles;
 pub mod thresholds;
+mod version_folder;
 
 /// Work that takes long tells how far it is, and asks whether to go on.
 pub trait Progress: Sync {

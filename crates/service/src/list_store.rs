@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::atomic;
 use crate::input::InputFile;
+use crate::version_folder;
 
 /// An import that would lose more than this share of the active version's entries needs an
 /// explicit consent: a cut file looks exactly like mass delisting.
@@ -392,34 +393,12 @@ impl ListStore {
     }
 
     fn ids(&self) -> Result<Vec<String>> {
-        let entries = match std::fs::read_dir(&self.root) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(io_error(&self.root)(error)),
-        };
-        let mut ids = Vec::new();
-        for entry in entries {
-            let entry = entry.map_err(io_error(&self.root))?;
-            if entry.path().join("active").is_file() {
-                ids.push(entry.file_name().to_string_lossy().into_owned());
-            }
-        }
-        ids.sort();
-        Ok(ids)
+        version_folder::ids(&self.root)
     }
 
     /// Versions of a list, newest import first.
     fn versions(&self, id: &str) -> Result<Vec<VersionMeta>> {
-        let folder = self.root.join(id);
-        let mut versions: Vec<VersionMeta> = Vec::new();
-        for entry in std::fs::read_dir(&folder).map_err(|_| unknown(id))? {
-            let path = entry.map_err(io_error(&folder))?.path();
-            let hidden =
-                path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-            if path.is_dir() && !hidden {
-                versions.push(read_json(&path.join("meta.json"))?);
-            }
-        }
+        let mut versions: Vec<VersionMeta> = version_folder::metas(&self.root, id)?;
         versions.sort_by(|a, b| {
             (b.imported_at, b.published, &a.version).cmp(&(a.imported_at, a.published, &b.version))
         });
@@ -427,12 +406,7 @@ impl ListStore {
     }
 
     fn active_version(&self, id: &str) -> Result<Option<String>> {
-        let path = self.root.join(id).join("active");
-        match std::fs::read_to_string(&path) {
-            Ok(version) => Ok(Some(version.trim().to_owned())),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(io_error(&path)(error)),
-        }
+        version_folder::active_version(&self.root, id)
     }
 
     fn active(&self, id: &str) -> Result<Option<WatchList>> {

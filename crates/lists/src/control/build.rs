@@ -1,7 +1,7 @@
 //! Entries and issues while a control list is read; limits are kept and the version is computed
 //! here, the one place for each.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use sarhad_model::{
@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use super::format::ControlFormat;
 use crate::error::ListError;
+use crate::free_id::FreeIds;
 use crate::limits::Limits;
 
 /// Most bytes of text that one list may hold: the largest known (the EU annex) has 3 MB.
@@ -79,7 +80,7 @@ pub(super) fn entry(number: &str, kind: ControlKind, heading: &str) -> ControlEn
 pub(super) struct Register<'l> {
     limits: &'l Limits,
     entries: Vec<ControlEntry>,
-    keys: HashSet<String>,
+    keys: FreeIds,
     text_bytes: usize,
     left_out: usize,
     issues: Vec<Issue>,
@@ -91,7 +92,7 @@ impl<'l> Register<'l> {
         Self {
             limits,
             entries: Vec::new(),
-            keys: HashSet::new(),
+            keys: FreeIds::default(),
             text_bytes: 0,
             left_out: 0,
             issues: Vec::new(),
@@ -128,12 +129,7 @@ impl<'l> Register<'l> {
             self.left_out += 1;
             return;
         }
-        let stem = entry.number.clone();
-        let mut copy = 2;
-        while !self.keys.insert(entry.number.clone()) {
-            entry.number = format!("{stem}~{copy}");
-            copy += 1;
-        }
+        entry.number = self.keys.take(entry.number);
         self.entries.push(entry);
     }
 
