@@ -35,6 +35,9 @@ finding-GD18 = Line { $line }: goods for unmanned aircraft ({ $sign }) go to { $
 finding-name-GD20 = Radioactive or nuclear goods without a licence
 finding-GD20 = Line { $line }: radioactive or nuclear goods ({ $sign }), and the papers name no licence.
 
+finding-name-GD21 = On an imported control list
+finding-GD21 = Line { $line } may fall under { $entry } of “{ $list }” ({ $force }; { $since }): { $heading }. { $by }
+
 ## Parties
 
 finding-name-PT01 = Party on the UN list
@@ -184,6 +187,8 @@ change-added = added: { $values }
 change-removed = removed: { $values }
 change-expired = the decision held until { $date }
 note-frequent = { $code } is shown and counts nothing: it holds for { $percent } % of the lines of this run.
+note-on-list = Line { $line }: “{ $list }” ({ $version }; { $since }) has number { $entry }.
+note-not-on-list = Line { $line }: “{ $list }” ({ $version }; { $since }) does not have number { $entry }.
 note-permit = Line { $line }: permit { $permit } ({ $holder }) for { $entry }, { $way }, { $state }, valid until { $until }, { $left } of { $whole } { $unit } left after this line. Given by { $authority } under { $law }.
 note-permit-uncounted = Line { $line }: permit { $permit } ({ $holder }) for { $entry }, { $way }, { $state }, valid until { $until }; it states no quantity. Given by { $authority } under { $law }.
 note-silenced = 1 match silenced by a decision: { $party } ({ $role }) and { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. { $decision }
@@ -208,6 +213,12 @@ group-route = Route
 group-radiation = Radiation
 group-mitigating = What speaks in favour
 
+list-published = published on { $date }, days in force not known
+list-since = in force since { $date }
+list-undated = days in force not known
+listed-by-cas = The list has CAS number { $number }.
+listed-by-code = The list has goods code { $code }; words in common: { $words }.
+listed-by-code-alone = The list has goods code { $code }; the words could not be compared, so this counts nothing.
 permit-exceeded = only { $left } { $unit } left, the line has { $asked } { $unit }
 permit-expired = it ended on { $day }
 permit-not-yet = it begins on { $day }

@@ -48,6 +48,8 @@ term-element-destination = destination
 
 ## Masses
 
+term-list-binds = binding
+term-list-informs = for information
 term-mass-negative = a mass below zero
 term-net-above-gross = net mass above gross mass
 term-net-zero = net mass of zero

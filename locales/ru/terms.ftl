@@ -48,6 +48,8 @@ term-element-destination = место назначения
 
 ## Массы
 
+term-list-binds = обязательный
+term-list-informs = для сведения
 term-mass-negative = отрицательная масса
 term-net-above-gross = масса нетто больше массы брутто
 term-net-zero = масса нетто равна нулю

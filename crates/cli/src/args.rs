@@ -72,6 +72,9 @@ pub struct Screen {
     pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub source: KnowledgeSource,
+    /// Control list file; may be given again [default: the imported control lists]
+    #[arg(long = "control-list", value_name = "FILE")]
+    pub control_lists: Vec<PathBuf>,
     /// Show only the first N units
     #[arg(long, value_name = "N")]
     pub top: Option<usize>,

@@ -134,6 +134,7 @@ pub fn screen_with(
         as_of: day.date,
         knowledge: id,
         lists: knowledge.list_summaries(),
+        control_lists: knowledge.control_summaries(),
         files: submissions.iter().map(summary).collect(),
         units: rank(units, assessments),
     })

@@ -8,6 +8,7 @@ use anyhow::Result;
 use sarhad_i18n::{Words, thousands};
 use sarhad_service::decisions::Decisions;
 use sarhad_service::eval::controls::{self, Named};
+use sarhad_service::knowledge::Controls;
 use sarhad_service::oneshot::{self, Day, ReadOptions};
 use sarhad_service::{Progress, input};
 use sarhad_simulate::{
@@ -38,7 +39,7 @@ pub fn run(
     let papers = input::walk(folder)?.into_iter().filter(|path| *path != truth_path);
     let files = papers.map(|path| input::read(&path)).collect::<Result<Vec<_>, _>>()?;
     let bar = Bar::new(session.words);
-    let loaded = session.knowledge(source, &bar)?;
+    let loaded = session.knowledge(source, Controls::None, &bar)?;
     let mut submissions = oneshot::read_all(files, &ReadOptions::default(), &bar)?;
     let controls = controls::rank(&submissions, &loaded.knowledge);
     let ranking = oneshot::screen(
