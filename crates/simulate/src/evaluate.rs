@@ -153,6 +153,11 @@ mod tests {
             expect: Vec::new(),
             shows: String::new(),
             why: String::new(),
+            post: String::new(),
+            day: None,
+            chain: 0,
+            outcome: None,
+            value_usd: None,
         }
     }
 

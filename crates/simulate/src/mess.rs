@@ -21,7 +21,7 @@ const VAGUE: [(&str, &str); 8] = [
 ];
 
 /// Placeholders for what nobody filled in.
-const PLACEHOLDERS: [&str; 5] = ["N/A", "-", "NIL", "б/н", "0"];
+pub(crate) const PLACEHOLDERS: [&str; 5] = ["N/A", "-", "NIL", "б/н", "0"];
 
 /// Spoils some of the rows.
 pub(crate) fn spoil(rows: &mut [Row], mode: Mode, voice: Voice, random: &mut Random) {

@@ -7,16 +7,16 @@ use crate::tables::Special;
 
 /// A deck of kinds, each with its own deck of rows.
 #[derive(Debug)]
-struct Deck<'a> {
+struct Deck {
     /// Rows of one kind, shuffled; dealt in turn.
-    kinds: Vec<(Vec<&'a Special>, usize)>,
+    kinds: Vec<(Vec<&'static Special>, usize)>,
     /// Kinds still to be dealt in this round.
     round: Vec<usize>,
 }
 
-impl<'a> Deck<'a> {
-    fn new(rows: Vec<&'a Special>, random: &mut Random) -> Self {
-        let mut kinds: Vec<(Vec<&'a Special>, usize)> = Vec::new();
+impl Deck {
+    fn new(rows: Vec<&'static Special>, random: &mut Random) -> Self {
+        let mut kinds: Vec<(Vec<&'static Special>, usize)> = Vec::new();
         for row in rows {
             match kinds.iter_mut().find(|(of_kind, _)| of_kind[0].kind == row.kind) {
                 Some((of_kind, _)) => of_kind.push(row),
@@ -29,7 +29,7 @@ impl<'a> Deck<'a> {
         Self { kinds, round: Vec::new() }
     }
 
-    fn deal(&mut self, random: &mut Random) -> Option<&'a Special> {
+    fn deal(&mut self, random: &mut Random) -> Option<&'static Special> {
         if self.round.is_empty() {
             self.round = (0..self.kinds.len()).collect();
             random.shuffle(&mut self.round);
@@ -43,15 +43,20 @@ impl<'a> Deck<'a> {
 
 /// Places of one sort of special lines.
 #[derive(Debug)]
-struct Places<'a> {
-    deck: Deck<'a>,
+struct Places {
+    deck: Deck,
     block: u64,
     blocks_begun: u64,
     next: Option<u64>,
 }
 
-impl<'a> Places<'a> {
-    fn new(rows: Vec<&'a Special>, per_thousand: u32, lines: u64, random: &mut Random) -> Self {
+impl Places {
+    fn new(
+        rows: Vec<&'static Special>,
+        per_thousand: u32,
+        lines: u64,
+        random: &mut Random,
+    ) -> Self {
         let deck = Deck::new(rows, random);
         if per_thousand == 0 || deck.kinds.is_empty() {
             return Self { deck, block: 0, blocks_begun: 0, next: None };
@@ -62,7 +67,7 @@ impl<'a> Places<'a> {
         Self { deck, block, blocks_begun: 1, next: Some(first) }
     }
 
-    fn due(&mut self, line: u64, random: &mut Random) -> Option<&'a Special> {
+    fn due(&mut self, line: u64, random: &mut Random) -> Option<&'static Special> {
         if self.next? > line {
             return None;
         }
@@ -75,32 +80,32 @@ impl<'a> Places<'a> {
 
 /// The schedule of a plan.
 #[derive(Debug)]
-pub(crate) struct Schedule<'a> {
-    cases: Places<'a>,
-    innocents: Places<'a>,
+pub(crate) struct Schedule {
+    cases: Places,
+    innocents: Places,
     random: Random,
 }
 
 /// A special line and whether it is bad.
-pub(crate) type Due<'a> = (&'a Special, bool);
+pub(crate) type Due = (&'static Special, bool);
 
-impl<'a> Schedule<'a> {
+impl Schedule {
     /// A schedule for `lines` lines with the rows that fit the post and the watch names.
     pub(crate) fn new(
-        cases: Vec<&'a Special>,
-        innocents: Vec<&'a Special>,
+        cases: Vec<&'static Special>,
+        innocents: Vec<&'static Special>,
         per_thousand: (u32, u32),
         lines: u64,
-        seed: u64,
+        seed: (u64, &str),
     ) -> Self {
-        let mut random = Random::new(seed, "schedule");
+        let mut random = Random::new(seed.0, &format!("schedule {}", seed.1));
         let cases = Places::new(cases, per_thousand.0.min(200), lines, &mut random);
         let innocents = Places::new(innocents, per_thousand.1.min(300), lines, &mut random);
         Self { cases, innocents, random }
     }
 
     /// What is due at this line of the plan, if anything.
-    pub(crate) fn due(&mut self, line: u64) -> Option<Due<'a>> {
+    pub(crate) fn due(&mut self, line: u64) -> Option<Due> {
         if let Some(case) = self.cases.due(line, &mut self.random) {
             return Some((case, true));
         }
@@ -117,9 +122,9 @@ mod tests {
 
     #[test]
     fn each_kind_comes_once_before_any_comes_twice() {
-        let tables = Tables::load();
+        let tables = Tables::built_in();
         let rows: Vec<&Special> = tables.cases.iter().collect();
-        let mut schedule = Schedule::new(rows, Vec::new(), (8, 0), 1500, 1);
+        let mut schedule = Schedule::new(rows, Vec::new(), (8, 0), 1500, (1, "KZAAU"));
         let mut kinds = BTreeMap::<&str, u32>::new();
         for line in 0..1500 {
             if let Some((case, bad)) = schedule.due(line) {
@@ -133,14 +138,15 @@ mod tests {
 
     #[test]
     fn short_plans_have_one_and_rate_zero_has_none() {
-        let tables = Tables::load();
+        let tables = Tables::built_in();
         let rows: Vec<&Special> = tables.cases.iter().collect();
         for lines in [1, 2, 9, 40] {
-            let mut schedule = Schedule::new(rows.clone(), rows.clone(), (8, 0), lines, lines);
+            let mut schedule =
+                Schedule::new(rows.clone(), rows.clone(), (8, 0), lines, (lines, "KZAAU"));
             let met = (0..lines).filter(|&line| schedule.due(line).is_some()).count();
             assert_eq!(met, 1, "{lines}");
         }
-        let mut none = Schedule::new(rows.clone(), rows, (0, 0), 100, 1);
+        let mut none = Schedule::new(rows.clone(), rows, (0, 0), 100, (1, "KZAAU"));
         assert!((0..100).all(|line| none.due(line).is_none()));
     }
 }

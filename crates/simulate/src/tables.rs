@@ -1,6 +1,10 @@
 //! The built-in tables of `data/simulate`: goods, lanes, names, planted cases, innocents. All are
 //! our own; a table that cannot be read is a defect of the build, which a test finds.
 
+use std::sync::LazyLock;
+
+use crate::unit::Found;
+
 /// Everyday goods.
 #[derive(Debug, Clone)]
 pub(crate) struct Good {
@@ -68,6 +72,8 @@ pub(crate) struct Special {
     pub(crate) remark_russian: String,
     pub(crate) expect: Vec<String>,
     pub(crate) why: String,
+    /// What an inspection finds, as a rule.
+    pub(crate) found: Found,
 }
 
 /// The goods of a special line.
@@ -100,6 +106,12 @@ pub(crate) struct Tables {
 }
 
 impl Tables {
+    /// The built-in tables, read once.
+    pub(crate) fn built_in() -> &'static Self {
+        static TABLES: LazyLock<Tables> = LazyLock::new(Tables::load);
+        &TABLES
+    }
+
     /// Reads the built-in tables.
     pub(crate) fn load() -> Self {
         Self {
@@ -226,6 +238,7 @@ fn special(row: &csv::StringRecord) -> Special {
         remark_russian: remark_part(1),
         expect: split(row, 18, ' '),
         why: text(row, 19),
+        found: Found::Irregular,
     }
 }
 
