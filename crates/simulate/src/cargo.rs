@@ -35,6 +35,8 @@ pub(crate) struct Row {
     pub(crate) shipper: Written,
     pub(crate) consignee: Written,
     pub(crate) notify: Option<Written>,
+    /// Who buys the goods, where it is not the consignee.
+    pub(crate) buyer: Option<Written>,
     /// Who uses the goods in the end, where the paper says so.
     pub(crate) end_user: Option<Written>,
     /// Who declares them.
@@ -54,6 +56,8 @@ pub(crate) struct Row {
     pub(crate) group: u32,
     /// One of its traders writes papers that are often wrong.
     pub(crate) careless: bool,
+    /// Part of a pattern, which the faults of papers leave alone.
+    pub(crate) kept: bool,
     /// What is planted here.
     pub(crate) planted: Option<Planted>,
 }

@@ -136,7 +136,7 @@ fn consignment(journey: &Journey, rows: &[Row]) -> Consignment {
             ..TransportEquipment::default()
         });
     }
-    if let Some(wagon) = row.wagon.as_ref().filter(|_| row.containers.is_empty()) {
+    if let Some(wagon) = &row.wagon {
         let raw = Value { raw: wagon.as_str().into(), ..Value::default() };
         let equipment = TransportEquipment { identification: raw, ..TransportEquipment::default() };
         consignment.transport_equipment.push(equipment);
@@ -176,24 +176,25 @@ fn location(place: &Place) -> Option<Box<Location>> {
     }))
 }
 
-/// The parties of a bill; what stands in a name's place and is none is resolved as readers do.
+/// The parties of a bill, which its rows share; what stands in a name's place and is none is
+/// resolved as readers do.
 fn parties(row: &Row, consignment: &mut Consignment) {
     let upper = row.consignee.name.to_uppercase();
-    consignment.to_order = upper.starts_with("TO ORDER") || upper.starts_with("TO THE ORDER");
-    consignment.parties.extend(party(PartyRole::Consignor, &row.shipper));
-    if !consignment.to_order {
-        consignment.parties.extend(party(PartyRole::Consignee, &row.consignee));
-    }
+    let to_order = upper.starts_with("TO ORDER") || upper.starts_with("TO THE ORDER");
+    consignment.to_order = to_order;
     let notify = row.notify.as_ref().map(|notify| {
         let same = notify.name.eq_ignore_ascii_case("SAME AS CONSIGNEE");
         if same { &row.consignee } else { notify }
     });
-    let others = [
+    let all = [
+        (PartyRole::Consignor, Some(&row.shipper)),
+        (PartyRole::Consignee, Some(&row.consignee).filter(|_| !to_order)),
         (PartyRole::NotifyParty, notify),
+        (PartyRole::Buyer, row.buyer.as_ref()),
         (PartyRole::EndUser, row.end_user.as_ref()),
         (PartyRole::Declarant, row.broker.as_ref()),
     ];
-    for (role, written) in others {
+    for (role, written) in all {
         consignment.parties.extend(written.and_then(|written| party(role, written)));
     }
 }

@@ -129,6 +129,7 @@ fn journey(paper: &Paper, lines: usize) -> Journey {
             russian: paper.russian,
             large: message,
             latin_only: paper.format == PaperFormat::Cuscar,
+            any_script: false,
         },
         seed: SEED,
     }
@@ -137,6 +138,7 @@ fn journey(paper: &Paper, lines: usize) -> Journey {
 fn style(paper: &Paper) -> Style {
     let air = paper.post == Post::Almaty;
     Style {
+        extended: false,
         russian: paper.russian,
         heading_row: if air { 4 } else { 5 },
         column_numbers: air,
@@ -208,11 +210,13 @@ fn row(field: &dyn Fn(usize) -> String) -> Row {
         },
         consignee,
         notify,
+        buyer: None,
         end_user: None,
         broker: None,
         invoice: None,
         permit: None,
         careless: false,
+        kept: false,
         goods: Goods {
             text: field(16),
             hs: field(17),

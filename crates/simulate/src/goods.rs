@@ -32,10 +32,20 @@ fn payload(mode: Mode) -> f64 {
     }
 }
 
+/// Lines in another language than the file, where a wording and the letters are there, for a
+/// thousand.
+const OTHER_LANGUAGE: u32 = 180;
+
 /// One of the wordings in the file's language, its `{one|other}` alternatives chosen.
 pub(crate) fn wording(texts: &Texts, voice: Voice, random: &mut Random) -> String {
     let russian = voice.russian && !voice.latin_only && !texts.russian.is_empty();
-    let pool = if russian { &texts.russian } else { &texts.english };
+    let pool = if voice.any_script && !texts.other.is_empty() && random.chance(OTHER_LANGUAGE) {
+        &texts.other
+    } else if russian {
+        &texts.russian
+    } else {
+        &texts.english
+    };
     let template = &pool[random.below(pool.len())];
     let text = chosen(template, random);
     if voice.large { text.to_uppercase() } else { text }
@@ -132,7 +142,7 @@ mod tests {
 
     #[test]
     fn masses_are_possible() {
-        let tables = Tables::load();
+        let tables = Tables::built_in();
         let mut random = Random::new(1, "mass");
         for good in &tables.goods {
             for mode in [Mode::Sea, Mode::Road, Mode::Air] {

@@ -45,6 +45,23 @@ const SHIPS: [(&str, &str); 6] = [
     ("GOLDEN STURGEON", "MH"),
 ];
 
+/// Names and flags that a ship takes on, invented.
+const NEW_NAMES: [(&str, &str); 4] = [
+    ("BLUE SATURN", "PA"),
+    ("KHAZAR TRADER", "KM"),
+    ("NOVA STURGEON", "TZ"),
+    ("MERIDIAN GULL", "MH"),
+];
+
+impl Journey {
+    /// The same ship under another name and flag.
+    pub(crate) fn rename_ship(&mut self) {
+        let mut random = Random::new(self.seed, &format!("new name {}", self.imo));
+        let (name, flag) = *random.pick(&NEW_NAMES);
+        (self.means, self.flag) = (name.to_owned(), flag);
+    }
+}
+
 /// Senders of papers, invented.
 const SENDERS: [&str; 4] = [
     "Caspian Sample Agency",
@@ -124,13 +141,20 @@ fn journey(
         ),
     };
     let voice = match format {
-        PaperFormat::Cuscar => Voice { russian: false, large: true, latin_only: true },
-        PaperFormat::Awmds => Voice { russian: random.chance(300), large: true, latin_only: false },
-        PaperFormat::Csv => Voice { russian: true, large: random.chance(150), latin_only: false },
+        PaperFormat::Cuscar => {
+            Voice { russian: false, large: true, latin_only: true, any_script: false }
+        }
+        PaperFormat::Awmds => {
+            Voice { russian: random.chance(300), large: true, latin_only: false, any_script: true }
+        }
+        PaperFormat::Csv => {
+            Voice { russian: true, large: random.chance(150), latin_only: false, any_script: false }
+        }
         PaperFormat::Xlsx => Voice {
             russian: random.chance(if mode == Mode::Air { 400 } else { 800 }),
             large: random.chance(250),
             latin_only: false,
+            any_script: true,
         },
     };
     Journey {
@@ -140,7 +164,7 @@ fn journey(
         lines,
         means,
         flag,
-        imo: imo(&mut random),
+        imo: imo(&mut Random::new(plan.seed, &format!("ship {ship}"))),
         number,
         sender: SENDERS[random.below(SENDERS.len())],
         voice,

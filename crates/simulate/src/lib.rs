@@ -18,6 +18,8 @@ mod numbers;
 mod outcomes;
 mod papers;
 mod parties;
+mod pattern_info;
+mod patterns;
 mod plan;
 mod post;
 mod random;
@@ -37,6 +39,7 @@ pub use outcomes::{
     InspectedBy, OUTCOMES_FILE, RevealedOutcome, drawn_at_random, outcomes, outcomes_csv,
 };
 pub use papers::PaperFormat;
+pub use pattern_info::{PatternInfo, pattern_table};
 pub use plan::{MAX_DAYS, MAX_LINES_PER_DAY, Plan, PlanError, Population};
 pub use post::{Post, UnknownPost};
 pub use truth::{TruthLine, UnitKind, parse_truth, truth_jsonl};
@@ -46,6 +49,9 @@ pub use world::{PostDay, World, WorldDay};
 
 /// Name of the file that holds the truth, one JSON object a line.
 pub const TRUTH_FILE: &str = "truth.jsonl";
+
+/// Name of the file that holds the register of permits.
+pub const PERMITS_FILE: &str = "permits.csv";
 
 /// One file that was generated.
 #[derive(Debug, Clone, PartialEq, Eq)]

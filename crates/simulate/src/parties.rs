@@ -44,6 +44,8 @@ pub(crate) struct Voice {
     pub(crate) large: bool,
     /// Only Latin letters can be written (EDIFACT).
     pub(crate) latin_only: bool,
+    /// Any letter can be written, Chinese too.
+    pub(crate) any_script: bool,
 }
 
 /// A name in the two scripts.
@@ -398,7 +400,7 @@ mod tests {
     fn traders_come_back_and_have_right_numbers() {
         let mut traders = Traders::new(Tables::built_in());
         let mut random = Random::new(9, "traders");
-        let voice = Voice { russian: false, large: true, latin_only: true };
+        let voice = Voice { russian: false, large: true, latin_only: true, any_script: false };
         let mut names = BTreeMap::<String, u32>::new();
         for _ in 0..400 {
             let trader = traders.draw("KZ", "food", &mut random);
@@ -414,7 +416,7 @@ mod tests {
     fn spellings_follow_the_country() {
         let mut traders = Traders::new(Tables::built_in());
         let mut random = Random::new(9, "traders");
-        let voice = Voice { russian: true, large: false, latin_only: false };
+        let voice = Voice { russian: true, large: false, latin_only: false, any_script: true };
         let mut written = |country: &str| -> Vec<String> {
             (0..60)
                 .map(|_| {

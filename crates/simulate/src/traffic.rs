@@ -2,18 +2,22 @@
 //! several containers, and groups that share a container or a truck; special lines where they
 //! are due.
 
+use std::collections::BTreeMap;
+
 use crate::cargo::{Container, Planted, Row};
 use crate::goods::{Goods, measured, rounded, stow, wording};
 use crate::journey::Journey;
 use crate::market::Market;
 use crate::mess::spoil;
 use crate::numbers::{plates, seal, with_wrong_check_digit};
+use crate::papers::PaperFormat;
 use crate::parties::{TraderId, Voice, Written};
+use crate::patterns::{Desk, PermitBook, SHORTEST_PLAN, Shipment, Shows, Step};
 use crate::plan::Plan;
 use crate::post::{Mode, Post};
 use crate::random::Random;
-use crate::special::{Due, Schedule};
-use crate::tables::{Place, Special, Tables};
+use crate::special::{Case, Due, Era, Schedule};
+use crate::tables::{Pattern, Place, Special, Tables};
 use crate::unit::Found;
 use crate::variants::{can_be_planted, namesake, respelled};
 use crate::watch::WatchName;
@@ -40,10 +44,17 @@ const WITH_END_USER: u32 = 300;
 /// A post of the world.
 struct PostState {
     post: Post,
-    /// Places of its lanes in the table.
-    lanes: Vec<usize>,
     schedule: Schedule,
     lines_before: u64,
+}
+
+/// A step of a pattern that waits for its day.
+#[derive(Clone)]
+struct Waiting {
+    pattern: &'static Pattern,
+    chain: u32,
+    shipment: Shipment,
+    shows: Option<Shows>,
 }
 
 /// Everything that lasts over the journeys of a plan.
@@ -56,6 +67,13 @@ pub(crate) struct Traffic {
     at: usize,
     watch: Vec<WatchName>,
     groups: u32,
+    /// Places of the lanes of each post in the table.
+    lanes: Vec<(Post, Vec<usize>)>,
+    pub(crate) permits: PermitBook,
+    /// Steps of patterns by day and post.
+    waiting: BTreeMap<(u32, Post), Vec<Waiting>>,
+    /// Cases of several steps so far.
+    chains: u32,
 }
 
 /// The journey and the lane of a group: what shares a container or a truck goes one way.
@@ -88,8 +106,20 @@ impl Traffic {
         let watch: Vec<WatchName> =
             plan.watch_names.iter().filter(|watch| can_be_planted(watch)).cloned().collect();
         let posts = plan.posts.iter().map(|&post| post_state(plan, post, tables, &watch)).collect();
-        let market = Market::new(plan);
-        Self { plan: plan.clone(), tables, market, posts, at: 0, watch, groups: 0 }
+        let lanes = plan.posts.iter().map(|&post| (post, lanes_of(post, tables))).collect();
+        Self {
+            plan: plan.clone(),
+            tables,
+            market: Market::new(plan),
+            posts,
+            at: 0,
+            watch,
+            groups: 0,
+            lanes,
+            permits: PermitBook::default(),
+            waiting: BTreeMap::new(),
+            chains: 0,
+        }
     }
 
     fn post(&self) -> Post {
@@ -104,27 +134,62 @@ impl Traffic {
     /// Fills the journeys of a day of a post.
     pub(crate) fn day(&mut self, post: Post, journeys: Vec<Journey>) -> Vec<(Journey, Vec<Row>)> {
         self.at = self.posts.iter().position(|one| one.post == post).unwrap_or_default();
-        let filled = journeys.into_iter().map(|journey| {
-            let rows = self.rows(&journey);
+        let mut steps = self.steps_of(post, &journeys);
+        let filled = journeys.into_iter().enumerate().map(|(index, mut journey)| {
+            let of_journey = std::mem::take(&mut steps[index]);
+            if of_journey.iter().any(|step| step.shipment.renames_ship) {
+                journey.rename_ship();
+            }
+            let rows = self.rows(&journey, of_journey);
             (journey, rows)
         });
         filled.collect()
     }
 
-    /// The rows of a journey, as many as it has lines.
-    fn rows(&mut self, journey: &Journey) -> Vec<Row> {
+    /// The steps that come today, by journey: those that only a list shows go on a list. What
+    /// finds no room waits for tomorrow.
+    fn steps_of(&mut self, post: Post, journeys: &[Journey]) -> Vec<Vec<Waiting>> {
+        let today = self.market.today;
+        let due = self.waiting.remove(&(today, post)).unwrap_or_default();
+        let mut random = Random::new(self.plan.seed, &format!("steps {} {today}", post.code()));
+        let is_list = |one: &Journey| matches!(one.format, PaperFormat::Xlsx | PaperFormat::Csv);
+        let list = journeys.iter().position(is_list).unwrap_or_default();
+        let weights: Vec<u32> = journeys.iter().map(|one| one.lines).collect();
+        let mut steps: Vec<Vec<Waiting>> = journeys.iter().map(|_| Vec::new()).collect();
+        for step in due {
+            let listed = step.shipment.list_only || step.shipment.renames_ship;
+            let place = if listed { list } else { random.weighted(&weights) };
+            match steps.get_mut(place) {
+                Some(of_journey) if of_journey.len() < weights[place] as usize => {
+                    of_journey.push(step);
+                }
+                _ => self.waiting.entry((today + 1, post)).or_default().push(step),
+            }
+        }
+        steps
+    }
+
+    /// The rows of a journey, as many as it has lines, with steps of patterns among them.
+    fn rows(&mut self, journey: &Journey, mut steps: Vec<Waiting>) -> Vec<Row> {
         let mut random = Random::new(self.plan.seed, &format!("rows {}", journey.stem));
         let mode = self.post().mode();
         let lines = journey.lines as usize;
+        random.shuffle(&mut steps);
         let mut rows: Vec<Row> = Vec::with_capacity(lines);
         while rows.len() < lines {
             let left = lines - rows.len();
-            let line = self.posts[self.at].lines_before + rows.len() as u64;
-            let due = self.posts[self.at].schedule.due(line);
             self.groups += 1;
+            if left <= steps.len() || random.below(left) < steps.len() {
+                let step = steps.pop().expect("steps are fewer than lines, and some are left");
+                rows.push(self.step(journey, &step, &mut random));
+                continue;
+            }
+            let line = self.posts[self.at].lines_before + rows.len() as u64;
+            let due = self.due(line, &mut random);
             let shape = if due.is_some() { [70, 0, 0, 30] } else { [70, 10, 8, 12] };
             let mut shape = random.weighted(&shape);
-            if left < 5 || (mode == Mode::Air && shape > 1) || (mode == Mode::Road && shape == 2) {
+            let room = left - steps.len();
+            if room < 5 || (mode == Mode::Air && shape > 1) || (mode == Mode::Road && shape == 2) {
                 shape = 0;
             }
             let lane = self.lane(due.map(|(special, _)| special), &mut random);
@@ -140,6 +205,95 @@ impl Traffic {
         self.posts[self.at].lines_before += rows.len() as u64;
         spoil(&mut rows, mode, journey.voice, &mut random);
         rows
+    }
+
+    /// What is due at a line: a special line, or a pattern, whose steps then wait for their days.
+    fn due(&mut self, line: u64, random: &mut Random) -> Option<Due> {
+        let post = self.post();
+        let today = self.market.today;
+        let era = match (self.plan.drift_from(), self.market.is_drifted()) {
+            (None, _) => Era::Whole,
+            (Some(_), false) => Era::Early,
+            (Some(_), true) => Era::Late,
+        };
+        let days_left = self.plan.length().saturating_sub(today + 1);
+        let Self { posts, market, permits, lanes, watch, waiting, chains, .. } = self;
+        posts[self.at].schedule.due(line, era, |pattern| {
+            let mut desk = Desk { market, permits, lanes, watch, post, days_left, random };
+            let Some(steps) = pattern.make.and_then(|make| make(&mut desk)) else { return false };
+            *chains += 1;
+            for Step { after, post, shipment, shows } in steps {
+                let waits = Waiting { pattern, chain: *chains, shipment, shows };
+                waiting.entry((today + after, post)).or_default().push(waits);
+            }
+            true
+        })
+    }
+
+    /// The row of a step of a pattern.
+    fn step(&mut self, journey: &Journey, step: &Waiting, random: &mut Random) -> Row {
+        let shipment = &step.shipment;
+        let voice = journey.voice;
+        let load = Load { lane: shipment.lane, voice, mode: self.post().mode(), part: 1.0 };
+        let mut goods = shipment.goods.clone();
+        goods.text = wording(&shipment.texts, voice, random);
+        let written = |trader: Option<TraderId>, random: &mut Random| {
+            trader.map(|trader| self.written(trader, voice, random))
+        };
+        let named = Named {
+            shipper: self.written(shipment.seller, voice, random),
+            consignee: self.written(shipment.buyer, voice, random),
+            notify: written(shipment.notify, random),
+            broker: written(shipment.broker, random),
+            careless: false,
+        };
+        let (buyer, end_user) =
+            (written(shipment.payer, random), written(shipment.end_user, random));
+        let broker = named.broker.clone();
+        let origin = goods.origin.clone();
+        let volume_m3 = goods.volume_m3;
+        let mut row = self.row(&load, goods, named, random);
+        (row.goods.origin, row.goods.volume_m3) = (origin, volume_m3);
+        (row.buyer, row.end_user, row.broker, row.kept) = (buyer, end_user, broker, true);
+        row.invoice.clone_from(&shipment.invoice);
+        row.permit.clone_from(&shipment.permit);
+        if let Some(number) = &row.permit {
+            let kg = row.goods.net_kg.unwrap_or(row.goods.gross_kg);
+            self.permits.draw(number, self.market.today, kg);
+        }
+        if let Some(place) = &shipment.loading {
+            row.loading = place.clone();
+        }
+        if let Some(place) = &shipment.delivery {
+            row.delivery = place.clone();
+        }
+        if let Some(via) = &shipment.via {
+            row.via.clone_from(via);
+        }
+        if let Some(direction) = shipment.direction {
+            direction.clone_into(&mut row.direction);
+        }
+        if let Some(bill) = &shipment.bill {
+            row.bill.clone_from(bill);
+            row.master = None;
+        }
+        if shipment.to_order {
+            let bank = format!("TO THE ORDER OF {} SAMPLE BANK", row.consignee.country);
+            row.notify = Some(std::mem::take(&mut row.consignee));
+            row.consignee.name = bank;
+        }
+        let russian = voice.russian && !voice.latin_only;
+        let (english_remark, russian_remark) = shipment.remark;
+        row.remark = (if russian { russian_remark } else { english_remark }).to_owned();
+        row.planted = step.shows.map(|shows| planted(step, shows, &row));
+        self.load(std::slice::from_mut(&mut row), 1, random);
+        let boxed = matches!(load.mode, Mode::Sea | Mode::Rail);
+        if let Some(number) = shipment.container.as_ref().filter(|_| boxed) {
+            let size = "45G1";
+            let container = Container { number: number.clone(), size, seal: seal(random) };
+            (row.containers, row.plates) = (vec![container], None);
+        }
+        row
     }
 
     /// One bill with one goods line.
@@ -257,7 +411,7 @@ impl Traffic {
 
     /// A lane by weight; for a special line one that fits its origin and destination best.
     fn lane(&self, special: Option<&Special>, random: &mut Random) -> usize {
-        let lanes = &self.posts[self.at].lanes;
+        let lanes = &self.lanes[self.at].1;
         let lane = |place: &usize| &self.tables.lanes[*place];
         let Some(special) = special else {
             let weights: Vec<u32> =
@@ -444,6 +598,7 @@ impl Traffic {
             notify: named.notify.or_else(|| told.then(|| named.consignee.clone())),
             shipper: named.shipper,
             consignee: named.consignee,
+            buyer: None,
             end_user: None,
             broker: named.broker.filter(|_| random.chance(WITH_BROKER)),
             invoice: None,
@@ -456,6 +611,7 @@ impl Traffic {
             remark: String::new(),
             group: self.groups,
             careless: named.careless,
+            kept: false,
             planted: None,
         }
     }
@@ -464,7 +620,6 @@ impl Traffic {
 /// A post with the special lines that fit it and the watch names.
 fn post_state(plan: &Plan, post: Post, tables: &'static Tables, watch: &[WatchName]) -> PostState {
     let code = post.code();
-    let lanes = (0..tables.lanes.len()).filter(|&place| tables.lanes[place].post == code);
     let persons = watch.iter().any(|watch| watch.kind == sarhad_model::EntryKind::Person);
     let fits = |row: &&Special| {
         let party = match row.consignee.as_str() {
@@ -474,12 +629,41 @@ fn post_state(plan: &Plan, post: Post, tables: &'static Tables, watch: &[WatchNa
         };
         party && row.posts.iter().any(|post| post == code)
     };
+    let made = |bad: bool| {
+        let made = tables.patterns.iter().filter(|_| plan.length() >= SHORTEST_PLAN);
+        made.filter(move |one| one.bad == bad && one.make.is_some()).map(Case::Made)
+    };
     let schedule = Schedule::new(
-        tables.cases.iter().filter(fits).collect(),
-        tables.innocents.iter().filter(fits).collect(),
+        tables.cases.iter().filter(fits).map(Case::Line).chain(made(true)).collect(),
+        tables.innocents.iter().filter(fits).map(Case::Line).chain(made(false)).collect(),
         (plan.cases_per_thousand, plan.lookalikes_per_thousand),
         u64::from(plan.lines(post)) * u64::from(plan.length()),
         (plan.seed, code),
     );
-    PostState { post, lanes: lanes.collect(), schedule, lines_before: 0 }
+    PostState { post, schedule, lines_before: 0 }
+}
+
+/// The lanes of a post, as places in the table.
+fn lanes_of(post: Post, tables: &Tables) -> Vec<usize> {
+    (0..tables.lanes.len()).filter(|&place| tables.lanes[place].post == post.code()).collect()
+}
+
+/// What is planted in the row of a step.
+fn planted(step: &Waiting, shows: Shows, row: &Row) -> Planted {
+    let pattern = step.pattern;
+    let shows = match shows {
+        Shows::Goods => row.goods.text.clone(),
+        Shows::Consignee => row.consignee.name.clone(),
+        Shows::Invoice => row.invoice.clone().unwrap_or_default(),
+        Shows::Permit => row.permit.clone().unwrap_or_default(),
+    };
+    Planted {
+        kind: pattern.key.clone(),
+        bad: pattern.bad,
+        expect: pattern.expect.clone(),
+        chain: step.chain,
+        found: pattern.found,
+        shows,
+        why: pattern.what.clone(),
+    }
 }

@@ -47,6 +47,12 @@ impl Found {
         }
     }
 
+    /// By its key.
+    pub fn parse(text: &str) -> Option<Self> {
+        let all = [Self::Clean, Self::Irregular, Self::Seizure, Self::ValuableAlert];
+        all.into_iter().find(|one| one.key() == text)
+    }
+
     /// Anything but clean.
     pub fn is_positive(self) -> bool {
         self != Self::Clean

@@ -69,6 +69,13 @@ impl World {
         Ok(Self::within_limits(plan))
     }
 
+    /// The register of permits as it stands before the next day: CSV as `docs/permits.md` describes
+    /// it. What passed under a permit so far is drawn from it.
+    pub fn permits(&self) -> Vec<u8> {
+        let traders = &self.traffic.market.traders;
+        self.traffic.permits.register(traders, self.next, self.plan.start)
+    }
+
     /// The same for a plan that may break limits: days and lines are cut to them.
     pub(crate) fn within_limits(plan: &Plan) -> Self {
         Self { plan: plan.clone(), traffic: Traffic::new(plan), next: 0 }
