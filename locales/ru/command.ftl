@@ -192,6 +192,7 @@ entry-field-expires_on = срок действия
 entry-field-remarks = примечания
 entry-field-vessel = сведения о судне
 simulate-done = { $files }: записано в { $path }; заложенные случаи перечислены в truth.jsonl.
+error-inspect = Непонятно, что досматривать: «{ $given }». Пишите так: random:5%.
 error-no-truth = { $path }: нет файла truth.jsonl. Создайте папку командой «sarhad simulate».
 error-no-text = Нечего искать: укажите текст (и --top не меньше 1).
 eval-planted = Закладок: { $planted }, похожих невинных: { $lookalikes }, всего единиц: { $units }

@@ -98,7 +98,7 @@ fn head(journey: &Journey, truck: &str) -> Declaration {
     identity(MeansIdentityKind::VehiclePlate, truck);
     means.journey = some_text(&journey.number);
     if journey.post.mode() == Mode::Sea {
-        means.nationality = country(&journey.flag);
+        means.nationality = country(journey.flag);
     }
     declaration
 }

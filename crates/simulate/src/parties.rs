@@ -37,6 +37,7 @@ const DRIFT_DAYS: u32 = 56;
 
 /// How a file writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one independent habit")]
 pub(crate) struct Voice {
     /// In Russian, otherwise in English.
     pub(crate) russian: bool,

@@ -184,8 +184,8 @@ impl Traffic {
                 rows.push(self.step(journey, &step, &mut random));
                 continue;
             }
-            let line = self.posts[self.at].lines_before + rows.len() as u64;
-            let due = self.due(line, &mut random);
+            let number = self.posts[self.at].lines_before + rows.len() as u64;
+            let due = self.due(number, &mut random);
             let shape = if due.is_some() { [70, 0, 0, 30] } else { [70, 10, 8, 12] };
             let mut shape = random.weighted(&shape);
             let room = left - steps.len();
@@ -217,12 +217,14 @@ impl Traffic {
             (Some(_), true) => Era::Late,
         };
         let days_left = self.plan.length().saturating_sub(today + 1);
-        let Self { posts, market, permits, lanes, watch, waiting, chains, .. } = self;
+        let Self { posts, market, permits, lanes, watch, waiting, chains, tables, .. } = self;
         posts[self.at].schedule.due(line, era, |pattern| {
             let mut desk = Desk { market, permits, lanes, watch, post, days_left, random };
             let Some(steps) = pattern.make.and_then(|make| make(&mut desk)) else { return false };
             *chains += 1;
-            for Step { after, post, shipment, shows } in steps {
+            for Step { after, post, shipment, shows, pattern: other } in steps {
+                let other = other.and_then(|key| tables.patterns.iter().find(|one| one.key == key));
+                let pattern = other.unwrap_or(pattern);
                 let waits = Waiting { pattern, chain: *chains, shipment, shows };
                 waiting.entry((today + after, post)).or_default().push(waits);
             }
@@ -284,7 +286,8 @@ impl Traffic {
         }
         let russian = voice.russian && !voice.latin_only;
         let (english_remark, russian_remark) = shipment.remark;
-        row.remark = (if russian { russian_remark } else { english_remark }).to_owned();
+        let remark = if russian { russian_remark } else { english_remark };
+        remark.clone_into(&mut row.remark);
         row.planted = step.shows.map(|shows| planted(step, shows, &row));
         self.load(std::slice::from_mut(&mut row), 1, random);
         let boxed = matches!(load.mode, Mode::Sea | Mode::Rail);

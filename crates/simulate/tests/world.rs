@@ -6,10 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use sarhad_model::{Consignment, PartyRole, Submission};
+use sarhad_model::{Consignment, PartyRole, Submission, TransportEquipment};
 use sarhad_simulate::{
-    Found, InspectedBy, PaperFormat, Plan, PlanError, Population, Post, UnitTruth, World, WorldDay,
-    drawn_at_random, outcomes, pattern_table,
+    Found, InspectedBy, PaperFormat, Plan, PlanError, Population, Post, PostDay, UnitTruth, World,
+    WorldDay, drawn_at_random, outcomes, pattern_table,
 };
 
 fn start() -> NaiveDate {
@@ -21,7 +21,7 @@ fn plan(seed: u64, posts: &[Post], days: u32) -> Plan {
 }
 
 fn units(day: &WorldDay) -> Vec<UnitTruth> {
-    day.posts.iter().flat_map(sarhad_simulate::PostDay::units).collect()
+    day.posts.iter().flat_map(PostDay::units).collect()
 }
 
 fn all_units(plan: &Plan) -> Vec<UnitTruth> {
@@ -140,7 +140,7 @@ fn drift_changes_who_trades_and_what() {
         let mut counts = [BTreeMap::<String, f64>::new(), BTreeMap::new()];
         for day in World::new(&plan).unwrap() {
             let late = usize::from(day.number >= 42);
-            for submission in day.posts.iter().flat_map(|post| post.submissions()) {
+            for submission in day.posts.iter().flat_map(PostDay::submissions) {
                 for item in submission.consignments().flat_map(|one| &one.items) {
                     if let Some(heading) = item.hs().and_then(|hs| hs.heading()) {
                         *counts[late].entry(heading.to_owned()).or_default() += 1.0;
@@ -178,9 +178,9 @@ fn essence(consignment: &Consignment, holds: Holds) -> Vec<String> {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
     };
     // Messages name containers; wagons stand in lists.
-    let named = |id: &String| whole || id.starts_with(|c: char| c.is_ascii_alphabetic());
+    let counts = |id: &String| whole || id.starts_with(|c: char| c.is_ascii_alphabetic());
     let mut equipment: Vec<String> =
-        consignment.transport_equipment.iter().map(|one| one.id()).filter(named).collect();
+        consignment.transport_equipment.iter().map(TransportEquipment::id).filter(counts).collect();
     equipment.sort_unstable();
     all.push(equipment.join(" "));
     for item in &consignment.items {
@@ -197,7 +197,7 @@ fn essence(consignment: &Consignment, holds: Holds) -> Vec<String> {
             all.push(letters(&text));
             // A sheet may make a number of a code, and a short one cannot be read then.
             let code = item.hs().filter(|hs| hs.to_string().len() > 6);
-            all.push(code.map_or_else(String::new, |hs| hs.to_string()));
+            all.push(code.map_or_else(String::new, ToString::to_string));
         }
     }
     for role in [PartyRole::Consignor, PartyRole::Consignee] {

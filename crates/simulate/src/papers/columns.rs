@@ -194,8 +194,8 @@ pub(super) fn of(mode: Mode, extended: bool) -> Vec<Field> {
     let mut fields = Vec::with_capacity(usual.len() + 8);
     for &field in usual {
         fields.push(field);
-        let more = MORE.iter().filter(|(before, _)| extended && *before == field);
-        fields.extend(more.flat_map(|(_, more)| more.iter().copied()));
+        let behind = MORE.iter().filter(|(before, _)| extended && *before == field);
+        fields.extend(behind.flat_map(|(_, added)| added.iter().copied()));
     }
     fields
 }

@@ -147,15 +147,27 @@ pub(super) fn quick_return(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     ])
 }
 
+/// Goods of a kind that is seized, and what a firm that was caught did before.
+pub(super) const CAUGHT: &str = "caught_once";
+
+pub(super) fn caught_once(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
+    let lane = desk.lane_home()?;
+    let buyer = desk.known(&desk.lane(lane).consignee_country, "trading");
+    let ware = desk.ware_of(&["acidpump", "acidvalve", "reactor", "condenser"]);
+    let shipment = desk.shipment(lane, ware, buyer, 0.3);
+    Some(desk.tomorrow(shipment, Shows::Goods))
+}
+
 pub(super) fn repeat_offender(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     let lane = desk.lane_home()?;
     let days = desk.days(2, 8, 30).or_else(|| desk.days(2, 6, 12))?;
     let buyer = desk.known(&desk.lane(lane).consignee_country, "machinery");
-    let ware = desk.ware_of(&["acidpump", "acidvalve", "sensors"]);
+    let ware = desk.ware_of(&["acidpump", "acidvalve", "condenser"]);
     let first = desk.shipment(lane, ware, buyer, 0.3);
-    let again = desk.shipment(lane, ware, buyer, 0.3);
+    let plain = desk.ware("leadbox");
+    let again = desk.shipment(lane, plain, buyer, 0.5);
     Some(vec![
-        Step::new(days[0], desk.post, first, Some(Shows::Goods)),
+        Step::new(days[0], desk.post, first, Some(Shows::Goods)).of_pattern(CAUGHT),
         Step::new(days[1], desk.post, again, Some(Shows::Consignee)),
     ])
 }

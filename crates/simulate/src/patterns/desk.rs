@@ -72,7 +72,8 @@ impl Desk<'_> {
         let of_kind: Vec<&Ware> = wares.iter().filter(|ware| ware.kind == kind).collect();
         let of_era: Vec<&Ware> =
             of_kind.iter().copied().filter(|ware| ware.era == era || ware.era == "any").collect();
-        *self.random.pick(if of_era.is_empty() { &of_kind } else { &of_era })
+        let pool = if of_era.is_empty() { of_kind } else { of_era };
+        pool[self.random.below(pool.len())]
     }
 
     /// One of some kinds of wares.

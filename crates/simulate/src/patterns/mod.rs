@@ -67,6 +67,8 @@ pub(crate) struct Step {
     pub(crate) shipment: Shipment,
     /// What of the row shows it; none for a step that only prepares the case.
     pub(crate) shows: Option<Shows>,
+    /// Another pattern than the one that is made, by key.
+    pub(crate) pattern: Option<&'static str>,
 }
 
 /// What of a row shows what is planted.
@@ -86,12 +88,13 @@ pub(crate) enum Shows {
 pub(crate) type Make = fn(&mut Desk<'_>) -> Option<Vec<Step>>;
 
 /// Every pattern that is made here, by its key in `patterns.csv`.
-pub(crate) const MAKERS: [(&str, Make); 48] = [
+pub(crate) const MAKERS: [(&str, Make); 49] = [
     ("split_under_threshold", behaviour::split_under_threshold),
     ("parcels_that_add_up", behaviour::parcels_that_add_up),
     ("kit_over_shipments", behaviour::kit_over_shipments),
     ("import_then_reexport", behaviour::import_then_reexport),
     ("quick_return", behaviour::quick_return),
+    ("caught_once", behaviour::caught_once),
     ("repeat_offender", behaviour::repeat_offender),
     ("volume_jump", behaviour::volume_jump),
     ("new_lane_sensitive", behaviour::new_lane_sensitive),
@@ -140,6 +143,11 @@ pub(crate) const MAKERS: [(&str, Make); 48] = [
 impl Step {
     /// The step on a later day.
     pub(crate) fn new(after: u32, post: Post, shipment: Shipment, shows: Option<Shows>) -> Self {
-        Self { after: after.max(1), post, shipment, shows }
+        Self { after: after.max(1), post, shipment, shows, pattern: None }
+    }
+
+    /// The same as a step of another pattern.
+    pub(crate) fn of_pattern(self, key: &'static str) -> Self {
+        Self { pattern: Some(key), ..self }
     }
 }

@@ -1,5 +1,6 @@
 //! Who trades: new firms, sleepers, firms behind other firms, brokers, banks, buyers from nowhere.
 
+use super::behaviour::CAUGHT;
 use super::{Desk, Shows, Step};
 use crate::market::TradeId;
 
@@ -94,12 +95,13 @@ pub(super) fn linked_to_seizure(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     let country = &desk.lane(lane).consignee_country;
     let (caught, heir) = (desk.fresh(country, "trading"), desk.fresh(country, "trading"));
     desk.market.traders.link(heir, caught, desk.random);
-    let ware = desk.ware_of(&["acidpump", "chips", "bearings"]);
+    let ware = desk.ware_of(&["acidpump", "acidvalve", "reactor"]);
     let mut first = desk.shipment(lane, ware, caught, 0.4);
-    let mut second = desk.shipment(lane, ware, heir, 0.4);
+    let plain = desk.ware_of(&["bearings", "leadbox"]);
+    let mut second = desk.shipment(lane, plain, heir, 0.4);
     (first.list_only, second.list_only) = (true, true);
     Some(vec![
-        Step::new(days[0], desk.post, first, Some(Shows::Goods)),
+        Step::new(days[0], desk.post, first, Some(Shows::Goods)).of_pattern(CAUGHT),
         Step::new(days[1], desk.post, second, Some(Shows::Consignee)),
     ])
 }
