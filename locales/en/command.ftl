@@ -198,6 +198,7 @@ eval-ranking = Planted cases found in the first
 eval-hs-only = goods codes alone
 eval-exact-list-only = equal names alone
 eval-kind = Kind of planted case
+eval-reasons = What shows them is among the findings: { $shown } of { $could } that could be shown ({ $planted } planted; the others need a longer history or an earlier inspection).
 eval-lookalike-kind = Kind of look-alike (few is good)
 eval-count = Cases
 
