@@ -18,6 +18,14 @@ const FEWEST_GOODS: usize = 4;
 const RHYTHMS: [(f64, u32); 6] =
     [(3.0, 8), (7.0, 22), (12.0, 24), (20.0, 22), (35.0, 16), (60.0, 8)];
 
+/// Subheadings of everyday trade that are on the Common High Priority List, and how many trades
+/// in them begin for a thousand drawn: such goods are a small part of what passes.
+pub(crate) const HIGH_PRIORITY: [&str; 11] = [
+    "848210", "848220", "854231", "854239", "851762", "850440", "853690", "852990", "854110",
+    "852691", "847150",
+];
+const HIGH_PRIORITY_TRADES: u32 = 400;
+
 /// A trade begins although another one is due, for a thousand.
 const BEGINNINGS: u32 = 12;
 
@@ -201,8 +209,19 @@ impl Market {
         fitting.or_else(|| self.carried.get(&mode)).map_or(&[], Vec::as_slice)
     }
 
-    /// Any goods that come this way today.
-    pub(crate) fn good(&self, lane: usize, mode: char, random: &mut Random) -> usize {
+    /// Goods that come this way today.
+    fn good(&self, lane: usize, mode: char, random: &mut Random) -> usize {
+        let place = self.any_good(lane, mode, random);
+        let code = &self.tables.goods[place].tnved;
+        let high = HIGH_PRIORITY.iter().any(|six| code.starts_with(six));
+        if !high || random.chance(HIGH_PRIORITY_TRADES) {
+            place
+        } else {
+            self.any_good(lane, mode, random)
+        }
+    }
+
+    fn any_good(&self, lane: usize, mode: char, random: &mut Random) -> usize {
         let pool = self.pool(&self.tables.lanes[lane], mode);
         if !self.is_drifted() {
             return pool[random.below(pool.len())];

@@ -83,6 +83,7 @@ pub(super) fn free_zone_no_user(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     ];
     let (english, russian) = *desk.random.pick(&zones);
     shipment.delivery = Some(Desk::place(english, russian, &country));
+    shipment.list_only = true;
     Some(desk.tomorrow(shipment, Shows::Goods))
 }
 
@@ -100,6 +101,7 @@ pub(super) fn hub_detour(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     let mut via = vec![way.shipper_country.clone(), hub.to_owned()];
     via.extend(way.via.iter().filter(|one| **one != way.shipper_country).cloned());
     shipment.via = Some(via);
+    shipment.list_only = true;
     Some(desk.tomorrow(shipment, Shows::Goods))
 }
 
@@ -125,5 +127,6 @@ pub(super) fn site_scrap(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     let mut shipment = desk.shipment(lane, ware, buyer, 1.0);
     shipment.goods.origin.clone_from(&country);
     shipment.loading = Some(Desk::place(english, russian, &country));
+    shipment.list_only = true;
     Some(desk.tomorrow(shipment, Shows::Goods))
 }
