@@ -43,7 +43,7 @@ pub use papers::PaperFormat;
 pub use pattern_info::{PatternInfo, pattern_table};
 pub use plan::{MAX_DAYS, MAX_LINES_PER_DAY, Plan, PlanError, Population};
 pub use post::{Post, UnknownPost};
-pub use reasons::{KnownSoFar, ReasonCount, ShownUnit, count_reasons};
+pub use reasons::{KnownSoFar, ReasonCount, ShownUnit, TOP, count_reasons};
 pub use truth::{TruthLine, UnitKind, parse_truth, truth_jsonl};
 pub use unit::{Found, PlantedTruth, UnitTruth};
 pub use watch::{WatchName, demo_watch_names};

@@ -19,12 +19,13 @@ const RHYTHMS: [(f64, u32); 6] =
     [(3.0, 8), (7.0, 22), (12.0, 24), (20.0, 22), (35.0, 16), (60.0, 8)];
 
 /// Subheadings of everyday trade that are on the Common High Priority List, and how many trades
-/// in them begin for a thousand drawn: such goods are a small part of what passes.
-pub(crate) const HIGH_PRIORITY: [&str; 11] = [
+/// in them begin for a thousand drawn: two or three units of a hundred hold such goods (an estimate
+/// of ours; by value they were some hundredths of the imports of the region).
+const HIGH_PRIORITY: [&str; 11] = [
     "848210", "848220", "854231", "854239", "851762", "850440", "853690", "852990", "854110",
     "852691", "847150",
 ];
-const HIGH_PRIORITY_TRADES: u32 = 400;
+const HIGH_PRIORITY_TRADES: u32 = 150;
 
 /// A trade begins although another one is due, for a thousand.
 const BEGINNINGS: u32 = 12;
@@ -213,8 +214,7 @@ impl Market {
     fn good(&self, lane: usize, mode: char, random: &mut Random) -> usize {
         let place = self.any_good(lane, mode, random);
         let code = &self.tables.goods[place].tnved;
-        let high = HIGH_PRIORITY.iter().any(|six| code.starts_with(six));
-        if !high || random.chance(HIGH_PRIORITY_TRADES) {
+        if !is_high_priority(code) || random.chance(HIGH_PRIORITY_TRADES) {
             place
         } else {
             self.any_good(lane, mode, random)
@@ -280,7 +280,7 @@ impl Market {
             _ => &good.branch,
         };
         let seller_kind = if random.chance(150) { "trading" } else { &good.branch };
-        let seller = self.traders.draw(&way.shipper_country, seller_kind, random);
+        let seller = self.traders.draw_sender(&way.shipper_country, seller_kind, random);
         let buyer = self.traders.draw(&way.consignee_country, buyer_kind, random);
         let forwarded = buyer_kind == "forwarder";
         let notify =
@@ -313,6 +313,11 @@ impl Market {
         let noise = 1.0 + random.float(-PRICE_NOISE, PRICE_NOISE);
         own * noise * self.price_level(&good.tnved)
     }
+}
+
+/// Whether everyday goods of a code are on the Common High Priority List.
+pub(crate) fn is_high_priority(code: &str) -> bool {
+    HIGH_PRIORITY.iter().any(|six| code.starts_with(six))
 }
 
 /// The country in which goods of a lane are cleared.

@@ -200,6 +200,7 @@ fn reason_sums(reasons: &BTreeMap<String, ReasonCount>) -> serde_json::Value {
         "could_be_shown": could,
         "shown": shown,
         "share": (could > 0).then(|| shown as f64 / could as f64),
+        "share_in_top_0.05": (could > 0).then(|| sum(|count| count.in_top) as f64 / could as f64),
     })
 }
 

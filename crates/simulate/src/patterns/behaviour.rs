@@ -2,7 +2,7 @@
 
 use super::{Desk, Shipment, Shows, Step};
 use crate::goods::rounded;
-use crate::market::{HIGH_PRIORITY, post_country};
+use crate::market::{is_high_priority, post_country};
 use crate::tables::Lane;
 
 /// The kits: parts that together make one process, by published lists of what to watch.
@@ -178,7 +178,7 @@ pub(super) fn volume_jump(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     let id = desk.trade(|market, id| {
         let trade = &market.trades[id as usize];
         let code = &market.tables.goods[trade.good].tnved;
-        trade.times >= 2 && HIGH_PRIORITY.iter().any(|six| code.starts_with(six))
+        trade.times >= 2 && is_high_priority(code)
     })?;
     let days = desk.days(4, 2, 5)?;
     let mut steps = Vec::new();

@@ -38,10 +38,10 @@ pub(super) fn container_two_places(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     }
     let days = desk.days(2, 1, 1)?;
     let here = desk.lane_in()?;
-    let (from, to) = {
-        let lane = desk.lane(here);
-        (lane.shipper_country.clone(), lane.consignee_country.clone())
-    };
+    let way = desk.lane(here);
+    let to = way.consignee_country.clone();
+    let ends = [&way.shipper_country, &way.consignee_country, &way.loading.country];
+    let touched: Vec<&String> = ends.into_iter().chain(&way.via).collect();
     // Another way of a post with containers that touches no country of this one.
     let others: Vec<crate::post::Post> = desk
         .lanes
@@ -52,16 +52,19 @@ pub(super) fn container_two_places(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     let (post, there) = others.into_iter().find_map(|post| {
         let lane = desk.lane_at(post, |lane| {
             let ends = [&lane.shipper_country, &lane.consignee_country, &lane.loading.country];
-            ends.iter().all(|end| **end != from && **end != to)
+            !ends.iter().any(|end| touched.contains(end))
         })?;
         Some((post, lane))
     })?;
     let buyer = desk.known(&to, "trading");
     let ware = desk.ware_of(&["leadbox", "bearings", "acidvalve"]);
     let mut shipment = desk.shipment(here, ware, buyer, 0.6);
+    shipment.goods.origin.clone_from(&way.shipper_country);
+    shipment.list_only = true;
     let receiver = desk.known(&desk.lane(there).consignee_country.clone(), "household");
     let cloth = desk.ware("leadbox");
     let mut other = desk.shipment(there, cloth, receiver, 0.6);
+    other.list_only = true;
     let container = desk.container();
     (shipment.container, other.container) = (Some(container.clone()), Some(container));
     Some(vec![

@@ -3,7 +3,7 @@
 use super::behaviour::worth;
 use super::{Desk, Shows, Step};
 use crate::goods::rounded;
-use crate::market::HIGH_PRIORITY;
+use crate::market::is_high_priority;
 
 /// Consignments of goods of one kind before a price can be called unusual.
 const ENOUGH_TIMES: u32 = 3;
@@ -40,7 +40,7 @@ pub(super) fn overpriced_technology(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     let id = desk.trade(|market, id| {
         let trade = &market.trades[id as usize];
         let code = &market.tables.goods[trade.good].tnved;
-        trade.times >= 2 && HIGH_PRIORITY.iter().any(|six| code.starts_with(six))
+        trade.times >= 2 && is_high_priority(code)
     })?;
     let mut shipment = desk.usual(id);
     let country = desk.lane(shipment.lane).consignee_country.clone();
