@@ -10,6 +10,7 @@ mod cargo;
 mod direct;
 mod evaluate;
 mod examples;
+mod fleet;
 mod goods;
 mod journey;
 mod market;

@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::numbers::Numbers;
+use crate::fleet::{CONTAINER_REST_DAYS, Fleet, TRUCK_REST_DAYS};
+use crate::numbers::{Numbers, plates};
 use crate::parties::{TraderId, Traders};
 use crate::plan::Plan;
 use crate::random::Random;
@@ -107,6 +108,7 @@ pub(crate) struct Market {
     pub(crate) tables: &'static Tables,
     pub(crate) traders: Traders,
     pub(crate) numbers: Numbers,
+    fleet: Fleet,
     pub(crate) trades: Vec<Trade>,
     /// Day on which a trade is due, and its id, by lane.
     due: BTreeMap<usize, BTreeSet<(u32, TradeId)>>,
@@ -142,6 +144,7 @@ impl Market {
             tables,
             traders: Traders::new(tables),
             numbers: Numbers::default(),
+            fleet: Fleet::default(),
             trades: Vec::new(),
             due: BTreeMap::new(),
             levels: BTreeMap::new(),
@@ -156,6 +159,20 @@ impl Market {
     /// Whether the world has changed.
     pub(crate) fn is_drifted(&self) -> bool {
         self.drift_from.is_some_and(|day| self.today >= day)
+    }
+
+    /// A container, which may have been here before.
+    pub(crate) fn container(&mut self, random: &mut Random) -> String {
+        let numbers = &mut self.numbers;
+        let rest = (self.today, CONTAINER_REST_DAYS);
+        self.fleet.draw("containers", rest, random, |random| numbers.container(random))
+    }
+
+    /// A truck of a country by its plates, which may have been at the post before.
+    pub(crate) fn truck(&mut self, post: &str, country: &str, random: &mut Random) -> String {
+        let rest = (self.today, TRUCK_REST_DAYS);
+        let key = format!("{post} {country}");
+        self.fleet.draw(&key, rest, random, |random| plates(country, random))
     }
 
     /// Begins a day of the plan.

@@ -78,8 +78,8 @@ pub fn count_reasons(
         count.could_be_shown += 1;
         let names = [&line.unit, &line.bill].map(|name| plain(name));
         count.in_top += usize::from(names.iter().any(|name| in_top.contains(name)));
-        let named = names.iter().filter_map(|name| codes.get(name));
-        let shown = line.expect.iter().any(|code| named.clone().any(|all| all.contains(&**code)));
+        let found = names.iter().filter_map(|name| codes.get(name));
+        let shown = line.expect.iter().any(|code| found.clone().any(|all| all.contains(&**code)));
         count.shown += usize::from(shown);
     }
 }

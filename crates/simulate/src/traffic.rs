@@ -9,7 +9,7 @@ use crate::goods::{Goods, measured, rounded, stow, wording};
 use crate::journey::Journey;
 use crate::market::{Market, is_high_priority};
 use crate::mess::spoil;
-use crate::numbers::{plates, seal, with_wrong_check_digit};
+use crate::numbers::{seal, with_wrong_check_digit};
 use crate::papers::PaperFormat;
 use crate::parties::{TraderId, Voice, Written};
 use crate::patterns::{Desk, PermitBook, SHORTEST_PLAN, Shipment, Shows, Step};
@@ -376,7 +376,8 @@ impl Traffic {
         let country = random
             .pick(&[rows[0].shipper.country.clone(), self.post().country().to_owned()])
             .clone();
-        let plates = truck.then(|| plates(&country, random));
+        let post = self.post().code();
+        let plates = truck.then(|| self.market.truck(post, &country, random));
         for row in rows {
             row.containers.clone_from(&boxes);
             row.wagon.clone_from(&wagon);
@@ -385,7 +386,7 @@ impl Traffic {
     }
 
     fn container(&mut self, planted: bool, random: &mut Random) -> Container {
-        let mut number = self.market.numbers.container(random);
+        let mut number = self.market.container(random);
         if !planted && random.chance(WRONG_CHECK_DIGITS) {
             number = with_wrong_check_digit(&number, random);
         }
