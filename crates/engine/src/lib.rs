@@ -15,6 +15,7 @@ pub mod indicators;
 pub mod knowledge;
 pub mod parties;
 pub mod permits;
+pub mod plan;
 pub mod profiles;
 pub mod rank;
 pub mod score;
