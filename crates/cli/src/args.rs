@@ -2,6 +2,7 @@
 
 mod goods;
 mod name;
+mod plan;
 mod profile;
 
 use std::net::SocketAddr;
@@ -12,6 +13,7 @@ use sarhad_i18n::Lang;
 
 pub use goods::{ExplainGoods, Goods, GoodsAction, ShowEntry};
 pub use name::{Decide, DecisionSource, Name, NameAction, NameKind, PartyFacts, ShowDecisions};
+pub use plan::{Plan, PlanFormat};
 pub use profile::{Backtest, Profile, ProfileAction};
 
 /// Which containers to open, and why.
@@ -58,6 +60,8 @@ pub enum Command {
     Simulate(Simulate),
     /// Check, test and back-test officers' profiles
     Profile(Profile),
+    /// Plan the inspections of a day: gates first, then what finds most, and a random control sample
+    Plan(Plan),
     /// Measure the product on labelled data
     Eval(Eval),
     /// Serve the pages on this machine
@@ -67,11 +71,8 @@ pub enum Command {
 /// `sarhad screen`
 #[derive(Debug, Args)]
 pub struct Screen {
-    /// Cargo papers: XLSX, XLS, ODS, CSV, ASYCUDA XML, EDIFACT CUSCAR
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
     #[command(flatten)]
-    pub source: KnowledgeSource,
+    pub screening: Screening,
     /// Show only the first N units
     #[arg(long, value_name = "N")]
     pub top: Option<usize>,
@@ -81,6 +82,16 @@ pub struct Screen {
     /// Form of the output
     #[arg(long, value_enum, default_value_t = ScreenFormat::Table)]
     pub format: ScreenFormat,
+}
+
+/// Papers, and all that they are judged with.
+#[derive(Debug, Args)]
+pub struct Screening {
+    /// Cargo papers: XLSX, XLS, ODS, CSV, ASYCUDA XML, EDIFACT CUSCAR
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub source: KnowledgeSource,
     #[command(flatten)]
     pub mapping: MappingSource,
     #[command(flatten)]

@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 use sarhad_engine::plan::{
-    Candidate, Capacity, CapacityFault, Secret, ShortSecret, Source, Task, Utility, choose,
+    Candidate, Capacity, CapacityFault, Secret, ShortSecret, Utility, choose,
 };
-use sarhad_model::{Advice, Gate};
+use sarhad_model::{Advice, Gate, SelectedBy, Task};
 
 fn secret(text: &str) -> Secret {
     Secret::new(format!("a secret of the shift, {text}").as_bytes()).unwrap()
@@ -120,19 +120,19 @@ fn capacity(hands: usize, scanner: usize) -> Capacity {
 fn gates_come_first_and_then_what_finds_most() {
     let units = day(200);
     let plan = choose(&units, &capacity(40, 10), &secret("a")).unwrap();
-    let opened = |source: Source| {
+    let opened = |source: SelectedBy| {
         units
             .iter()
             .zip(&plan.choices)
-            .filter(|(_, choice)| choice.task == Task::Open && choice.source == Some(source))
+            .filter(|(_, choice)| choice.task == Task::Open && choice.selected_by == Some(source))
             .map(|(unit, _)| unit)
             .collect::<Vec<_>>()
     };
-    assert_eq!(opened(Source::Random).len(), 4);
-    let gated = opened(Source::Gate);
+    assert_eq!(opened(SelectedBy::Random).len(), 4);
+    let gated = opened(SelectedBy::Gate);
     assert!(gated.iter().any(|unit| unit.rank > 100), "a gate acts whatever the score");
     assert_eq!((plan.held, plan.reviewed, plan.free_hands), (0, 0, 0));
-    let worst = opened(Source::Ranked).iter().map(|unit| unit.rank).max().unwrap();
+    let worst = opened(SelectedBy::Ranked).iter().map(|unit| unit.rank).max().unwrap();
     let passed = units
         .iter()
         .zip(&plan.choices)
@@ -142,7 +142,7 @@ fn gates_come_first_and_then_what_finds_most() {
     for (unit, choice) in units.iter().zip(&plan.choices) {
         assert!((choice.inclusion - 4.0 / 200.0).abs() < 1e-12);
         let chance = choice.chance_of_opening();
-        if choice.task == Task::Open && choice.source != Some(Source::Random) {
+        if choice.task == Task::Open && choice.selected_by != Some(SelectedBy::Random) {
             assert!((chance - 1.0).abs() < 1e-12, "{unit:?}");
         }
     }

@@ -21,6 +21,7 @@ pub mod name_text;
 pub mod party;
 pub mod permit;
 pub mod place;
+pub mod plan;
 pub mod ranking;
 pub mod score;
 pub mod submission;
@@ -53,6 +54,7 @@ pub use list::{Authority, EntryKind, ListEntry, ListName, NameQuality, VesselFac
 pub use party::{Communication, Identifier, Party, PartyRole};
 pub use permit::{Direction, Permit, PermitRegister, PermitStatus};
 pub use place::{Itinerary, Location};
+pub use plan::{SelectedBy, Sheet, SheetRow, Task};
 pub use ranking::{FileSummary, ListSummary, RankedUnit, Ranking};
 pub use score::{Counted, Score};
 pub use submission::{

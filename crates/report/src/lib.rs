@@ -7,12 +7,16 @@
 
 mod html;
 mod lines;
+mod sheet;
 mod table;
 pub mod view;
 mod wire;
 
 pub use html::{HtmlOptions, html};
 pub use lines::{json, jsonl};
+pub use sheet::{
+    SHEET_COLUMNS, sheet_counts, sheet_csv, sheet_free, sheet_html, sheet_json, sheet_warnings,
+};
 pub use table::{COLUMNS, csv};
 
 /// The style sheet of the report and of the server's pages.

@@ -21,6 +21,7 @@ pub mod lookup;
 pub mod mapping;
 pub mod oneshot;
 pub mod permits;
+pub mod plan;
 pub mod profiles;
 pub mod thresholds;
 mod version_folder;

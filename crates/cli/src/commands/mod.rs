@@ -6,6 +6,7 @@ mod eval_tables;
 mod goods;
 mod lists;
 mod name;
+mod plan;
 mod profile;
 mod profile_backtest;
 mod read;
@@ -30,6 +31,7 @@ pub fn run(command: &Command, session: &Session) -> Result<()> {
         Command::Lists(args) => lists::run(args, session),
         Command::Simulate(args) => simulate::run(args, session),
         Command::Profile(args) => profile::run(args, session),
+        Command::Plan(args) => plan::run(args, session),
         Command::Eval(args) => eval::run(args, session),
         Command::Serve(args) => serve::run(args, session),
     }

@@ -2,8 +2,7 @@
 
 use std::cmp::Ordering;
 
-use sarhad_model::{Advice, Gate};
-use serde::{Deserialize, Serialize};
+use sarhad_model::{Advice, Gate, SelectedBy, Task};
 
 use super::candidate::Candidate;
 use super::draw::{LEAST_SHARE, Secret};
@@ -51,70 +50,15 @@ impl Capacity {
     }
 }
 
-/// What is done with a unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Task {
-    /// Nothing.
-    None,
-    /// A person looks at its documents.
-    Documents,
-    /// It is scanned.
-    Scan,
-    /// It is opened.
-    Open,
-}
-
-impl Task {
-    /// All, the heaviest first.
-    pub const ALL: [Self; 4] = [Self::Open, Self::Scan, Self::Documents, Self::None];
-
-    /// Stable key, as in files and locales (`task-…`).
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Documents => "documents",
-            Self::Scan => "scan",
-            Self::Open => "open",
-        }
-    }
-}
-
-/// Why a unit is opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Source {
-    /// A gate demands it.
-    Gate,
-    /// It is expected to bring most.
-    Ranked,
-    /// It was drawn.
-    Random,
-}
-
-impl Source {
-    /// All.
-    pub const ALL: [Self; 3] = [Self::Gate, Self::Ranked, Self::Random];
-
-    /// Stable key, as in files and locales (`source-…`).
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Gate => "gate",
-            Self::Ranked => "ranked",
-            Self::Random => "random",
-        }
-    }
-}
-
 /// What the plan says of one unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Choice {
     /// What is done.
     pub task: Task,
     /// Why it is opened or scanned; none where it is neither.
-    pub source: Option<Source>,
+    pub selected_by: Option<SelectedBy>,
     /// For a drawn unit: what would have had it opened anyway.
-    pub also: Option<Source>,
+    pub also: Option<SelectedBy>,
     /// The chance to be in the random sample, known for every unit.
     pub inclusion: f64,
     /// Whether a hold gate waits for a hand that there is not.
@@ -124,7 +68,7 @@ pub struct Choice {
 impl Choice {
     /// The chance to be opened: certain for what the rule chooses, else that of the sample.
     pub fn chance_of_opening(&self) -> f64 {
-        let by_rule = self.task == Task::Open && self.source != Some(Source::Random);
+        let by_rule = self.task == Task::Open && self.selected_by != Some(SelectedBy::Random);
         if by_rule || self.also.is_some() { 1.0 } else { self.inclusion }
     }
 }
@@ -156,7 +100,8 @@ pub fn choose(
     let expected = (capacity.random_share * capacity.hands as f64).min(candidates.len() as f64);
     let inclusion = if candidates.is_empty() { 0.0 } else { expected / candidates.len() as f64 };
     let drawn = secret.draw(&identities(candidates), expected);
-    let nothing = Choice { task: Task::None, source: None, also: None, inclusion, waits: false };
+    let nothing =
+        Choice { task: Task::None, selected_by: None, also: None, inclusion, waits: false };
     let mut choices = vec![nothing; candidates.len()];
     let order = order_of_hands(candidates);
 
@@ -172,7 +117,7 @@ pub fn choose(
         }
         hands -= 1;
         choices[at].task = Task::Open;
-        choices[at].source = Some(why(&candidates[at]));
+        choices[at].selected_by = Some(why(&candidates[at]));
     }
     for (place, &at) in order.iter().enumerate() {
         if drawn[at] && place < cut {
@@ -181,7 +126,7 @@ pub fn choose(
     }
     for (choice, _) in choices.iter_mut().zip(&drawn).filter(|(_, drawn)| **drawn) {
         choice.task = Task::Open;
-        choice.source = Some(Source::Random);
+        choice.selected_by = Some(SelectedBy::Random);
     }
 
     let mut waiting: Vec<usize> =
@@ -203,7 +148,7 @@ pub fn choose(
     });
     for &at in waiting.iter().take(capacity.scanner) {
         plan.choices[at].task = Task::Scan;
-        plan.choices[at].source = Some(why(&candidates[at]));
+        plan.choices[at].selected_by = Some(why(&candidates[at]));
     }
     for (choice, candidate) in plan.choices.iter_mut().zip(candidates) {
         if choice.task == Task::None && needs_documents(candidate) {
@@ -249,8 +194,8 @@ fn by_gate_and(a: &Candidate, b: &Candidate, of_a: f64, of_b: f64) -> Ordering {
     b.gate.cmp(&a.gate).then_with(|| of_b.total_cmp(&of_a)).then_with(|| a.rank.cmp(&b.rank))
 }
 
-fn why(candidate: &Candidate) -> Source {
-    if candidate.gate == Gate::None { Source::Ranked } else { Source::Gate }
+fn why(candidate: &Candidate) -> SelectedBy {
+    if candidate.gate == Gate::None { SelectedBy::Ranked } else { SelectedBy::Gate }
 }
 
 /// Papers cost no hand: a gate, a question or any advice but release is looked at on paper at least.

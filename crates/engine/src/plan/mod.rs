@@ -15,6 +15,6 @@ mod draw;
 mod utility;
 
 pub use candidate::Candidate;
-pub use choose::{Capacity, CapacityFault, Choice, Plan, Source, Task, choose};
+pub use choose::{Capacity, CapacityFault, Choice, Plan, choose};
 pub use draw::{LEAST_SECRET_BYTES, LEAST_SHARE, Secret, ShortSecret, USUAL_SHARE};
 pub use utility::{FOUND_BY_OPENING, HANDS_FOR_AN_OPENING, Utility, found_by_scan, probability};

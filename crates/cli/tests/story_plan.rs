@@ -1,0 +1,144 @@
+//! A supervisor plans a day, an officer gets the sheet.
+#![allow(clippy::disallowed_methods, reason = "tests read and write files")]
+
+mod harness;
+
+use harness::Desk;
+
+const HEAD: &str = "Bill,Container,Voyage,Consignee,Consignee country,Goods description,HS code,Gross weight (kg)\n";
+const SECRET: &str = "7f3a9c51e0b24d68a1c3-of-the-story\n";
+
+/// Thirty boxes: the first with a listed party, some with goods that raise a reason.
+fn papers() -> String {
+    let row = |at: u32| {
+        let consignee = if at == 0 { "Karakum Vakuum Nasoslary Demo" } else { "Steppe Wind LLP" };
+        let (goods, code) = match at % 5 {
+            0 => ("frequency converters, output 0 to 1200 Hz, 7.5 kW", "850440"),
+            1 => ("integrated circuits, processors", "854231"),
+            _ => ("ceramic tiles", "690721"),
+        };
+        let number = container(at);
+        format!("B-{at:05},{number},V 12,{consignee},KZ,\"{goods}\",{code},{}\n", 900 + at)
+    };
+    HEAD.to_owned() + &(0..30).map(row).collect::<String>()
+}
+
+/// A container number with its check digit (ISO 6346).
+fn container(at: u32) -> String {
+    let start = format!("CSQU{:06}", 300_100 + at * 7);
+    let value = |c: char| match c {
+        '0'..='9' => c as u32 - '0' as u32,
+        // The values of letters leave out multiples of eleven.
+        letter => {
+            let place = letter as u32 - 'A' as u32 + 10;
+            place + (place - 1) / 10
+        }
+    };
+    let sum: u32 = (0u32..).zip(start.chars()).map(|(at, c)| value(c) << at).sum();
+    format!("{start}{}", sum % 11 % 10)
+}
+
+fn lines(text: &str) -> Vec<serde_json::Value> {
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn the_sheet_says_what_to_do_and_the_plan_file_why() {
+    let desk = Desk::new();
+    let papers = desk.file("ferry.csv", papers());
+    let secret = desk.file("secret", SECRET);
+    let papers = papers.to_str().unwrap();
+    let secret = secret.to_str().unwrap();
+    let plan = |more: &[&str]| {
+        let usual = ["plan", papers, "--as-of", "2026-11-24", "--secret", secret, "--hands", "8"];
+        desk.run(usual.iter().chain(more))
+    };
+    let table = plan(&["--scanner", "3", "--random", "25%", "--out", "plan.jsonl"]);
+    assert_eq!(table.code, 0, "{}", table.err);
+    assert!(table.out.contains("open") && table.out.contains("scan"), "{}", table.out);
+    assert!(table.err.contains("keep it from the officers"), "{}", table.err);
+
+    // The plan file knows who was drawn, and how likely each unit was to be.
+    let kept = lines(&std::fs::read_to_string(desk.path("plan.jsonl")).unwrap());
+    assert_eq!(kept.len(), 32);
+    let units = &kept[1..31];
+    let drawn = units.iter().filter(|unit| unit["selected_by"] == "random").count();
+    let opened = units.iter().filter(|unit| unit["task"] == "open").count();
+    assert_eq!((drawn, opened), (2, 8));
+    for unit in units {
+        let chance = unit["random_inclusion"].as_f64().unwrap();
+        assert!((chance - 2.0 / 30.0).abs() < 1e-12, "{unit}");
+        assert!(!unit.to_string().contains("Steppe"), "no importer is named: {unit}");
+    }
+    // The sheet does not, in any form: no source, rank, score, reason, gate.
+    for format in ["table", "json", "csv", "html"] {
+        let sheet = plan(&["--scanner", "3", "--random", "25%", "--format", format]);
+        assert_eq!(sheet.code, 0, "{}", sheet.err);
+        // Of a page the words count, not the style.
+        let said = sheet.out.split("</style>").last().unwrap().to_lowercase();
+        for telling in
+            ["ranked", "drawn", "gate", "score", "rank", "854231:", "high priority", "db"]
+        {
+            assert!(!said.contains(telling), "{format} tells {telling}");
+        }
+        assert!(sheet.err.contains("No plan file was written"), "{}", sheet.err);
+    }
+    let document = plan(&["--scanner", "3", "--random", "25%", "--format", "json"]).out;
+    let document: serde_json::Value = serde_json::from_str(&document).unwrap();
+    let tasks = document["tasks"].as_array().unwrap();
+    let open: Vec<_> = tasks.iter().filter(|task| task["task"] == "open").collect();
+    assert_eq!(open.len(), 8);
+    // Those drawn do not stand together at one end.
+    let of_drawn = |task: &serde_json::Value| {
+        units.iter().any(|unit| unit["unit"] == task["unit"] && unit["selected_by"] == "random")
+    };
+    assert_eq!(open.iter().filter(|task| of_drawn(task)).count(), 2);
+
+    // The same secret draws the same, another one others in time.
+    plan(&["--scanner", "3", "--random", "25%", "--out", "again.jsonl"]);
+    let read = |name: &str| std::fs::read(desk.path(name)).unwrap();
+    assert_eq!(read("plan.jsonl"), read("again.jsonl"));
+}
+
+#[test]
+fn gates_that_find_no_hand_are_told_loudly_and_by_name() {
+    let desk = Desk::new();
+    let list = "KARAKUM VAKUUM NASOSLARY DEMO";
+    let row = |at: u32| format!("B-{at:05},{},V 12,{list},TM,pumps,841410,900\n", container(at));
+    let papers = desk.file("held.csv", HEAD.to_owned() + &(0..4).map(row).collect::<String>());
+    let answer = desk.run(["plan", papers.to_str().unwrap(), "--hands", "1", "--lang", "en"]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    assert!(
+        answer.err.contains("3 units with a hold gate") && answer.err.contains("STAY HELD"),
+        "{}",
+        answer.err
+    );
+    let named = (0..4).filter(|at| answer.err.contains(&container(*at))).count();
+    assert_eq!(named, 3, "{}", answer.err);
+    // The secret was made in the data folder, once.
+    assert!(answer.err.contains("plan.secret"), "{}", answer.err);
+    let again = desk.run(["plan", papers.to_str().unwrap(), "--hands", "1"]);
+    assert!(!again.err.contains("A secret"), "{}", again.err);
+    assert_eq!(again.out, answer.out);
+}
+
+#[test]
+fn what_makes_no_plan_is_refused_with_what_to_do() {
+    let desk = Desk::new();
+    let papers = desk.file("ferry.csv", papers());
+    let short = desk.file("short", "abc");
+    let (papers, short) = (papers.to_str().unwrap(), short.to_str().unwrap());
+    for (args, code, words) in [
+        (&["plan", papers][..], 2, "--hands"),
+        (&["plan", papers, "--hands", "0"], 2, "1.."),
+        (&["plan", papers, "--hands", "5", "--random", "2%"], 2, "5% to 100%"),
+        (&["plan", papers, "--hands", "5", "--secret", short], 1, "at least 16"),
+        (&["plan", papers, "--hands", "5", "--secret", "none"], 1, "no such file"),
+        (&["plan", "none.csv", "--hands", "5"], 1, "None of the files"),
+        (&["plan", papers, "--hands", "5", "--out", "no/such/plan.jsonl"], 1, "no/such/plan.jsonl"),
+    ] {
+        let answer = desk.run(args.iter());
+        assert_eq!(answer.code, code, "{args:?}: {}", answer.err);
+        assert!(answer.err.contains(words), "{args:?}: {}", answer.err);
+    }
+}
