@@ -103,10 +103,22 @@ fn the_sheet_says_what_to_do_and_the_plan_file_why() {
 #[test]
 fn gates_that_find_no_hand_are_told_loudly_and_by_name() {
     let desk = Desk::new();
-    let list = "KARAKUM VAKUUM NASOSLARY DEMO";
-    let row = |at: u32| format!("B-{at:05},{},V 12,{list},TM,pumps,841410,900\n", container(at));
+    let hold = desk.file(
+        "hold.json",
+        r#"{"schema": 1, "id": "pumps-held", "version": 1, "state": "active", "owner": "the post",
+            "valid_from": "2026-01-01", "valid_to": "2026-12-31", "score_db": 6, "lane": "hold",
+            "reason": {"en": "pumps are held this month"},
+            "expression": "item.hs.startsWith(\"8414\")"}"#,
+    );
+    let row =
+        |at: u32| format!("B-{at:05},{},V 12,Steppe Wind LLP,KZ,pumps,841410,900\n", container(at));
     let papers = desk.file("held.csv", HEAD.to_owned() + &(0..4).map(row).collect::<String>());
-    let answer = desk.run(["plan", papers.to_str().unwrap(), "--hands", "1", "--lang", "en"]);
+    let (papers, hold) = (papers.to_str().unwrap(), hold.to_str().unwrap());
+    let plan = || {
+        let as_of = ["--as-of", "2026-11-24", "--profiles", hold];
+        desk.run(["plan", papers, "--hands", "1"].iter().chain(&as_of))
+    };
+    let answer = plan();
     assert_eq!(answer.code, 0, "{}", answer.err);
     assert!(
         answer.err.contains("3 units with a hold gate") && answer.err.contains("STAY HELD"),
@@ -117,7 +129,7 @@ fn gates_that_find_no_hand_are_told_loudly_and_by_name() {
     assert_eq!(named, 3, "{}", answer.err);
     // The secret was made in the data folder, once.
     assert!(answer.err.contains("plan.secret"), "{}", answer.err);
-    let again = desk.run(["plan", papers.to_str().unwrap(), "--hands", "1"]);
+    let again = plan();
     assert!(!again.err.contains("A secret"), "{}", again.err);
     assert_eq!(again.out, answer.out);
 }

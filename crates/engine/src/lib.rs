@@ -8,6 +8,7 @@
 //! It reads no file, no clock and no language: findings are codes with parameters.
 
 pub mod assess;
+pub mod feedback;
 pub mod frequent;
 pub mod goods;
 pub mod history;

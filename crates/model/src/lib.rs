@@ -13,6 +13,7 @@ pub mod control;
 pub mod date;
 pub mod declaration;
 pub mod equipment;
+pub mod feedback;
 pub mod finding;
 pub mod goods;
 pub mod issue;
@@ -44,6 +45,10 @@ pub use control::{
 pub use date::PartialDate;
 pub use declaration::{Declaration, DeclarationFunction, DeclarationKind};
 pub use equipment::{Fullness, Seal, TransportEquipment};
+pub use feedback::{
+    Band, Drift, DriftAlarm, Feedback, GroupRow, Missed, Rate, ReliabilityBin, SourceRate, Week,
+    WeightKept, WeightRow,
+};
 pub use finding::{Decibans, Finding, FindingSource, Gate, Param, Params, SourceKind, Subject};
 pub use goods::{
     Classification, ClassificationOrigin, ClassificationScheme, ConsignmentItem, DangerousGoods,

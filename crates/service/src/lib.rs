@@ -11,6 +11,7 @@ pub mod atomic;
 pub mod control_store;
 pub mod decisions;
 pub mod eval;
+pub mod feedback;
 pub mod goods_answer;
 pub mod history;
 pub mod input;

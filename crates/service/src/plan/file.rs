@@ -174,3 +174,84 @@ pub fn parse(
     }
     Ok(PlanFile { head, lines, sealed })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+    use sarhad_model::Sheet;
+
+    fn secret(text: &str) -> Secret {
+        Secret::new(format!("a secret of the shift, {text}").as_bytes()).unwrap()
+    }
+
+    fn content() -> Vec<u8> {
+        let head = PlanHead {
+            sarhad_plan: PLAN_VERSION,
+            as_of: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
+            knowledge: "7c1f".into(),
+            hands: 2,
+            scanner: 0,
+            random_share: 0.1,
+            units: 2,
+            files: vec!["ferry.csv".into()],
+            program: "0".into(),
+        };
+        let line = |rank: u32| PlanLine {
+            unit: format!("U{rank}"),
+            bills: Vec::new(),
+            journey: String::new(),
+            rank,
+            score_db: 12.25,
+            posterior_db: -10.75,
+            advice: "documents".into(),
+            gates: vec!["review".into()],
+            task: sarhad_model::Task::Open,
+            selected_by: Some(sarhad_model::SelectedBy::Random),
+            also_selected_by: None,
+            random_inclusion: 0.1,
+            stays_held: false,
+            findings: vec!["GD01".into()],
+            hs: Vec::new(),
+            origins: Vec::new(),
+            offices: Vec::new(),
+            importer: None,
+        };
+        let sheet =
+            Sheet { hands: 2, scanner: 0, rows: vec![], free_hands: 0, held: 0, reviewed: 0 };
+        to_jsonl(&DayPlan { head, lines: vec![line(1), line(2)], sheet }, &secret("a"))
+    }
+
+    #[test]
+    fn a_plan_comes_back_and_every_change_is_found_out() {
+        let bytes = content();
+        let path = Path::new("plan.jsonl");
+        let plan = parse(path, &bytes, Some(&secret("a"))).unwrap();
+        assert_eq!((plan.lines.len(), plan.sealed), (2, Sealed::Whole));
+        assert_eq!(parse(path, &bytes, None).unwrap().sealed, Sealed::Unchecked);
+        let other = parse(path, &bytes, Some(&secret("b"))).unwrap_err();
+        assert!(matches!(other, PlanFileError::Seal { .. }), "{other}");
+        for at in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1;
+            let read = parse(path, &changed, Some(&secret("a")));
+            assert!(read.is_err(), "byte {at} was changed");
+        }
+    }
+
+    #[test]
+    fn what_is_no_plan_is_told_with_its_line() {
+        let text = String::from_utf8(content()).unwrap();
+        let told =
+            |text: &str| parse(Path::new("p"), text.as_bytes(), None).unwrap_err().to_string();
+        assert!(told("").contains("line 1"));
+        assert!(
+            told(&text.replace("\"sarhad_plan\":1", "\"sarhad_plan\":9")).contains("version 9")
+        );
+        let cut: Vec<&str> = text.lines().take(2).collect();
+        assert!(told(&cut.join("\n")).contains("cut off"));
+        assert!(told(&text.replace("\"units\":2", "\"units\":3")).contains("the head says 3"));
+        assert!(told(&text.replace("inclusion\":0.1", "inclusion\":1.5")).contains("line 2"));
+        assert!(told(&text.replace("\"rank\":2", "\"rank\":1")).contains("one rank"));
+    }
+}
