@@ -1,6 +1,7 @@
 //! The command line: names and options are a contract (DESIGN § 6); add, do not rename.
 
 mod goods;
+mod learn;
 mod name;
 mod plan;
 mod profile;
@@ -12,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use sarhad_i18n::Lang;
 
 pub use goods::{ExplainGoods, Goods, GoodsAction, ShowEntry};
+pub use learn::{Learn, LearnAction, LearnReport, ReportFormat};
 pub use name::{Decide, DecisionSource, Name, NameAction, NameKind, PartyFacts, ShowDecisions};
 pub use plan::{Plan, PlanFormat};
 pub use profile::{Backtest, Profile, ProfileAction};
@@ -62,6 +64,8 @@ pub enum Command {
     Profile(Profile),
     /// Plan the inspections of a day: gates first, then what finds most, and a random control sample
     Plan(Plan),
+    /// What inspections teach: hit rates, what is missed, drift, weights
+    Learn(Learn),
     /// Measure the product on labelled data
     Eval(Eval),
     /// Serve the pages on this machine

@@ -2,6 +2,7 @@
 
 use sarhad_i18n::Words;
 use sarhad_service::decisions::DecisionFileError;
+use sarhad_service::feedback::FeedbackError;
 use sarhad_service::input::InputError;
 use sarhad_service::knowledge::LoadError;
 use sarhad_service::list_store::ListStoreError;
@@ -80,6 +81,9 @@ pub fn in_words(error: &anyhow::Error, words: &Words) -> String {
     if let Some(error) = error.downcast_ref::<PlanFileError>() {
         return plan_in_words(error, words);
     }
+    if let Some(error) = error.downcast_ref::<FeedbackError>() {
+        return feedback_in_words(error, words);
+    }
     if let Some(error) = error.downcast_ref::<DecisionFileError>() {
         return decisions_in_words(error, words);
     }
@@ -146,6 +150,22 @@ fn plan_in_words(error: &PlanFileError, words: &Words) -> String {
             "error-plan",
             &[("path", path.display().to_string().into()), ("why", source.to_string().into())],
         ),
+    }
+}
+
+fn feedback_in_words(error: &FeedbackError, words: &Words) -> String {
+    let path = |path: &std::path::Path| ("path", path.display().to_string().into());
+    match error {
+        FeedbackError::Input(error) => input_in_words(error, words),
+        FeedbackError::Plan(error) => plan_in_words(error, words),
+        FeedbackError::Outcomes { path: file, fault } => {
+            words.say("error-plan-outcomes", &[path(file), ("why", fault.to_string().into())])
+        }
+        FeedbackError::Nothing { path: folder } => words.say("error-plan-none", &[path(folder)]),
+        FeedbackError::Twice { path: file, day } => {
+            let day = sarhad_i18n::date(*day, words.lang());
+            words.say("error-plan-twice", &[path(file), ("day", day.into())])
+        }
     }
 }
 

@@ -39,6 +39,8 @@ fn help_is_as_agreed() {
         &["profile", "backtest"],
         &["profile", "fields"],
         &["plan"],
+        &["learn"],
+        &["learn", "report"],
         &["eval"],
         &["eval", "names"],
         &["eval", "search"],

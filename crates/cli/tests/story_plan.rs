@@ -154,3 +154,85 @@ fn what_makes_no_plan_is_refused_with_what_to_do() {
         assert!(answer.err.contains(words), "{args:?}: {}", answer.err);
     }
 }
+
+/// Three days are planned, and what was opened is entered by people who do not know why it was.
+#[test]
+fn the_report_says_what_was_found_and_what_passed_in_counts_while_results_are_few() {
+    let desk = Desk::new();
+    let papers = desk.file("ferry.csv", papers());
+    desk.file("secret", SECRET);
+    std::fs::create_dir(desk.path("plans")).unwrap();
+    let mut outcomes = "subject,date,outcome,inspected\n".to_owned();
+    let mut drawn = 0;
+    for day in 2..5 {
+        let (as_of, out) = (format!("2026-03-0{day}"), format!("plans/{day}.jsonl"));
+        let answer = desk.run([
+            "plan",
+            papers.to_str().unwrap(),
+            "--hands",
+            "8",
+            "--random",
+            "50%",
+            "--secret",
+            "secret",
+            "--as-of",
+            &as_of,
+            "--out",
+            &out,
+        ]);
+        assert_eq!(answer.code, 0, "{}", answer.err);
+        let kept = lines(&std::fs::read_to_string(desk.path(&out)).unwrap());
+        for unit in kept.iter().filter(|line| line["task"] == "open") {
+            drawn += usize::from(unit["selected_by"] == "random");
+            let found = if unit["hs"][0] == "850440" { "irregular" } else { "clean" };
+            let number = unit["unit"].as_str().unwrap();
+            outcomes += &format!("{number},{as_of},{found},profile\n");
+        }
+    }
+    outcomes += "ABCD0000000,2026-03-04,clean,profile\nB-00000,soon,clean,profile\n";
+    desk.file("outcomes.csv", outcomes);
+    let report = |more: &[&str]| {
+        let usual = ["learn", "report", "--plans", "plans", "--outcomes", "outcomes.csv"];
+        desk.run(usual.iter().chain(more))
+    };
+    let text = report(&["--secret", "secret", "--marked", "marked.csv"]);
+    assert_eq!(text.code, 0, "{}", text.err);
+    for words in ["3 plans", "Fewer than 200 results", "What passed", "low", "a supervisor accepts"]
+    {
+        assert!(text.out.contains(words), "{words}: {}", text.out);
+    }
+    let percentages = text.out.replace("95 %", "").replace("Of all units", "");
+    let tables = percentages.split("Weights of indicators").next().unwrap();
+    assert!(!tables.contains('%'), "{tables}");
+    for words in ["1 outcome fits no unit", "1 row of outcomes", "another way of selection"] {
+        assert!(text.err.contains(words), "{words}: {}", text.err);
+    }
+    let marked = std::fs::read_to_string(desk.path("marked.csv")).unwrap();
+    assert_eq!(marked.matches(",random\n").count(), drawn, "{marked}");
+
+    let json = report(&["--secret", "secret", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(json["reliability"].as_array().unwrap().len(), 10);
+    assert_eq!((&json["has_percentages"], &json["opened"]), (&false.into(), &24.into()));
+    assert!(json["base"]["rate"].is_null() && json["base"]["band"].is_string(), "{}", json["base"]);
+    let page = report(&["--secret", "secret", "--format", "html", "--lang", "ru"]);
+    assert!(page.out.contains("Что показали досмотры") && !page.out.contains("<script"));
+    assert!(!page.out.contains('\u{ab}'.to_string().as_str()) || !page.out.contains("«feedback"));
+
+    // Without the secret it is said that nobody checked; with another one, or a changed line, no
+    // report is made.
+    assert!(report(&[]).err.contains("The seals of 3 plans were not checked"));
+    desk.file("other", "another secret of the same length");
+    let other = report(&["--secret", "other"]);
+    assert!(other.code == 1 && other.err.contains("the seal does not fit"), "{}", other.err);
+    let plan = std::fs::read_to_string(desk.path("plans/2.jsonl")).unwrap();
+    desk.file(
+        "plans/2.jsonl",
+        plan.replacen("\"selected_by\":\"random\"", "\"selected_by\":\"ranked\"", 1),
+    );
+    assert_eq!(report(&["--secret", "secret"]).code, 1);
+    desk.file("plans/2.jsonl", &plan);
+    desk.file("plans/again.jsonl", &plan);
+    let twice = report(&["--secret", "secret"]);
+    assert!(twice.code == 1 && twice.err.contains("given already"), "{}", twice.err);
+}

@@ -5,6 +5,7 @@
 //! structures live here, not in the model. [`view`] prepares the same content for the pages of
 //! the server, so that a unit looks alike on the screen and on paper.
 
+mod feedback;
 mod html;
 mod lines;
 mod sheet;
@@ -12,6 +13,7 @@ mod table;
 pub mod view;
 mod wire;
 
+pub use feedback::{FeedbackLimits, FeedbackTable, Section, feedback_html, feedback_sections};
 pub use html::{HtmlOptions, html};
 pub use lines::{json, jsonl};
 pub use sheet::{

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+pub use sarhad_engine::feedback::{LEAST_FIRINGS, LEAST_GROUP_UNITS, LEAST_RANDOM_RESULTS};
 use sarhad_engine::feedback::{PriorWeight, Record, feedback};
 use sarhad_engine::history::{
     InspectedBy, MAX_OUTCOME_DAYS, OutcomeFault, OutcomeKind, OutcomeReading, OutcomeRow,

@@ -17,6 +17,7 @@ mod weights;
 
 use sarhad_model::{Feedback, Task};
 
+pub use groups::LEAST_UNITS as LEAST_GROUP_UNITS;
 pub use hits::missed;
 pub use record::{PriorWeight, Record};
 pub use reliability::BIN_EDGES;
