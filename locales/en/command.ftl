@@ -189,6 +189,7 @@ entry-field-expires_on = end of listing
 entry-field-remarks = remarks
 entry-field-vessel = facts of the ship
 simulate-done = { $files } written to { $path }; the planted cases are in truth.jsonl.
+error-inspect = Cannot read which units to inspect: “{ $given }”. Write it as random:5%.
 error-no-truth = { $path }: there is no truth.jsonl. Make the folder with “sarhad simulate”.
 error-no-text = Nothing to look for: give a text (and --top of at least 1).
 eval-planted = { $planted } planted cases and { $lookalikes } look-alikes among { $units } units
@@ -197,6 +198,7 @@ eval-ranking = Planted cases found in the first
 eval-hs-only = goods codes alone
 eval-exact-list-only = equal names alone
 eval-kind = Kind of planted case
+eval-reasons = What shows them is among the findings: { $shown } of { $could } that could be shown ({ $planted } planted; the others need a longer history or an earlier inspection).
 eval-lookalike-kind = Kind of look-alike (few is good)
 eval-count = Cases
 

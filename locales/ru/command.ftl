@@ -192,6 +192,7 @@ entry-field-expires_on = срок действия
 entry-field-remarks = примечания
 entry-field-vessel = сведения о судне
 simulate-done = { $files }: записано в { $path }; заложенные случаи перечислены в truth.jsonl.
+error-inspect = Непонятно, что досматривать: «{ $given }». Пишите так: random:5%.
 error-no-truth = { $path }: нет файла truth.jsonl. Создайте папку командой «sarhad simulate».
 error-no-text = Нечего искать: укажите текст (и --top не меньше 1).
 eval-planted = Закладок: { $planted }, похожих невинных: { $lookalikes }, всего единиц: { $units }
@@ -200,6 +201,7 @@ eval-ranking = Закладок найдено среди первых
 eval-hs-only = только коды товаров
 eval-exact-list-only = только совпадающие имена
 eval-kind = Вид закладки
+eval-reasons = Признак, по которому они видны, найден: { $shown } из { $could }, где это было возможно (заложено { $planted }; для остальных нужна более долгая история или прежний досмотр).
 eval-lookalike-kind = Вид похожего невинного (чем меньше, тем лучше)
 eval-count = Случаев
 

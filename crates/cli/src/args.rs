@@ -250,19 +250,25 @@ pub struct Simulate {
     /// Seed: the same seed gives the same bytes
     #[arg(long, value_name = "N")]
     pub seed: u64,
-    /// Post: KZAAU, ALTYNKOL, PANJIPOYON, YALLAMA, KZALA
-    #[arg(long, value_name = "CODE")]
-    pub post: String,
+    /// Posts, divided by commas: KZAAU, ALTYNKOL, PANJIPOYON, YALLAMA, KZALA
+    #[arg(long, value_name = "CODE", required = true, value_delimiter = ',')]
+    pub post: Vec<String>,
     /// Days
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub days: u32,
-    /// Goods lines a day [default: as usual at the post]
+    /// Goods lines a day at each post [default: as usual at the post]
     #[arg(long, value_name = "N")]
     pub lines: Option<u32>,
+    /// The world changes a third of the days in: traders, goods, routes and tricks
+    #[arg(long)]
+    pub drift: bool,
+    /// Write outcomes.csv, what inspections of some units found: random:5%
+    #[arg(long, value_name = "WHICH")]
+    pub inspect: Option<String>,
     /// First day, YYYY-MM-DD
     #[arg(long, value_name = "DATE", default_value = "2026-03-02")]
     pub start: chrono::NaiveDate,
-    /// Folder for the papers and truth.jsonl; made if it is not there
+    /// Folder for the papers, truth.jsonl and the register of permits; made if it is not there
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
 }

@@ -4,7 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use sarhad_engine::{Knowledge, KnowledgeError};
+pub use sarhad_engine::Knowledge;
+use sarhad_engine::KnowledgeError;
 use sarhad_lists::{ListError, ListFile};
 use sarhad_model::{Authority, Issue, IssueCode, Span, WatchList};
 

@@ -4,6 +4,7 @@
 pub mod commodities;
 pub mod controls;
 pub mod curves;
+pub mod days;
 pub mod formats;
 pub mod goods;
 pub mod memory;
