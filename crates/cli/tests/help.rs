@@ -47,6 +47,7 @@ fn help_is_as_agreed() {
         &["eval", "goods"],
         &["eval", "formats"],
         &["eval", "simulated"],
+        &["eval", "plan"],
         &["serve"],
     ] {
         let name = if command.is_empty() { "sarhad".to_owned() } else { command.join("_") };
