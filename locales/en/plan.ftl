@@ -57,3 +57,24 @@ error-plan-seal = { $path }: the seal does not fit. A line was changed after the
 error-plan-outcomes = { $path }: { $why }
 error-plan-none = { $path }: there is no plan file (*.jsonl) in the folder.
 error-plan-twice = { $path }: a plan of { $day } with the same units was given already. Give each plan once.
+
+eval-plan-seed = Seed { $seed }: { $units } units, { $found } finds in { $opened } opened, { $missed } passed, estimated { $low } to { $high }.
+eval-plan-head = { $seeds ->
+    [one] { $seeds } world of { $weeks } weeks, { $hands } hands a day: { $units } units, { $planted } with a planted case. Means over the worlds with 95 % intervals.
+   *[other] { $seeds } worlds of { $weeks } weeks, { $hands } hands a day: { $units } units, { $planted } with a planted case. Means over the worlds with 95 % intervals.
+}
+eval-plan-method = Opened by
+eval-plan-found = Finds
+eval-plan-planted = Planted found
+eval-plan-missed = Planted missed
+eval-plan-clean = Clean opened
+eval-plan-delay = Delay, h
+eval-plan-ratio = The plan finds { $ratio } times what the best simple rule finds ({ $method }), and { $rules } times what it finds without history.
+eval-plan-inside = What passed lies in the 95 % interval of the random share in { $inside } of { $seeds } worlds.
+eval-plan-top = Planted units in the first { $share } of their day: { $top }; with a planted reason among the findings: { $shown }.
+method-plan = plan
+method-rules-only = plan without history
+method-hs-only = goods codes only
+method-list-only = watch lists only
+method-dearest = dearest first
+method-random = by lot

@@ -60,3 +60,25 @@ error-plan-seal = { $path }: печать не сходится. Строку и
 error-plan-outcomes = { $path }: { $why }
 error-plan-none = { $path }: в папке нет файлов плана (*.jsonl).
 error-plan-twice = { $path }: план на { $day } с теми же единицами уже указан. Указывайте каждый план один раз.
+
+eval-plan-seed = Зерно { $seed }: единиц { $units }, нарушений { $found } при { $opened } досмотрах, прошло мимо { $missed }, по оценке от { $low } до { $high }.
+eval-plan-head = { $seeds ->
+    [one] { $seeds } мир, недель: { $weeks }, досмотров в день: { $hands }; единиц { $units }, с подложенным случаем { $planted }. Средние по мирам с интервалами 95 %.
+    [few] { $seeds } мира, недель: { $weeks }, досмотров в день: { $hands }; единиц { $units }, с подложенным случаем { $planted }. Средние по мирам с интервалами 95 %.
+   *[many] { $seeds } миров, недель: { $weeks }, досмотров в день: { $hands }; единиц { $units }, с подложенным случаем { $planted }. Средние по мирам с интервалами 95 %.
+}
+eval-plan-method = Способ отбора
+eval-plan-found = Нарушений
+eval-plan-planted = Подложенных найдено
+eval-plan-missed = Подложенных пропущено
+eval-plan-clean = Вскрыто чистых
+eval-plan-delay = Задержка, ч
+eval-plan-ratio = План находит в { $ratio } раза больше лучшего простого правила ({ $method }) и в { $rules } раза больше, чем без истории.
+eval-plan-inside = Прошедшее мимо лежит в 95-процентном интервале случайной выборки в { $inside } мирах из { $seeds }.
+eval-plan-top = Подложенные единицы в первых { $share } своего дня: { $top }; с подложенной причиной среди найденных: { $shown }.
+method-plan = план
+method-rules-only = план без истории
+method-hs-only = только коды товаров
+method-list-only = только списки лиц
+method-dearest = сначала самые дорогие
+method-random = по жребию

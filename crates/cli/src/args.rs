@@ -15,7 +15,7 @@ use sarhad_i18n::Lang;
 pub use goods::{ExplainGoods, Goods, GoodsAction, ShowEntry};
 pub use learn::{Learn, LearnAction, LearnReport, ReportFormat};
 pub use name::{Decide, DecisionSource, Name, NameAction, NameKind, PartyFacts, ShowDecisions};
-pub use plan::{Plan, PlanFormat};
+pub use plan::{EvalPlan, Plan, PlanFormat};
 pub use profile::{Backtest, Profile, ProfileAction};
 
 /// Which containers to open, and why.
@@ -341,6 +341,9 @@ pub enum EvalWhat {
         #[arg(required = true, value_name = "DIR")]
         paths: Vec<PathBuf>,
     },
+    /// The loop of plan, inspection and history on simulated worlds, against simple rules with as
+    /// many hands
+    Plan(EvalPlan),
     /// A folder made by `sarhad simulate`: are the planted cases at the top?
     Simulated {
         /// Folder with papers and truth.jsonl

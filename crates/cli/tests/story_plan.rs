@@ -236,3 +236,38 @@ fn the_report_says_what_was_found_and_what_passed_in_counts_while_results_are_fe
     let twice = report(&["--secret", "secret"]);
     assert!(twice.code == 1 && twice.err.contains("given already"), "{}", twice.err);
 }
+
+/// A week of a small post: every way opens as many, nothing is opened twice, and the same seed gives
+/// the same figures.
+#[test]
+fn the_loop_on_a_simulated_world_opens_no_more_than_there_are_hands() {
+    let desk = Desk::new();
+    let run = |format: &str| {
+        let answer = desk.run([
+            "eval", "plan", "--seed", "11", "--seeds", "2", "--weeks", "1", "--before", "1",
+            "--post", "YALLAMA", "--lines", "30", "--hands", "3", "--format", format,
+        ]);
+        assert_eq!(answer.code, 0, "{}", answer.err);
+        answer.out
+    };
+    let text = run("json");
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(json["seeds"], serde_json::json!([11, 12]));
+    for run in json["runs"].as_array().unwrap() {
+        let run = &run["run"];
+        let count = |value: &serde_json::Value| value.as_u64().unwrap();
+        assert_eq!(count(&run["days"]), 7);
+        assert!(count(&run["units"]) > 100, "{run}");
+        for (name, tally) in run["by_method"].as_object().unwrap() {
+            let opened = count(&tally["opened"]);
+            assert!(opened <= 21, "{name}: {tally}");
+            assert_eq!(opened, count(&tally["found"]) + count(&tally["clean"]), "{name}");
+            let simple = !["plan", "rules-only"].contains(&name.as_str());
+            assert!(!simple || opened == 21, "{name} opens with all hands: {tally}");
+        }
+        let found = count(&run["by_method"]["plan"]["found"]);
+        assert_eq!(count(&run["truly_missed"]) + found, count(&run["positive"]), "{run}");
+    }
+    assert_eq!(text, run("json"));
+    assert!(run("table").contains("dearest first"));
+}

@@ -177,22 +177,26 @@ enum Place {
     Several,
 }
 
-/// An outcome belongs to the unit of the last plan up to [`MAX_OUTCOME_DAYS`] before it; of several
-/// on one bill, to the one that was to be opened or scanned.
+/// An outcome belongs to the unit of the last plan up to [`MAX_OUTCOME_DAYS`] before it that was to
+/// be opened or scanned: the same box may have come again before the result was entered. Where none
+/// was, it belongs to the last unit that is called so.
 fn place_of(row: &OutcomeRow, places: &BTreeMap<String, Vec<usize>>, records: &[Record]) -> Place {
     let Some(all) = places.get(&key(&row.subject)) else { return Place::None };
-    let is_before = |at: &&usize| {
-        let days = (row.known_on - records[**at].day).num_days();
+    let is_before = |at: &usize| {
+        let days = (row.known_on - records[*at].day).num_days();
         (0..=MAX_OUTCOME_DAYS).contains(&days)
     };
-    let Some(day) = all.iter().filter(is_before).map(|at| records[*at].day).max() else {
-        return Place::None;
+    let before: Vec<usize> = all.iter().copied().filter(is_before).collect();
+    let looked_at = before.iter().copied().filter(|at| records[*at].task >= Task::Scan).collect();
+    let of_last_day = |places: Vec<usize>| -> Vec<usize> {
+        let day = places.iter().map(|at| records[*at].day).max();
+        places.into_iter().filter(|at| Some(records[*at].day) == day).collect()
     };
-    let of_day: Vec<usize> = all.iter().copied().filter(|at| records[*at].day == day).collect();
-    let looked_at: Vec<usize> =
-        of_day.iter().copied().filter(|at| records[*at].task >= Task::Scan).collect();
-    match (looked_at.as_slice(), of_day.as_slice()) {
-        ([one], _) | ([], [one]) => Place::One(*one),
+    let looked_at: Vec<usize> = of_last_day(looked_at);
+    let called_so = if looked_at.is_empty() { of_last_day(before) } else { looked_at };
+    match called_so.as_slice() {
+        [] => Place::None,
+        [one] => Place::One(*one),
         _ => Place::Several,
     }
 }
@@ -202,7 +206,8 @@ fn key(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
 }
 
-fn record(day: NaiveDate, line: &PlanLine) -> Record {
+/// A line of a plan as a record without a result.
+pub(crate) fn record(day: NaiveDate, line: &PlanLine) -> Record {
     Record {
         day,
         score_db: line.score_db,
@@ -294,13 +299,20 @@ mod tests {
     fn outcomes_find_their_unit_and_the_plan_says_how_it_was_selected() {
         let random = Some(SelectedBy::Random);
         let plans = [
-            plan(day(2), vec![line("CSQU3054383", "B-1", Task::Open, Some(SelectedBy::Gate))]),
+            plan(
+                day(2),
+                vec![
+                    line("CSQU3054383", "B-1", Task::Open, Some(SelectedBy::Gate)),
+                    line("MSKU6011672", "B-9", Task::Open, Some(SelectedBy::Gate)),
+                ],
+            ),
             plan(
                 day(9),
                 vec![
                     line("CSQU 305438-3", "B-2", Task::Open, random),
                     line("SEGU7671627", "B-3", Task::Open, random),
                     line("SEGU7671632", "B-3", Task::Open, random),
+                    line("MSKU6011672", "B-10", Task::None, None),
                     line("TGHU0000001", "B-4", Task::None, None),
                     line("TGHU0000002", "B-4", Task::Open, random),
                 ],
@@ -312,13 +324,14 @@ mod tests {
             B-3,2026-03-10,clean,random\n\
             B-4,2026-03-10,irregular,random\n\
             TGHU0000001,2026-03-01,clean,random\n\
+            MSKU6011672,2026-03-10,irregular,profile\n\
             NONE1234567,2026-03-10,clean,random\n";
         let reading = count(&plans, read_outcomes(text.as_bytes()).unwrap());
         assert_eq!((reading.unplaced, reading.ambiguous, reading.corrected), (2, 1, 1));
         let report = &reading.report;
         let hits = |at: usize| (report.by_source[at].hits.found, report.by_source[at].hits.of);
-        assert_eq!((hits(0), hits(2)), ((1, 1), (1, 2)), "gate, random");
-        assert_eq!((report.plans, report.units, report.without_result), (2, 6, 2));
+        assert_eq!((hits(0), hits(2)), ((2, 2), (1, 2)), "gate, random");
+        assert_eq!((report.plans, report.units, report.without_result), (2, 8, 2));
         let marked = outcomes_csv(&reading.marked);
         assert!(marked.contains("csqu3054383,2026-03-10,clean,random"), "{marked}");
         assert_eq!(read_outcomes(marked.as_bytes()).unwrap().rows, reading.marked);

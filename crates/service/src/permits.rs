@@ -38,6 +38,14 @@ pub fn load(
     Ok(Some(sarhad_lists::read_permits(&name, &file.bytes)?))
 }
 
+/// Reads the content of a register.
+///
+/// # Errors
+/// It is none.
+pub fn parse(name: &str, bytes: &[u8]) -> Result<PermitReading, PermitFileError> {
+    Ok(sarhad_lists::read_permits(name, bytes)?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

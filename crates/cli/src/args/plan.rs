@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::Screening;
+use super::{AnswerFormat, KnowledgeSource, Screening};
 
 const EXAMPLES: &str = "\
 Standard output is the officers' sheet: what to do with which container, not why. The plan file
@@ -59,6 +59,48 @@ pub enum PlanFormat {
     Csv,
     /// One printable page
     Html,
+}
+
+/// `sarhad eval plan`
+#[derive(Debug, Args)]
+pub struct EvalPlan {
+    /// First seed of the simulated worlds
+    #[arg(long, value_name = "N")]
+    pub seed: u64,
+    /// Worlds: this many seeds from the first on
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub seeds: u32,
+    /// Weeks with a plan a day
+    #[arg(long, value_name = "W", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=44))]
+    pub weeks: u32,
+    /// Weeks of papers that are known before the first plan
+    #[arg(long, value_name = "W", default_value_t = 8, value_parser = clap::value_parser!(u32).range(0..=8))]
+    pub before: u32,
+    /// Posts, divided by commas
+    #[arg(
+        long,
+        value_name = "CODE",
+        value_delimiter = ',',
+        default_value = "KZAAU,ALTYNKOL,PANJIPOYON,YALLAMA,KZALA"
+    )]
+    pub post: Vec<String>,
+    /// Goods lines a day at each post [default: as usual at the post]
+    #[arg(long, value_name = "N")]
+    pub lines: Option<u32>,
+    /// Containers that can be opened a day, at all posts together
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
+    pub hands: u32,
+    /// Share of the hands for the random control sample, at least 5%
+    #[arg(long, value_name = "SHARE", default_value = "10%", value_parser = parse_share)]
+    pub random: f64,
+    /// The worlds change a third of the days in
+    #[arg(long)]
+    pub drift: bool,
+    #[command(flatten)]
+    pub source: KnowledgeSource,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
+    pub format: AnswerFormat,
 }
 
 /// `10%`, `0.1` or `0,1`.

@@ -2,6 +2,7 @@
 
 mod control_lists;
 mod eval;
+mod eval_plan;
 mod eval_tables;
 mod goods;
 mod learn;
