@@ -148,8 +148,11 @@ pub fn count(plans: &[PlanFile], outcomes: OutcomeReading) -> FeedbackReading {
                 } else {
                     InspectedBy::Profile
                 };
-                reading.corrected += usize::from(row.inspected != by);
-                row.inspected = by;
+                // Of what the plan did not open, whoever did so knows best why.
+                if record.task >= Task::Scan {
+                    reading.corrected += usize::from(row.inspected != by);
+                    row.inspected = by;
+                }
             }
             Place::None => reading.unplaced += 1,
             Place::Several => reading.ambiguous += 1,

@@ -81,15 +81,10 @@ impl Iterator for TrueWorld {
     type Item = TrueDay;
 
     fn next(&mut self) -> Option<TrueDay> {
-        // Before the day: what passes on it is drawn from the register only then. Before the first
-        // permit there is a head and no line, which is no register.
-        let register = self.world.permits();
-        let has_permits =
-            register.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).count() > 1;
-        let register = match has_permits.then(|| permits::parse("permits.csv", &register)) {
-            None => None,
-            Some(Ok(reading)) => Some(reading.register),
-            Some(Err(error)) => {
+        // Before the day: what passes on it is drawn from the register only then.
+        let register = match permits::parse("permits.csv", &self.world.permits()) {
+            Ok(reading) => reading.map(|reading| reading.register),
+            Err(error) => {
                 self.trouble = Some(error.to_string());
                 return None;
             }

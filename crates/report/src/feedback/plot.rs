@@ -151,7 +151,7 @@ pub(super) fn drift(drift: &Drift, t: &Words) -> Option<Plot> {
         marks.push(Mark::Path { points: path(&|at| weeks[at].psi[fact]), class });
     }
     // Some weeks by name, so that the names have room.
-    let step = weeks.len().div_ceil(8);
+    let step = weeks.len().div_ceil(6);
     for (at, week) in weeks.iter().enumerate().step_by(step) {
         let day = sarhad_i18n::date(week.monday, t.lang());
         marks.push(says(x(at), HEIGHT - BOTTOM + 18.0, "middle", day));
