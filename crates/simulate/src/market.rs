@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::numbers::Numbers;
+use crate::fleet::{CONTAINER_REST_DAYS, Fleet, TRUCK_REST_DAYS};
+use crate::numbers::{Numbers, plates};
 use crate::parties::{TraderId, Traders};
 use crate::plan::Plan;
 use crate::random::Random;
@@ -17,6 +18,15 @@ const FEWEST_GOODS: usize = 4;
 /// Rhythms of trades, days between two consignments, with their weight: daily suppliers are few.
 const RHYTHMS: [(f64, u32); 6] =
     [(3.0, 8), (7.0, 22), (12.0, 24), (20.0, 22), (35.0, 16), (60.0, 8)];
+
+/// Subheadings of everyday trade that are on the Common High Priority List, and how many trades
+/// in them begin for a thousand drawn: two or three units of a hundred hold such goods (an estimate
+/// of ours; by value they were some hundredths of the imports of the region).
+const HIGH_PRIORITY: [&str; 11] = [
+    "848210", "848220", "854231", "854239", "851762", "850440", "853690", "852990", "854110",
+    "852691", "847150",
+];
+const HIGH_PRIORITY_TRADES: u32 = 150;
 
 /// A trade begins although another one is due, for a thousand.
 const BEGINNINGS: u32 = 12;
@@ -98,6 +108,7 @@ pub(crate) struct Market {
     pub(crate) tables: &'static Tables,
     pub(crate) traders: Traders,
     pub(crate) numbers: Numbers,
+    fleet: Fleet,
     pub(crate) trades: Vec<Trade>,
     /// Day on which a trade is due, and its id, by lane.
     due: BTreeMap<usize, BTreeSet<(u32, TradeId)>>,
@@ -133,6 +144,7 @@ impl Market {
             tables,
             traders: Traders::new(tables),
             numbers: Numbers::default(),
+            fleet: Fleet::default(),
             trades: Vec::new(),
             due: BTreeMap::new(),
             levels: BTreeMap::new(),
@@ -147,6 +159,20 @@ impl Market {
     /// Whether the world has changed.
     pub(crate) fn is_drifted(&self) -> bool {
         self.drift_from.is_some_and(|day| self.today >= day)
+    }
+
+    /// A container, which may have been here before.
+    pub(crate) fn container(&mut self, random: &mut Random) -> String {
+        let numbers = &mut self.numbers;
+        let rest = (self.today, CONTAINER_REST_DAYS);
+        self.fleet.draw("containers", rest, random, |random| numbers.container(random))
+    }
+
+    /// A truck of a country by its plates, which may have been at the post before.
+    pub(crate) fn truck(&mut self, post: &str, country: &str, random: &mut Random) -> String {
+        let rest = (self.today, TRUCK_REST_DAYS);
+        let key = format!("{post} {country}");
+        self.fleet.draw(&key, rest, random, |random| plates(country, random))
     }
 
     /// Begins a day of the plan.
@@ -201,8 +227,18 @@ impl Market {
         fitting.or_else(|| self.carried.get(&mode)).map_or(&[], Vec::as_slice)
     }
 
-    /// Any goods that come this way today.
-    pub(crate) fn good(&self, lane: usize, mode: char, random: &mut Random) -> usize {
+    /// Goods that come this way today.
+    fn good(&self, lane: usize, mode: char, random: &mut Random) -> usize {
+        let place = self.any_good(lane, mode, random);
+        let code = &self.tables.goods[place].tnved;
+        if !is_high_priority(code) || random.chance(HIGH_PRIORITY_TRADES) {
+            place
+        } else {
+            self.any_good(lane, mode, random)
+        }
+    }
+
+    fn any_good(&self, lane: usize, mode: char, random: &mut Random) -> usize {
         let pool = self.pool(&self.tables.lanes[lane], mode);
         if !self.is_drifted() {
             return pool[random.below(pool.len())];
@@ -261,7 +297,7 @@ impl Market {
             _ => &good.branch,
         };
         let seller_kind = if random.chance(150) { "trading" } else { &good.branch };
-        let seller = self.traders.draw(&way.shipper_country, seller_kind, random);
+        let seller = self.traders.draw_sender(&way.shipper_country, seller_kind, random);
         let buyer = self.traders.draw(&way.consignee_country, buyer_kind, random);
         let forwarded = buyer_kind == "forwarder";
         let notify =
@@ -294,6 +330,11 @@ impl Market {
         let noise = 1.0 + random.float(-PRICE_NOISE, PRICE_NOISE);
         own * noise * self.price_level(&good.tnved)
     }
+}
+
+/// Whether everyday goods of a code are on the Common High Priority List.
+pub(crate) fn is_high_priority(code: &str) -> bool {
+    HIGH_PRIORITY.iter().any(|six| code.starts_with(six))
 }
 
 /// The country in which goods of a lane are cleared.

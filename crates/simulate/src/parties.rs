@@ -161,7 +161,27 @@ impl Traders {
     /// A trader of a country and a kind (a branch of the goods table, `trading`, `forwarder`,
     /// `bank` …): often one met before, the older the more often.
     pub(crate) fn draw(&mut self, country: &str, kind: &str, random: &mut Random) -> TraderId {
-        let key = (country.to_owned(), kind.to_owned());
+        self.draw_from(kind, country, kind, random)
+    }
+
+    /// The same among those who send: who makes or exports goods rarely imports the same.
+    pub(crate) fn draw_sender(
+        &mut self,
+        country: &str,
+        kind: &str,
+        random: &mut Random,
+    ) -> TraderId {
+        self.draw_from(&format!("sends {kind}"), country, kind, random)
+    }
+
+    fn draw_from(
+        &mut self,
+        pool: &str,
+        country: &str,
+        kind: &str,
+        random: &mut Random,
+    ) -> TraderId {
+        let key = (country.to_owned(), pool.to_owned());
         let (all, today) = (&self.all, self.today);
         let pool = self.pools.entry(key.clone()).or_default();
         while !pool.is_empty() && (pool.len() >= LARGEST_POOL || !random.chance(NEW_TRADERS)) {

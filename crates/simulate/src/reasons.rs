@@ -20,6 +20,9 @@ pub struct ShownUnit {
     pub codes: Vec<String>,
 }
 
+/// The first part of a ranking, in which a case should stand.
+pub const TOP: f64 = 0.05;
+
 /// How often the reason of a pattern was shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct ReasonCount {
@@ -30,6 +33,8 @@ pub struct ReasonCount {
     pub could_be_shown: usize,
     /// Those among them with one of the expected findings.
     pub shown: usize,
+    /// Those that could be shown whose unit stands in the first [`TOP`] of its day.
+    pub in_top: usize,
 }
 
 /// What is known on the day of a line.
@@ -41,7 +46,7 @@ pub struct KnownSoFar<'k> {
     pub caught: Option<&'k BTreeSet<u32>>,
 }
 
-/// Counts the cases of one day among its units.
+/// Counts the cases of one day among its units, best first.
 pub fn count_reasons(
     truth: &[TruthLine],
     units: &[ShownUnit],
@@ -49,7 +54,12 @@ pub fn count_reasons(
     counts: &mut BTreeMap<String, ReasonCount>,
 ) {
     let mut codes = BTreeMap::<String, BTreeSet<&str>>::new();
-    for unit in units {
+    let top = (TOP * units.len() as f64).ceil() as usize;
+    let mut in_top = BTreeSet::<String>::new();
+    for (place, unit) in units.iter().enumerate() {
+        if place < top {
+            in_top.extend(std::iter::once(&unit.unit).chain(&unit.bills).map(|name| plain(name)));
+        }
         for name in std::iter::once(&unit.unit).chain(&unit.bills) {
             codes.entry(plain(name)).or_default().extend(unit.codes.iter().map(String::as_str));
         }
@@ -66,8 +76,10 @@ pub fn count_reasons(
             continue;
         }
         count.could_be_shown += 1;
-        let named = [&line.unit, &line.bill].into_iter().filter_map(|name| codes.get(&plain(name)));
-        let shown = line.expect.iter().any(|code| named.clone().any(|all| all.contains(&**code)));
+        let names = [&line.unit, &line.bill].map(|name| plain(name));
+        count.in_top += usize::from(names.iter().any(|name| in_top.contains(name)));
+        let found = names.iter().filter_map(|name| codes.get(name));
+        let shown = line.expect.iter().any(|code| found.clone().any(|all| all.contains(&**code)));
         count.shown += usize::from(shown);
     }
 }
@@ -117,6 +129,11 @@ mod tests {
             count_reasons(&truth, &units, known, &mut counts);
             let of = |key: &str| {
                 let count: ReasonCount = counts[key];
+                assert_eq!(
+                    count.in_top,
+                    usize::from(count.could_be_shown > 0),
+                    "only U1 is in the top"
+                );
                 (count.planted, count.could_be_shown, count.shown)
             };
             ["control_parameter", "new_firm_sensitive", "linked_to_seizure"].map(of)

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use crate::cargo::{Container, Planted, Row};
 use crate::goods::{Goods, measured, rounded, stow, wording};
 use crate::journey::Journey;
-use crate::market::Market;
+use crate::market::{Market, is_high_priority};
 use crate::mess::spoil;
-use crate::numbers::{plates, seal, with_wrong_check_digit};
+use crate::numbers::{seal, with_wrong_check_digit};
 use crate::papers::PaperFormat;
 use crate::parties::{TraderId, Voice, Written};
 use crate::patterns::{Desk, PermitBook, SHORTEST_PLAN, Shipment, Shows, Step};
@@ -38,8 +38,9 @@ const WITH_VOLUME: u32 = 800;
 const WITH_BROKER: u32 = 700;
 
 /// Forwarders and trading firms as consignees whose papers name who uses the goods, for a
-/// thousand.
+/// thousand; and consignments of high-priority goods, whose sellers ask for it.
 const WITH_END_USER: u32 = 300;
+const WITH_END_USER_OF_HIGH: u32 = 550;
 
 /// A post of the world.
 struct PostState {
@@ -375,7 +376,8 @@ impl Traffic {
         let country = random
             .pick(&[rows[0].shipper.country.clone(), self.post().country().to_owned()])
             .clone();
-        let plates = truck.then(|| plates(&country, random));
+        let post = self.post().code();
+        let plates = truck.then(|| self.market.truck(post, &country, random));
         for row in rows {
             row.containers.clone_from(&boxes);
             row.wagon.clone_from(&wagon);
@@ -384,7 +386,7 @@ impl Traffic {
     }
 
     fn container(&mut self, planted: bool, random: &mut Random) -> Container {
-        let mut number = self.market.numbers.container(random);
+        let mut number = self.market.container(random);
         if !planted && random.chance(WRONG_CHECK_DIGITS) {
             number = with_wrong_check_digit(&number, random);
         }
@@ -463,8 +465,13 @@ impl Traffic {
         if random.chance(WITH_INVOICE) {
             row.invoice = Some(self.market.numbers.invoice(trade.seller));
         }
-        if random.chance(WITH_END_USER) {
-            row.end_user.clone_from(&row.notify.clone().filter(|user| *user != row.consignee));
+        let high = is_high_priority(&good.tnved);
+        if random.chance(if high { WITH_END_USER_OF_HIGH } else { WITH_END_USER }) {
+            let told = row.notify.clone().filter(|user| *user != row.consignee);
+            row.end_user = told.or_else(|| {
+                let country = &self.tables.lanes[load.lane].consignee_country;
+                high.then(|| self.trader(country, &good.branch, load.voice, random))
+            });
         }
         row
     }

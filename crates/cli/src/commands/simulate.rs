@@ -123,7 +123,7 @@ impl Made<'_> {
 
 /// Whether a register holds more than its two lines of heading.
 fn has_permits(register: &[u8]) -> bool {
-    register.iter().filter(|byte| **byte == b'\n').count() > 2
+    register.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).count() > 2
 }
 
 /// What one post has on a day: papers, truth of lines, truth of units.

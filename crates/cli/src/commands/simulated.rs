@@ -27,6 +27,10 @@ use crate::progress::Bar;
 use crate::session::{Session, shown};
 use crate::table::{Align, Cell, Column, Paint, render};
 
+/// Days after its arrival until which the finding of an inspection is taken to be of a unit: its
+/// container comes back.
+const LATEST: i64 = 7;
+
 /// What was counted over all days.
 struct Measured {
     product: Evaluation,
@@ -127,7 +131,15 @@ fn measure(
         let caught: BTreeSet<u32> = truth
             .iter()
             .filter(|line| line.chain > 0 && line.day.is_some_and(|then| then < day))
-            .filter(|line| found.get(&line.unit).is_some_and(|known| *known < day))
+            .filter(|line| {
+                let of_line = |(unit, known): &&(String, chrono::NaiveDate)| {
+                    let days = line.day.map(|then| (*known - then).num_days());
+                    *unit == line.unit
+                        && *known < day
+                        && days.is_some_and(|d| (0..=LATEST).contains(&d))
+                };
+                found.iter().any(|one| of_line(&one))
+            })
             .map(|line| line.chain)
             .collect();
         let reach = first.map_or(0, |first| (day - first).num_days().max(0) as u32);
@@ -143,10 +155,7 @@ fn measure(
             [count(product.collect()), count(controls.hs_only), count(controls.exact_list_only)];
         sum = Some(match sum {
             None => today,
-            Some([a, b, c]) => {
-                let [x, y, z] = today;
-                [a.with(x), b.with(y), c.with(z)]
-            }
+            Some(before) => add(before, today),
         });
     }
     let none = || evaluate(truth, &[]);
@@ -154,9 +163,18 @@ fn measure(
     Ok(Measured { product, hs_only, exact_list_only, reasons, days: days.files.len() })
 }
 
+/// The counts of the three rankings of two spans of days together.
+fn add(before: [Evaluation; 3], more: [Evaluation; 3]) -> [Evaluation; 3] {
+    let mut more = more.into_iter();
+    before.map(|one| match more.next() {
+        Some(other) => one.with(other),
+        None => one,
+    })
+}
+
 /// Units in which an inspection found something, and the day on which it became known.
-fn found_on(outcomes: Option<&Path>) -> Result<BTreeMap<String, chrono::NaiveDate>> {
-    let Some(path) = outcomes else { return Ok(BTreeMap::new()) };
+fn found_on(outcomes: Option<&Path>) -> Result<Vec<(String, chrono::NaiveDate)>> {
+    let Some(path) = outcomes else { return Ok(Vec::new()) };
     let reading = days::outcomes(path)?;
     let positive = reading.rows.into_iter().filter(|row| row.kind.is_positive());
     Ok(positive.map(|row| (row.subject, row.known_on)).collect())
@@ -200,6 +218,7 @@ fn reason_sums(reasons: &BTreeMap<String, ReasonCount>) -> serde_json::Value {
         "could_be_shown": could,
         "shown": shown,
         "share": (could > 0).then(|| shown as f64 / could as f64),
+        "share_in_top_0.05": (could > 0).then(|| sum(|count| count.in_top) as f64 / could as f64),
     })
 }
 

@@ -43,6 +43,7 @@ pub(super) enum Field {
     ShipperTax,
     ShipperPhone,
     ConsigneePhone,
+    ReceiverCountry,
     Buyer,
     EndUser,
     Broker,
@@ -54,8 +55,9 @@ pub(super) enum Field {
 use Field::{
     Bill, Broker, Buyer, Consignee, ConsigneeAddress, ConsigneeCountry, ConsigneePhone,
     ConsigneeTax, Container, Delivery, EndUser, Goods, Gross, House, Hs, Invoice, Loading, Net,
-    Notify, Origin, PackageKind, Packages, Permit, Plates, Regime, Remark, Route, Seal, Sequence,
-    Shipper, ShipperAddress, ShipperCountry, ShipperPhone, ShipperTax, Size, Value, Volume, Wagon,
+    Notify, Origin, PackageKind, Packages, Permit, Plates, ReceiverCountry, Regime, Remark, Route,
+    Seal, Sequence, Shipper, ShipperAddress, ShipperCountry, ShipperPhone, ShipperTax, Size, Value,
+    Volume, Wagon,
 };
 
 /// Columns of a ferry list.
@@ -177,7 +179,7 @@ const AIR: &[Field] = &[
 /// one it belongs to.
 const MORE: [(Field, &[Field]); 5] = [
     (Shipper, &[ShipperTax, ShipperPhone]),
-    (ConsigneeTax, &[ConsigneePhone]),
+    (ConsigneeTax, &[ReceiverCountry, ConsigneePhone]),
     (Notify, &[Buyer, EndUser, Broker]),
     (Gross, &[Volume]),
     (Regime, &[Invoice, Permit]),
@@ -283,6 +285,7 @@ pub(super) fn headings(
         ShipperTax => (&["ИНН отправителя", "БИН/ИНН отправителя"], &["Shipper BIN/TIN"]),
         ShipperPhone => (&["Телефон отправителя"], &["Shipper phone", "Shipper tel"]),
         ConsigneePhone => (&["Телефон получателя"], &["Consignee phone", "Consignee tel"]),
+        ReceiverCountry => (&["Страна получателя"], &["Consignee country"]),
         Buyer => (&["Покупатель"], &["Buyer"]),
         EndUser => (&["Конечный пользователь", "Конечный получатель"], &["End user"]),
         Broker => (&["Декларант", "Таможенный представитель"], &["Declarant", "Customs broker"]),
@@ -343,6 +346,7 @@ pub(super) fn cell(field: Field, mode: Mode, row: &Row, sequence: u32, style: &S
         ShipperTax => code(row.shipper.tax.as_deref().unwrap_or_default(), style.numeric_tax),
         ShipperPhone => row.shipper.phone.as_deref().map_or(Cell::Empty, text),
         ConsigneePhone => row.consignee.phone.as_deref().map_or(Cell::Empty, text),
+        ReceiverCountry => country(&row.consignee.country, style),
         Buyer => named(row.buyer.as_ref()),
         EndUser => named(row.end_user.as_ref()),
         Broker => row.broker.as_ref().map_or(Cell::Empty, |broker| text(&broker.name)),

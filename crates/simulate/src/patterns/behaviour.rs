@@ -2,7 +2,7 @@
 
 use super::{Desk, Shipment, Shows, Step};
 use crate::goods::rounded;
-use crate::market::post_country;
+use crate::market::{is_high_priority, post_country};
 use crate::tables::Lane;
 
 /// The kits: parts that together make one process, by published lists of what to watch.
@@ -42,6 +42,7 @@ pub(super) fn split_under_threshold(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
         shipment.seller = seller;
         let value = desk.random.float(SMALLEST_PART_USD, LARGEST_PART_USD);
         worth(&mut shipment, value);
+        shipment.list_only = true;
         sum += value;
         let shows = (index >= 2 && sum >= THRESHOLD_USD).then_some(Shows::Goods);
         steps.push(Step::new(after, desk.post, shipment, shows));
@@ -105,6 +106,7 @@ pub(super) fn leaving(
     lane: usize,
     to: &str,
     place: (&str, &str),
+    least_share: f64,
 ) -> Shipment {
     let buyer = desk.fresh(to, "trading");
     let mut left = came.clone();
@@ -113,7 +115,7 @@ pub(super) fn leaving(
     left.via = Some(vec![post_country(desk.lane(lane)).to_owned(), to.to_owned()]);
     left.delivery = Some(Desk::place(place.0, place.1, to));
     left.direction = Some("export");
-    let share = desk.random.float(0.93, 1.0);
+    let share = desk.random.float(least_share, 1.0);
     left.goods.net_kg = left.goods.net_kg.map(|net| rounded(net * share, 10.0).max(0.1));
     left.goods.gross_kg = rounded(left.goods.gross_kg * share, 10.0).max(0.2);
     left.goods.value_usd = rounded(left.goods.value_usd * desk.random.float(1.1, 1.6), 100.0);
@@ -127,7 +129,7 @@ pub(super) fn import_then_reexport(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     let buyer = desk.known(&desk.lane(into).consignee_country, "electronics");
     let came = desk.shipment(into, ware, buyer, 0.5);
     let place = *desk.random.pick(&[("OMSK", "Омск"), ("SAMARA", "Самара"), ("TULA", "Тула")]);
-    let left = leaving(desk, &came, out, "RU", place);
+    let left = leaving(desk, &came, out, "RU", place, 0.92);
     Some(vec![
         Step::new(days[0], desk.post, came, None),
         Step::new(days[1], post, left, Some(Shows::Goods)),
@@ -140,7 +142,7 @@ pub(super) fn quick_return(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     let ware = desk.ware_of(&["sensors", "instrument", "radio", "machine"]);
     let buyer = desk.known(&desk.lane(into).consignee_country, "trading");
     let came = desk.shipment(into, ware, buyer, 0.5);
-    let left = leaving(desk, &came, out, "AE", ("DUBAI", "Дубай"));
+    let left = leaving(desk, &came, out, "AE", ("DUBAI", "Дубай"), 0.99);
     Some(vec![
         Step::new(days[0], desk.post, came, None),
         Step::new(days[1], post, left, Some(Shows::Goods)),
@@ -173,12 +175,10 @@ pub(super) fn repeat_offender(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
 }
 
 pub(super) fn volume_jump(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
-    // The codes of high-priority goods in everyday trade.
-    let high = ["854231", "854239", "851762", "853690", "848210", "848220", "852691", "852990"];
     let id = desk.trade(|market, id| {
         let trade = &market.trades[id as usize];
         let code = &market.tables.goods[trade.good].tnved;
-        trade.times >= 2 && high.iter().any(|six| code.starts_with(six))
+        trade.times >= 2 && is_high_priority(code)
     })?;
     let days = desk.days(4, 2, 5)?;
     let mut steps = Vec::new();

@@ -56,7 +56,7 @@ pub(super) fn goods_sent_back(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     let buyer = desk.known(&desk.lane(into).consignee_country, "machinery");
     let came = desk.shipment(into, ware, buyer, 0.4);
     let maker = desk.lane(into).shipper_country.clone();
-    let mut back = leaving(desk, &came, out, &maker, ("MAKER'S WORKS", "завод-изготовитель"));
+    let mut back = leaving(desk, &came, out, &maker, ("MAKER'S WORKS", "завод-изготовитель"), 1.0);
     back.buyer = came.seller;
     back.remark = ("RETURN FOR REPAIR UNDER WARRANTY", "возврат на гарантийный ремонт");
     Some(vec![

@@ -103,7 +103,7 @@ pub(crate) const MAKERS: [(&str, Make); 49] = [
     ("overpriced_technology", values::overpriced_technology),
     ("density_outlier", values::density_outlier),
     ("round_values", values::round_values),
-    ("used_machine_cheap", values::used_machine_cheap),
+    ("used_goods_cheap", values::used_goods_cheap),
     ("new_firm_sensitive", parties::new_firm_sensitive),
     ("one_time_consignee", parties::one_time_consignee),
     ("dormant_firm_awakes", parties::dormant_firm_awakes),

@@ -38,10 +38,10 @@ pub(super) fn container_two_places(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     }
     let days = desk.days(2, 1, 1)?;
     let here = desk.lane_in()?;
-    let (from, to) = {
-        let lane = desk.lane(here);
-        (lane.shipper_country.clone(), lane.consignee_country.clone())
-    };
+    let way = desk.lane(here);
+    let to = way.consignee_country.clone();
+    let ends = [&way.shipper_country, &way.consignee_country, &way.loading.country];
+    let touched: Vec<&String> = ends.into_iter().chain(&way.via).collect();
     // Another way of a post with containers that touches no country of this one.
     let others: Vec<crate::post::Post> = desk
         .lanes
@@ -52,16 +52,19 @@ pub(super) fn container_two_places(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     let (post, there) = others.into_iter().find_map(|post| {
         let lane = desk.lane_at(post, |lane| {
             let ends = [&lane.shipper_country, &lane.consignee_country, &lane.loading.country];
-            ends.iter().all(|end| **end != from && **end != to)
+            !ends.iter().any(|end| touched.contains(end))
         })?;
         Some((post, lane))
     })?;
     let buyer = desk.known(&to, "trading");
     let ware = desk.ware_of(&["leadbox", "bearings", "acidvalve"]);
     let mut shipment = desk.shipment(here, ware, buyer, 0.6);
+    shipment.goods.origin.clone_from(&way.shipper_country);
+    shipment.list_only = true;
     let receiver = desk.known(&desk.lane(there).consignee_country.clone(), "household");
     let cloth = desk.ware("leadbox");
     let mut other = desk.shipment(there, cloth, receiver, 0.6);
+    other.list_only = true;
     let container = desk.container();
     (shipment.container, other.container) = (Some(container.clone()), Some(container));
     Some(vec![
@@ -83,6 +86,7 @@ pub(super) fn free_zone_no_user(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     ];
     let (english, russian) = *desk.random.pick(&zones);
     shipment.delivery = Some(Desk::place(english, russian, &country));
+    shipment.list_only = true;
     Some(desk.tomorrow(shipment, Shows::Goods))
 }
 
@@ -100,6 +104,7 @@ pub(super) fn hub_detour(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     let mut via = vec![way.shipper_country.clone(), hub.to_owned()];
     via.extend(way.via.iter().filter(|one| **one != way.shipper_country).cloned());
     shipment.via = Some(via);
+    shipment.list_only = true;
     Some(desk.tomorrow(shipment, Shows::Goods))
 }
 
@@ -125,5 +130,6 @@ pub(super) fn site_scrap(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     let mut shipment = desk.shipment(lane, ware, buyer, 1.0);
     shipment.goods.origin.clone_from(&country);
     shipment.loading = Some(Desk::place(english, russian, &country));
+    shipment.list_only = true;
     Some(desk.tomorrow(shipment, Shows::Goods))
 }

@@ -3,6 +3,7 @@
 use super::behaviour::worth;
 use super::{Desk, Shows, Step};
 use crate::goods::rounded;
+use crate::market::is_high_priority;
 
 /// Consignments of goods of one kind before a price can be called unusual.
 const ENOUGH_TIMES: u32 = 3;
@@ -31,15 +32,15 @@ pub(super) fn undervalued_goods(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     let mut shipment = desk.usual(id);
     let goods = &mut shipment.goods;
     goods.value_usd = rounded(goods.value_usd / desk.random.float(9.0, 16.0), 100.0).max(1.0);
+    shipment.list_only = true;
     Some(desk.tomorrow(shipment, Shows::Goods))
 }
 
 pub(super) fn overpriced_technology(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
-    let high = ["854231", "854239", "851762", "853690", "848210", "848220", "852691", "850440"];
     let id = desk.trade(|market, id| {
         let trade = &market.trades[id as usize];
         let code = &market.tables.goods[trade.good].tnved;
-        trade.times >= 2 && high.iter().any(|six| code.starts_with(six))
+        trade.times >= 2 && is_high_priority(code)
     })?;
     let mut shipment = desk.usual(id);
     let country = desk.lane(shipment.lane).consignee_country.clone();
@@ -47,6 +48,7 @@ pub(super) fn overpriced_technology(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
     shipment.notify = None;
     let goods = &mut shipment.goods;
     goods.value_usd = rounded(goods.value_usd * desk.random.float(7.0, 12.0), 100.0);
+    shipment.list_only = true;
     Some(desk.tomorrow(shipment, Shows::Goods))
 }
 
@@ -75,17 +77,22 @@ pub(super) fn round_values(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
         let moved = desk.random.float(0.7, 1.3);
         worth(&mut shipment, value * moved);
         shipment.goods.value_usd = value;
+        shipment.list_only = true;
         steps.push(Step::new(after, desk.post, shipment, (index == 4).then_some(Shows::Goods)));
     }
     Some(steps)
 }
 
-pub(super) fn used_machine_cheap(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
-    let lane = desk.lane_in()?;
-    let ware = desk.ware_of(&["usedmachine", "usedbearings", "usedbearings"]);
-    let buyer = desk.known(&desk.lane(lane).consignee_country, "machinery");
-    let mut shipment = desk.shipment(lane, ware, buyer, 0.4);
+pub(super) fn used_goods_cheap(desk: &mut Desk<'_>) -> Option<Vec<Step>> {
+    // Of a kind that is traded every day, so that there is a usual price.
+    let id = desk.trade(|market, id| {
+        let trade = &market.trades[id as usize];
+        market.tables.goods[trade.good].tnved.starts_with("8482")
+    })?;
+    let mut shipment = desk.usual(id);
+    shipment.texts = desk.ware("usedbearings").texts.clone();
     let goods = &mut shipment.goods;
-    goods.value_usd = rounded(goods.value_usd / desk.random.float(25.0, 45.0), 100.0).max(50.0);
+    goods.value_usd = rounded(goods.value_usd / desk.random.float(12.0, 25.0), 100.0).max(10.0);
+    shipment.list_only = true;
     Some(desk.tomorrow(shipment, Shows::Goods))
 }
