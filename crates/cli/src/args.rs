@@ -46,7 +46,6 @@ fn parse_lang(text: &str) -> Result<Lang, String> {
 
 /// The subcommands.
 #[derive(Debug, Subcommand)]
-#[expect(clippy::large_enum_variant, reason = "there is one of it in a run")]
 pub enum Command {
     /// Rank containers and consignments of cargo papers by risk, with the reasons
     Screen(Screen),

@@ -186,7 +186,7 @@ fn the_report_says_what_was_found_and_what_passed_in_counts_while_results_are_fe
             drawn += usize::from(unit["selected_by"] == "random");
             let found = if unit["hs"][0] == "850440" { "irregular" } else { "clean" };
             let number = unit["unit"].as_str().unwrap();
-            outcomes += &format!("{number},{as_of},{found},profile\n");
+            outcomes += &[number, &as_of, found, "profile\n"].join(",");
         }
     }
     outcomes += "ABCD0000000,2026-03-04,clean,profile\nB-00000,soon,clean,profile\n";

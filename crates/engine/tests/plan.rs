@@ -33,6 +33,9 @@ fn lines(count: usize) -> Vec<Line> {
         .collect()
 }
 
+/// Something that a line says, as a number.
+type Feature = fn(&Line) -> f64;
+
 /// Two-sided 99.9 % of the normal distribution: a sound draw fails one time in a thousand, and the
 /// seed is fixed.
 const Z: f64 = 3.29;
@@ -51,7 +54,7 @@ fn a26_a_random_sample_of_two_percent_is_binomial_and_cannot_be_told_from_the_li
     assert!((count - n * share).abs() < Z * spread, "{count} of {n}");
 
     // Means of what the line says, among drawn and not: equal but for chance.
-    let features: [(&str, fn(&Line) -> f64); 5] = [
+    let features: [(&str, Feature); 5] = [
         ("score", |line| line.score),
         ("chapter", |line| line.chapter as f64),
         ("mass", |line| line.mass.ln()),

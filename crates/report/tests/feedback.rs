@@ -147,22 +147,22 @@ fn early() -> Feedback {
 
 fn said(report: &Feedback, lang: Lang) -> String {
     let (head, sections) = feedback_sections(report, LIMITS, lang);
-    let mut out = head.join("\n");
+    let mut lines = head;
     for section in sections {
-        out += &format!("\n\n{}\n", section.title);
-        out += &section.alarms.iter().map(|alarm| format!("! {alarm}\n")).collect::<String>();
-        out += &section.lines.join("\n");
+        lines.extend([String::new(), section.title]);
+        lines.extend(section.alarms.into_iter().map(|alarm| format!("! {alarm}")));
+        lines.extend(section.lines);
         if let Some(table) = section.table {
             let headings: Vec<&str> = table.columns.iter().map(|(name, _)| name.as_str()).collect();
-            out += &format!("\n{}\n", headings.join(" | "));
+            lines.extend([String::new(), headings.join(" | ")]);
             for row in table.rows {
                 assert_eq!(row.len(), headings.len());
-                out += &format!("{}\n", row.join(" | "));
+                lines.push(row.join(" | "));
             }
         }
-        out += &section.note.unwrap_or_default();
+        lines.extend(section.note);
     }
-    out
+    lines.join("\n")
 }
 
 #[test]

@@ -9,7 +9,7 @@ use sarhad_service::eval::plan::{
 use sarhad_service::history::OutcomeKind;
 use sarhad_service::permits;
 use sarhad_service::plan::{Capacity, Secret};
-use sarhad_simulate::{Found, Plan, Population, Post, UnitTruth, World};
+use sarhad_simulate::{Found, Plan, Population, Post, PostDay, UnitTruth, World};
 use serde_json::{Value, json};
 
 use crate::args::{AnswerFormat, EvalPlan};
@@ -92,9 +92,9 @@ impl Iterator for TrueWorld {
         let day = self.world.next()?;
         Some(TrueDay {
             date: day.date,
-            submissions: day.posts.iter().flat_map(|post| post.submissions()).collect(),
+            submissions: day.posts.iter().flat_map(PostDay::submissions).collect(),
             register,
-            units: day.posts.iter().flat_map(|post| post.units()).map(true_unit).collect(),
+            units: day.posts.iter().flat_map(PostDay::units).map(true_unit).collect(),
         })
     }
 }
@@ -119,7 +119,7 @@ fn true_unit(unit: UnitTruth) -> TrueUnit {
 /// A mean over the seeds with the 95 % interval of the mean.
 #[derive(Clone, Copy)]
 struct Mean {
-    mean: f64,
+    centre: f64,
     low: f64,
     high: f64,
 }
@@ -134,12 +134,12 @@ impl Mean {
         let mean = values.iter().sum::<f64>() / n;
         let variance = values.iter().map(|v| (v - mean).powi(2)).sum::<f64>() / (n - 1.0);
         let half = student(n - 1.0) * (variance / n).sqrt();
-        Some(Self { mean, low: mean - half, high: mean + half })
+        Some(Self { centre: mean, low: mean - half, high: mean + half })
     }
 
     fn json(values: &[f64]) -> Value {
         match (Self::of(values), values) {
-            (Some(one), _) => json!({"mean": one.mean, "low": one.low, "high": one.high}),
+            (Some(one), _) => json!({"mean": one.centre, "low": one.low, "high": one.high}),
             (None, [one]) => json!({"mean": one}),
             (None, _) => Value::Null,
         }
@@ -152,7 +152,7 @@ impl Mean {
         };
         match (Self::of(values), values) {
             (Some(one), _) => {
-                format!("{} ({} – {})", round(one.mean), round(one.low), round(one.high))
+                format!("{} ({} – {})", round(one.centre), round(one.low), round(one.high))
             }
             (None, [one]) => round(*one),
             (None, _) => "–".to_owned(),
@@ -347,7 +347,7 @@ mod tests {
             assert!((student(degrees) - point).abs() < 0.01, "{degrees}");
         }
         let mean = Mean::of(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0]).unwrap();
-        assert!((mean.mean - 3.5).abs() < 1e-12 && (mean.high - 5.463).abs() < 0.02);
+        assert!((mean.centre - 3.5).abs() < 1e-12 && (mean.high - 5.463).abs() < 0.02);
         assert!(Mean::of(&[1.0]).is_none());
     }
 }

@@ -95,18 +95,18 @@ fn incomplete_beta(x: f64, a: f64, b: f64) -> f64 {
 fn fraction(x: f64, a: f64, b: f64) -> f64 {
     const TINY: f64 = 1e-300;
     let kept = |value: f64| if value.abs() < TINY { TINY } else { value };
-    let mut c = 1.0;
-    let mut d = 1.0 / kept(1.0 - (a + b) * x / (a + 1.0));
-    let mut result = d;
-    for term in 1..=TERMS {
-        let m = term as f64;
-        let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
-        let odd = -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
+    let mut above = 1.0;
+    let mut below = 1.0 / kept(1.0 - (a + b) * x / (a + 1.0));
+    let mut result = below;
+    for term in (1..=TERMS).map(|term| term as f64) {
+        let twice = 2.0 * term;
+        let even = term * (b - term) * x / ((a + twice - 1.0) * (a + twice));
+        let odd = -(a + term) * (a + b + term) * x / ((a + twice) * (a + twice + 1.0));
         let mut change = 1.0;
         for step in [even, odd] {
-            d = 1.0 / kept(1.0 + step * d);
-            c = kept(1.0 + step / c);
-            change = c * d;
+            below = 1.0 / kept(1.0 + step * below);
+            above = kept(1.0 + step / above);
+            change = above * below;
             result *= change;
         }
         if (change - 1.0).abs() < 1e-14 {

@@ -77,15 +77,15 @@ pub enum PlanFileError {
 
 /// The content of a plan file.
 pub fn to_jsonl(plan: &DayPlan, secret: &Secret) -> Vec<u8> {
-    let plain = "strings, finite numbers and lists always serialise";
-    let mut bytes = serde_json::to_vec(&plan.head).expect(plain);
+    let always = "strings, finite numbers and lists always serialise";
+    let mut bytes = serde_json::to_vec(&plan.head).expect(always);
     bytes.push(b'\n');
     for line in &plan.lines {
-        bytes.extend(serde_json::to_vec(line).expect(plain));
+        bytes.extend(serde_json::to_vec(line).expect(always));
         bytes.push(b'\n');
     }
     let seal = Seal { seal: seal_of(&bytes, secret) };
-    bytes.extend(serde_json::to_vec(&seal).expect(plain));
+    bytes.extend(serde_json::to_vec(&seal).expect(always));
     bytes.push(b'\n');
     bytes
 }

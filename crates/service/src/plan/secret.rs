@@ -72,8 +72,8 @@ pub fn create(path: &Path, random: [u8; MADE_BYTES]) -> Result<(), SecretError> 
     let folder = folder.unwrap_or_else(|| Path::new("."));
     // A temporary file is for its owner only from the start.
     let mut file = tempfile::Builder::new().prefix(".sarhad-").tempfile_in(folder).map_err(fail)?;
-    let digits: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
-    file.write_all((digits + "\n").as_bytes()).map_err(fail)?;
+    let digits = blake3::Hash::from_bytes(random).to_hex();
+    file.write_all(digits.as_bytes()).and_then(|()| file.write_all(b"\n")).map_err(fail)?;
     file.as_file().sync_all().map_err(fail)?;
     match file.persist_noclobber(path) {
         Ok(_) => Ok(()),
