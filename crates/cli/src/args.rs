@@ -1,7 +1,9 @@
 //! The command line: names and options are a contract (DESIGN § 6); add, do not rename.
 
 mod goods;
+mod learn;
 mod name;
+mod plan;
 mod profile;
 
 use std::net::SocketAddr;
@@ -11,7 +13,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use sarhad_i18n::Lang;
 
 pub use goods::{ExplainGoods, Goods, GoodsAction, ShowEntry};
+pub use learn::{Learn, LearnAction, LearnReport, ReportFormat};
 pub use name::{Decide, DecisionSource, Name, NameAction, NameKind, PartyFacts, ShowDecisions};
+pub use plan::{EvalPlan, Plan, PlanFormat};
 pub use profile::{Backtest, Profile, ProfileAction};
 
 /// Which containers to open, and why.
@@ -42,7 +46,6 @@ fn parse_lang(text: &str) -> Result<Lang, String> {
 
 /// The subcommands.
 #[derive(Debug, Subcommand)]
-#[expect(clippy::large_enum_variant, reason = "there is one of it in a run")]
 pub enum Command {
     /// Rank containers and consignments of cargo papers by risk, with the reasons
     Screen(Screen),
@@ -58,6 +61,10 @@ pub enum Command {
     Simulate(Simulate),
     /// Check, test and back-test officers' profiles
     Profile(Profile),
+    /// Plan the inspections of a day: gates first, then what finds most, and a random control sample
+    Plan(Plan),
+    /// What inspections teach: hit rates, what is missed, drift, weights
+    Learn(Learn),
     /// Measure the product on labelled data
     Eval(Eval),
     /// Serve the pages on this machine
@@ -67,14 +74,8 @@ pub enum Command {
 /// `sarhad screen`
 #[derive(Debug, Args)]
 pub struct Screen {
-    /// Cargo papers: XLSX, XLS, ODS, CSV, ASYCUDA XML, EDIFACT CUSCAR
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
     #[command(flatten)]
-    pub source: KnowledgeSource,
-    /// Control list file; may be given again [default: the imported control lists]
-    #[arg(long = "control-list", value_name = "FILE")]
-    pub control_lists: Vec<PathBuf>,
+    pub screening: Screening,
     /// Show only the first N units
     #[arg(long, value_name = "N")]
     pub top: Option<usize>,
@@ -84,6 +85,19 @@ pub struct Screen {
     /// Form of the output
     #[arg(long, value_enum, default_value_t = ScreenFormat::Table)]
     pub format: ScreenFormat,
+}
+
+/// Papers, and all that they are judged with.
+#[derive(Debug, Args)]
+pub struct Screening {
+    /// Cargo papers: XLSX, XLS, ODS, CSV, ASYCUDA XML, EDIFACT CUSCAR
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub source: KnowledgeSource,
+    /// Control list file; may be given again [default: the imported control lists]
+    #[arg(long = "control-list", value_name = "FILE")]
+    pub control_lists: Vec<PathBuf>,
     #[command(flatten)]
     pub mapping: MappingSource,
     #[command(flatten)]
@@ -329,6 +343,9 @@ pub enum EvalWhat {
         #[arg(required = true, value_name = "DIR")]
         paths: Vec<PathBuf>,
     },
+    /// The loop of plan, inspection and history on simulated worlds, against simple rules with as
+    /// many hands
+    Plan(EvalPlan),
     /// A folder made by `sarhad simulate`: are the planted cases at the top?
     Simulated {
         /// Folder with papers and truth.jsonl

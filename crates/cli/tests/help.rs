@@ -38,12 +38,16 @@ fn help_is_as_agreed() {
         &["profile", "test"],
         &["profile", "backtest"],
         &["profile", "fields"],
+        &["plan"],
+        &["learn"],
+        &["learn", "report"],
         &["eval"],
         &["eval", "names"],
         &["eval", "search"],
         &["eval", "goods"],
         &["eval", "formats"],
         &["eval", "simulated"],
+        &["eval", "plan"],
         &["serve"],
     ] {
         let name = if command.is_empty() { "sarhad".to_owned() } else { command.join("_") };

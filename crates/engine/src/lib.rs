@@ -9,6 +9,7 @@
 
 pub mod assess;
 pub mod controls;
+pub mod feedback;
 pub mod frequent;
 pub mod goods;
 pub mod history;
@@ -16,6 +17,7 @@ pub mod indicators;
 pub mod knowledge;
 pub mod parties;
 pub mod permits;
+pub mod plan;
 pub mod profiles;
 pub mod rank;
 pub mod score;

@@ -13,6 +13,7 @@ pub mod control;
 pub mod date;
 pub mod declaration;
 pub mod equipment;
+pub mod feedback;
 pub mod finding;
 pub mod goods;
 pub mod issue;
@@ -21,6 +22,7 @@ pub mod name_text;
 pub mod party;
 pub mod permit;
 pub mod place;
+pub mod plan;
 pub mod ranking;
 pub mod score;
 pub mod submission;
@@ -43,6 +45,10 @@ pub use control::{
 pub use date::PartialDate;
 pub use declaration::{Declaration, DeclarationFunction, DeclarationKind};
 pub use equipment::{Fullness, Seal, TransportEquipment};
+pub use feedback::{
+    Band, Drift, DriftAlarm, Feedback, GroupRow, Missed, Rate, ReliabilityBin, SourceRate, Week,
+    WeightKept, WeightRow,
+};
 pub use finding::{Decibans, Finding, FindingSource, Gate, Param, Params, SourceKind, Subject};
 pub use goods::{
     Classification, ClassificationOrigin, ClassificationScheme, ConsignmentItem, DangerousGoods,
@@ -53,6 +59,7 @@ pub use list::{Authority, EntryKind, ListEntry, ListName, NameQuality, VesselFac
 pub use party::{Communication, Identifier, Party, PartyRole};
 pub use permit::{Direction, Permit, PermitRegister, PermitStatus};
 pub use place::{Itinerary, Location};
+pub use plan::{SelectedBy, Sheet, SheetRow, Task};
 pub use ranking::{ControlListSummary, FileSummary, ListSummary, RankedUnit, Ranking};
 pub use score::{Counted, Score};
 pub use submission::{

@@ -144,6 +144,10 @@ pub struct RankedUnit {
     pub goods: Vec<String>,
     /// HS codes as declared.
     pub hs: Vec<String>,
+    /// Countries of origin of the goods as declared, two letters.
+    pub origins: Vec<String>,
+    /// Customs offices that the papers name.
+    pub offices: Vec<String>,
     /// Goods lines in it.
     pub items: usize,
     /// Gross mass in kilograms, when declared.

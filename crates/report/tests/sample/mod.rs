@@ -130,6 +130,8 @@ fn blank(rank: u32, unit: &str, advice: Advice, reasons: Vec<Counted>) -> Ranked
         route: ("Hamburg".into(), "Алматы-1".into()),
         goods: vec!["Aluminium window profiles, painted".into()],
         hs: vec!["761010".into()],
+        origins: vec!["DE".into()],
+        offices: vec!["50417".into()],
         items: 1,
         gross_mass_kg: Some(18_450.0),
         assessment: Assessment {

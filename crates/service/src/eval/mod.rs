@@ -9,6 +9,7 @@ pub mod formats;
 pub mod goods;
 pub mod memory;
 pub mod names;
+pub mod plan;
 pub mod search;
 
 /// Rows of labelled data that cannot be used, with the line and the reason.

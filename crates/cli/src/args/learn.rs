@@ -1,0 +1,63 @@
+//! `sarhad learn` and what is under it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  sarhad learn report --plans plans --outcomes outcomes.csv
+      hit rates by source, what is missed, drift, proposed weights
+  sarhad learn report --plans plans --outcomes outcomes.csv --format html > report.html
+      the same as a page with plots
+
+Exit codes: 0 done, 1 the work failed, 2 wrong usage.";
+
+/// `sarhad learn`
+#[derive(Debug, Args)]
+#[command(after_long_help = EXAMPLES)]
+pub struct Learn {
+    /// What to do with what inspections found.
+    #[command(subcommand)]
+    pub action: LearnAction,
+}
+
+/// Actions on what inspections found.
+#[derive(Debug, Subcommand)]
+pub enum LearnAction {
+    /// What inspections found, by source; what is missed; drift; proposed weights
+    Report(LearnReport),
+}
+
+/// `sarhad learn report`
+#[derive(Debug, Args)]
+pub struct LearnReport {
+    /// Plan files, or folders of them
+    #[arg(long, required = true, num_args = 1.., value_name = "PLAN")]
+    pub plans: Vec<PathBuf>,
+    /// What inspections found (CSV: subject, date, outcome, inspected)
+    #[arg(long, value_name = "CSV")]
+    pub outcomes: PathBuf,
+    /// Secret of the plans: checks that no line was changed [default: plan.secret in the data
+    /// folder, where it is there]
+    #[arg(long, value_name = "FILE")]
+    pub secret: Option<PathBuf>,
+    /// Write the outcomes with the way of selection of the plans (random, profile), for
+    /// `screen --outcomes`
+    #[arg(long, value_name = "FILE")]
+    pub marked: Option<PathBuf>,
+    /// Form of the report
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+}
+
+/// Forms of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// One printable page with plots
+    Html,
+}
