@@ -10,6 +10,7 @@ use sarhad_model::{EntryKind, ImoNumber, KnowledgeId, ListSummary, WatchList};
 use serde::{Deserialize, Serialize};
 
 use crate::goods::GoodsIndex;
+use crate::learned::ModelInUse;
 use crate::parties::{Comparison, PartyIndex, PartyMatch, Thresholds, rules_version};
 use crate::permits::PermitTable;
 use crate::profiles::ProfileSet;
@@ -75,6 +76,8 @@ pub struct Knowledge {
     pub thresholds: Thresholds,
     /// Officers' profiles in use.
     pub profiles: ProfileSet,
+    /// The learned model in use.
+    pub model: Option<ModelInUse>,
     /// Indicators that are switched off.
     off: BTreeSet<String>,
     /// Listed ships by IMO number.
@@ -112,7 +115,8 @@ impl Knowledge {
         let thresholds = Thresholds::built_in();
         let permits = PermitTable::built_in();
         let profiles = ProfileSet::default();
-        Self { id, lists, parties, goods, tables, permits, thresholds, profiles, off, ships }
+        let model = None;
+        Self { id, lists, parties, goods, tables, permits, thresholds, profiles, model, off, ships }
             .named()
     }
 
@@ -120,6 +124,10 @@ impl Knowledge {
     fn named(mut self) -> Self {
         let built_in = built_in_versions(&self.goods, &self.tables, &self.permits);
         self.id = id_of(&self.lists, &self.off, &built_in, &self.thresholds, &self.profiles);
+        if let Some(model) = &self.model {
+            let with_model = format!("{}\nmodel {}", self.id.0, model.version());
+            self.id = KnowledgeId(blake3::hash(with_model.as_bytes()).to_hex().as_str().into());
+        }
         self
     }
 
@@ -143,6 +151,14 @@ impl Knowledge {
     #[must_use]
     pub fn with_profiles(mut self, profiles: ProfileSet) -> Self {
         self.profiles = profiles;
+        self.named()
+    }
+
+    /// The same knowledge with a learned model; it has another id. It is not written with it:
+    /// whoever reads it back states it again.
+    #[must_use]
+    pub fn with_model(mut self, model: ModelInUse) -> Self {
+        self.model = Some(model);
         self.named()
     }
 

@@ -53,7 +53,7 @@ pub use list::{Authority, EntryKind, ListEntry, ListName, NameQuality, VesselFac
 pub use party::{Communication, Identifier, Party, PartyRole};
 pub use permit::{Direction, Permit, PermitRegister, PermitStatus};
 pub use place::{Itinerary, Location};
-pub use ranking::{FileSummary, ListSummary, RankedUnit, Ranking};
+pub use ranking::{FileSummary, ListSummary, ModelState, ModelUse, RankedUnit, Ranking};
 pub use score::{Counted, Score};
 pub use submission::{
     AdditionalInformation, ColumnMeaning, Coverage, Quarantined, Submission, SubmissionStatus,

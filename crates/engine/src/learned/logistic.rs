@@ -92,6 +92,16 @@ impl Logistic {
         model
     }
 
+    /// Intercept and slopes over plain values, where none is missing and none is far off.
+    pub fn line(&self) -> (f64, Vec<f64>) {
+        let slopes: Vec<f64> =
+            self.columns.iter().map(|column| column.weight / column.deviation).collect();
+        let shift = |column: &Column| {
+            column.weight * column.mean / column.deviation + column.weight_missing * column.missing
+        };
+        (self.intercept - self.columns.iter().map(shift).sum::<f64>(), slopes)
+    }
+
     /// One step: the change that makes the gradient zero if the loss were a parabola.
     fn newton(&self, rows: &[f64], labels: &[bool], weights: &[f64]) -> Vec<f64> {
         let size = weights.len();

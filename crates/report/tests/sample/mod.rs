@@ -20,6 +20,7 @@ pub fn ranking() -> Ranking {
         as_of: day(2026, 11, 24),
         knowledge: KnowledgeId("7c1f0a93d2be".into()),
         lists: vec![list("demo", "Demonstration list", Authority::Demo)],
+        model: None,
         files: files(),
         units: vec![held(), inspected(), documents(), released()],
     }
