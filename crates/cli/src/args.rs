@@ -1,6 +1,7 @@
 //! The command line: names and options are a contract (DESIGN § 6); add, do not rename.
 
 mod goods;
+mod learn;
 mod name;
 mod profile;
 
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use sarhad_i18n::Lang;
 
 pub use goods::{ExplainGoods, Goods, GoodsAction, ShowEntry};
+pub use learn::{HowToLearn, Learn, LearnAction, Train};
 pub use name::{Decide, DecisionSource, Name, NameAction, NameKind, PartyFacts, ShowDecisions};
 pub use profile::{Backtest, Profile, ProfileAction};
 
@@ -58,6 +60,8 @@ pub enum Command {
     Simulate(Simulate),
     /// Check, test and back-test officers' profiles
     Profile(Profile),
+    /// Train a model on what inspections found, print its card
+    Learn(Learn),
     /// Measure the product on labelled data
     Eval(Eval),
     /// Serve the pages on this machine
@@ -100,6 +104,9 @@ pub struct Screen {
     /// Folder of officers' profiles, or one profile [default: profiles in the data folder]
     #[arg(long, value_name = "DIR")]
     pub profiles: Option<PathBuf>,
+    /// Learned model: ranks beside the rules; without it, or when it cannot be used, they rank alone
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
 }
 
 /// Where the knowledge comes from.
@@ -313,6 +320,26 @@ pub enum EvalWhat {
         /// Name every answer
         #[arg(long)]
         rows: bool,
+    },
+    /// The learned ranking on labelled declarations, in the order of their days
+    Targeting {
+        /// Declarations to train on
+        #[arg(long, value_name = "CSV")]
+        train: PathBuf,
+        /// Later ones, to calibrate on
+        #[arg(long, value_name = "CSV")]
+        valid: PathBuf,
+        /// Later ones, to measure on; nothing of them is learned from
+        #[arg(long, value_name = "CSV")]
+        test: PathBuf,
+        #[command(flatten)]
+        how: HowToLearn,
+        /// Train again without each family of features, and measure that
+        #[arg(long)]
+        ablate: bool,
+        /// Form of the output
+        #[arg(long, value_enum, default_value_t = AnswerFormat::Json)]
+        format: AnswerFormat,
     },
     /// Every file of some folders: read without loss?
     Formats {

@@ -4,6 +4,8 @@ mod control_lists;
 mod eval;
 mod eval_tables;
 mod goods;
+mod learn;
+mod learn_card;
 mod lists;
 mod name;
 mod profile;
@@ -14,6 +16,7 @@ mod screen;
 mod serve;
 mod simulate;
 mod simulated;
+mod targeting;
 
 use anyhow::Result;
 
@@ -30,6 +33,7 @@ pub fn run(command: &Command, session: &Session) -> Result<()> {
         Command::Lists(args) => lists::run(args, session),
         Command::Simulate(args) => simulate::run(args, session),
         Command::Profile(args) => profile::run(args, session),
+        Command::Learn(args) => learn::run(args, session),
         Command::Eval(args) => eval::run(args, session),
         Command::Serve(args) => serve::run(args, session),
     }

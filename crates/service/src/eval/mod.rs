@@ -9,6 +9,7 @@ pub mod goods;
 pub mod memory;
 pub mod names;
 pub mod search;
+pub mod targeting;
 
 /// Rows of labelled data that cannot be used, with the line and the reason.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

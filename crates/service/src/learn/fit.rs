@@ -146,9 +146,7 @@ pub fn fit(train: &Rows, settings: &Settings, rung: Rung) -> Result<Fitted, Trai
     let rows = train.of(&schema);
     let logistic = Logistic::train(&rows, &train.labels, schema.width());
     let trees = match rung {
-        Rung::Trees => {
-            trees(&rows, &train.labels, schema.width(), settings.budget, settings.seed)?
-        }
+        Rung::Trees => trees(&rows, &train.labels, schema.width(), settings.budget, settings.seed)?,
         Rung::Logistic => None,
     };
     Ok(Fitted { schema, left_out, logistic, trees })
@@ -167,13 +165,7 @@ fn trees(
 
 /// A program that was built without the trainer trains the regression alone.
 #[cfg(not(feature = "trees"))]
-fn trees(
-    _: &[f64],
-    _: &[bool],
-    _: usize,
-    _: f64,
-    _: u64,
-) -> Result<Option<Ensemble>, TrainError> {
+fn trees(_: &[f64], _: &[bool], _: usize, _: f64, _: u64) -> Result<Option<Ensemble>, TrainError> {
     Ok(None)
 }
 

@@ -7,7 +7,8 @@ use sarhad_engine::learned::Measures;
 use crate::eval::curves;
 
 /// Shares of the rows that are looked at, with their keys.
-pub const SHARES: [(&str, f64); 4] = [("0.01", 0.01), ("0.02", 0.02), ("0.05", 0.05), ("0.10", 0.10)];
+pub const SHARES: [(&str, f64); 4] =
+    [("0.01", 0.01), ("0.02", 0.02), ("0.05", 0.05), ("0.10", 0.10)];
 
 /// How many rows a share is; at least one.
 pub fn top(rows: usize, share: f64) -> usize {
@@ -18,7 +19,8 @@ pub fn top(rows: usize, share: f64) -> usize {
 pub fn measure(scores: &[f64], labels: &[bool]) -> Measures {
     let rows = labels.len();
     let positives = labels.iter().filter(|label| **label).count();
-    let share = |part: usize, whole: usize| if whole == 0 { 0.0 } else { part as f64 / whole as f64 };
+    let share =
+        |part: usize, whole: usize| if whole == 0 { 0.0 } else { part as f64 / whole as f64 };
     let found = found_at_top(scores, labels);
     let at = |of: &dyn Fn(usize, usize) -> f64| -> BTreeMap<String, f64> {
         let one = |(key, part): &(&str, f64)| {
@@ -58,9 +60,10 @@ mod tests {
         assert_eq!(precision, [1.0, 1.0, 0.8, 0.4]);
         let recall: Vec<f64> = measures.recall_at.values().copied().collect();
         assert_eq!(recall, [0.2, 0.4, 0.8, 0.8]);
-        assert_eq!(measures.auc, crate::eval::curves::auc(
-            &scores.into_iter().zip(labels).collect::<Vec<_>>()
-        ));
+        assert_eq!(
+            measures.auc,
+            crate::eval::curves::auc(&scores.into_iter().zip(labels).collect::<Vec<_>>())
+        );
         assert_eq!(measure(&[], &[]), Measures::default());
         assert_eq!((top(8134, 0.01), top(10, 0.01), top(3, 1.0)), (81, 1, 3));
     }

@@ -19,9 +19,10 @@ pub use sarhad_engine::learned::{
 pub use fit::{DEFAULT_BUDGET, Fitted, Rows, Settings, fit, model, rank};
 pub use ladder::{MIN_POSITIVES, MIN_RANDOM, Rung, TREE_POSITIVES, rung};
 pub use measure::{SHARES, measure, top};
-pub use papers::{PaperRows, PapersError, read_papers, rules_found};
+pub use papers::{HowItRanks, PaperRows, PapersError, compare, read_papers};
+pub use sarhad_engine::learned::declarations::Encoder;
 pub use store::{LoadModelError, load_model, save_model, status_of};
-pub use table::{TableError, read_declarations, split_days};
+pub use table::{TableError, encode, read_declarations, split_days};
 
 /// Why nothing was trained.
 #[derive(Debug, thiserror::Error)]

@@ -8,8 +8,8 @@ use sarhad_engine::history::{
     History, InspectedBy, MAX_OUTCOME_DAYS, MemoryHistory, OutcomeFault, movements, read_outcomes,
 };
 use sarhad_engine::indicators::UnitContext;
-use sarhad_engine::learned::{Source, units};
-use sarhad_engine::parties::Decisions;
+use sarhad_engine::learned::{Model, Promotion, Source, units};
+use sarhad_engine::parties::decision::Decisions;
 use sarhad_engine::{Knowledge, Unit, assess, group, history, permits};
 
 use super::fit::Rows;
@@ -36,7 +36,9 @@ pub enum PapersError {
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
     /// No outcome belongs to a unit of the papers.
-    #[error("none of the {outcomes} outcomes belongs to a unit of the papers: subject is the number of the container, bill or declaration, and the outcome is known at most {MAX_OUTCOME_DAYS} days after the paper")]
+    #[error(
+        "none of the {outcomes} outcomes belongs to a unit of the papers: subject is the number of the container, bill or declaration, and the outcome is known at most {MAX_OUTCOME_DAYS} days after the paper"
+    )]
     Nothing {
         /// Outcomes in the file.
         outcomes: usize,
@@ -141,7 +143,23 @@ pub fn read_papers(
     Ok(PaperRows { rows, rules, unlabelled: all - units.len(), faults: reading.faults })
 }
 
-/// How many of the first units, by what the rules say, were found.
-pub fn rules_found(rules: &[f64], labels: &[bool], count: usize) -> usize {
-    measure::found_at_top(rules, labels)(count)
+/// What a model is compared with.
+#[derive(Debug, Clone, Copy)]
+pub struct HowItRanks<'r> {
+    /// What the rules say of the same units, decibans.
+    pub rules: &'r [f64],
+    /// Share of the units that can be opened.
+    pub share: f64,
+}
+
+/// Compares the order of a model with that of the rules on the same units.
+pub fn compare(model: &Model, rows: &Rows, with: HowItRanks<'_>) -> Promotion {
+    let margins = model
+        .schema()
+        .map(|schema| model.ranker().margins(&rows.of(&schema)))
+        .expect("the features of a model that this program has made");
+    let opened = if rows.is_empty() { 0 } else { measure::top(rows.len(), with.share) };
+    let found = measure::found_at_top(&margins, &rows.labels)(opened);
+    let by_rules = measure::found_at_top(with.rules, &rows.labels)(opened);
+    Promotion::new(with.share, opened, found, by_rules)
 }

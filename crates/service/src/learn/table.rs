@@ -24,7 +24,9 @@ pub enum TableError {
         fault: TableFault,
     },
     /// Days that should come later do not.
-    #[error("{path}: its first day is {first}, and the training ends on {last}: rows to measure come after those to train on")]
+    #[error(
+        "{path}: its first day is {first}, and the training ends on {last}: rows to measure come after those to train on"
+    )]
     Days {
         /// The file.
         path: PathBuf,

@@ -115,7 +115,9 @@ mod tests {
     fn numbers(count: usize, seed: u64) -> impl Iterator<Item = u64> {
         let mut state = seed;
         (0..count).map(move |_| {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             state >> 33
         })
     }
@@ -142,9 +144,11 @@ mod tests {
     fn our_form_says_what_theirs_says() {
         const WIDTH: usize = 5;
         let (rows, labels) = made(8_000, WIDTH);
-        let booster = booster(&rows, &labels, WIDTH, 0.5, 1).unwrap();
+        // Trained on a quarter of the rows, which is quick; compared on all of them.
+        let (some, some_labels) = (&rows[..2_000 * WIDTH], &labels[..2_000]);
+        let booster = booster(some, some_labels, WIDTH, 0.3, 1).unwrap();
         let ours = convert(&booster, WIDTH).unwrap();
-        assert!(ours.trees() > 5 && ours.depth() > 2);
+        assert!(ours.trees() > 3 && ours.depth() > 1);
         let columns: Vec<f64> =
             (0..WIDTH).flat_map(|at| rows.iter().skip(at).step_by(WIDTH).copied()).collect();
         let theirs = booster.predict(&Matrix::new(&columns, labels.len(), WIDTH), false);
@@ -158,7 +162,7 @@ mod tests {
             let explained = ours.explain(row);
             assert!((explained.margin() - ours.margin(row)).abs() < 1e-4);
         }
-        let again = train(&rows, &labels, WIDTH, 0.5, 1).unwrap();
+        let again = train(some, some_labels, WIDTH, 0.3, 1).unwrap();
         let bytes = |one: &Ensemble| serde_json::to_vec(one).unwrap();
         assert_eq!(bytes(&again), bytes(&ours), "the same seed gives the same bytes");
     }
