@@ -143,3 +143,11 @@ learn-area = area under the curve
 learn-precision = precision at { $share } %
 learn-recall = recall at { $share } %
 learn-speed = { $ranked } ({ $trees } trees, { $nodes } nodes); trained in { $seconds } s, { $rate } rows a second
+
+error-table = { $path } cannot be used: { $why }.
+error-table-days = { $path }: its first day is { $first }, and the training ends on { $last }. Rows to measure come after those to train on.
+error-train-few = { $positives } finds and { $random } random inspections: training needs { $least } finds or { $least-random } random inspections. Until then profiles, lists and the random sample work alone.
+error-train-one-kind = All { $rows } rows of the training came out alike: there is nothing to tell apart.
+error-train-no-features = No feature is left: --without took all families.
+error-train-trees = The trees could not be trained: { $why }.
+error-train-nothing = None of the { $outcomes } outcomes belongs to a unit of the papers. The subject is the number of the container, bill or declaration, and the outcome is known at most 90 days after the paper.

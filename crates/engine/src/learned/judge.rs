@@ -7,7 +7,7 @@ use std::sync::Arc;
 use sarhad_model::{Decibans, Finding, FindingSource, Gate, Param, Params, SourceKind, Subject};
 
 use super::calibration::Band;
-use super::features::{Schema, Source};
+use super::features::{Family, Schema, Source};
 use super::model::{Model, ModelFault, Status};
 use super::units;
 use crate::indicators::{Findings, UnitContext};
@@ -82,6 +82,12 @@ impl ModelInUse {
     /// Hash of its content.
     pub fn version(&self) -> &str {
         &self.source.version
+    }
+
+    /// Whether some of its features rest on a history.
+    pub fn wants_history(&self) -> bool {
+        let families = self.schema.families();
+        families.contains(&Family::Novelty) || families.contains(&Family::Rates)
     }
 
     /// What some log-odds weigh: the calibrated odds against the base rate, within the limit, never
