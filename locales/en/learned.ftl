@@ -149,5 +149,6 @@ error-table-days = { $path }: its first day is { $first }, and the training ends
 error-train-few = { $positives } finds and { $random } random inspections: training needs { $least } finds or { $least-random } random inspections. Until then profiles, lists and the random sample work alone.
 error-train-one-kind = All { $rows } rows of the training came out alike: there is nothing to tell apart.
 error-train-no-features = No feature is left: --without took all families.
+error-train-features = The trees ask about { $found }, and these rows have no such features: --rows writes them with their names.
 error-train-trees = The trees could not be trained: { $why }.
 error-train-nothing = None of the { $outcomes } outcomes belongs to a unit of the papers. The subject is the number of the container, bill or declaration, and the outcome is known at most 90 days after the paper.

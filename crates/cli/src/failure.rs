@@ -264,6 +264,9 @@ fn learn_in_words(error: &anyhow::Error, words: &Words) -> Option<String> {
         TrainError::OneKind { rows } => {
             words.say("error-train-one-kind", &[("rows", rows.to_string().into())])
         }
+        TrainError::Features { found } => {
+            words.say("error-train-features", &[("found", found.as_str().into())])
+        }
         TrainError::NoFeatures => words.get("error-train-no-features"),
         TrainError::Trees(why) => words.say("error-train-trees", &[("why", why.as_str().into())]),
     };

@@ -178,6 +178,45 @@ fn a28_without_a_usable_model_the_rules_rank_and_it_is_said() {
     assert!(answer.err.contains("gone.model"), "{}", answer.err);
 }
 
+/// The rows go out as a table, trees come back: here one tree of the form that LightGBM writes.
+#[test]
+fn trees_that_were_trained_elsewhere_rank_with_the_regression_beside_them() {
+    let desk = Desk::new();
+    let (past, outcomes) = archive(&desk);
+    let model = desk.path("post.model");
+    let answer = train(&desk, &past, &outcomes, &model, &["--rows", "rows.csv"]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    let rows = std::fs::read_to_string(desk.path("rows.csv")).unwrap();
+    let head: Vec<&str> = rows.lines().next().unwrap().split(',').collect();
+    assert_eq!(head[..2], ["day", "found"]);
+    assert!(
+        rows.lines().count() > 500
+            && rows.lines().all(|line| line.split(',').count() == head.len())
+    );
+    let names = &head[2..];
+    let rate = names.iter().position(|name| *name == "receiver-rate").unwrap();
+    let text = |names: &str| {
+        format!(
+            "tree\nversion=v4\nnum_class=1\nnum_tree_per_iteration=1\nmax_feature_idx={}\n\
+             objective=binary sigmoid:1\nfeature_names={names}\n\nTree=0\nnum_leaves=2\nnum_cat=0\n\
+             split_feature={rate}\nthreshold=0.4\ndecision_type=8\nleft_child=-1\nright_child=-2\n\
+             leaf_value=-2 1\nleaf_count=300 200\ninternal_count=500\nis_linear=0\n\nend of trees\n",
+            head.len() - 3
+        )
+    };
+    desk.file("trees.txt", text(&names.join(" ")));
+    let answer = train(&desk, &past, &outcomes, &model, &["--trees", "trees.txt"]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    assert!(answer.out.contains("LightGBM") && answer.out.contains("1 trees"), "{}", answer.out);
+    let line = &lines(&screen(&desk, Some(&model), &["--format", "jsonl"]))[0];
+    assert!(of_model(line).is_some());
+    desk.file("other.txt", text(&names.join(" ").replace("receiver-rate", "luck")));
+    let answer = train(&desk, &past, &outcomes, &model, &["--trees", "other.txt"]);
+    assert!(answer.code == 1 && answer.err.contains("luck"), "{}", answer.err);
+    let answer = train(&desk, &past, &outcomes, &model, &["--trees", "rows.csv"]);
+    assert!(answer.code == 1 && answer.err.contains("no trees of LightGBM"), "{}", answer.err);
+}
+
 #[test]
 fn training_says_why_it_cannot() {
     let desk = Desk::new();

@@ -66,6 +66,12 @@ pub struct Train {
     pub out: PathBuf,
     #[command(flatten)]
     pub how: HowToLearn,
+    /// Trees that were trained elsewhere on these rows: LightGBM (text) or XGBoost (JSON)
+    #[arg(long, value_name = "FILE")]
+    pub trees: Option<PathBuf>,
+    /// Write the rows of the training (CSV: day, found, features), to train trees elsewhere
+    #[arg(long, value_name = "FILE")]
+    pub rows: Option<PathBuf>,
     /// Share of the latest rows that are held back, to measure and calibrate on
     #[arg(long, value_name = "SHARE", default_value_t = 0.2, value_parser = parse_share)]
     pub hold_back: f64,

@@ -7,6 +7,7 @@ use sarhad_i18n::Words;
 use sarhad_service::learn::{
     self, HowItRanks, Model, Promotion, Rows, Settings, Status, read_declarations, rung,
 };
+use sarhad_service::{atomic, input};
 use serde_json::json;
 
 use super::learn_card;
@@ -58,7 +59,14 @@ fn train(args: &Train, session: &Session) -> Result<()> {
     };
     let at = learn::split_days(&rows.days, args.hold_back);
     let (early, late) = (rows.part(0..at), rows.part(at..rows.len()));
-    let fitted = learn::fit(&early, &settings, rung(early.positives(), rows.random)?)?;
+    if let Some(path) = &args.rows {
+        let text = learn::write_rows(&early, &settings.without);
+        atomic::write(path, text.as_bytes()).map_err(|error| not_written(path, &error, words))?;
+    }
+    let fitted = match &args.trees {
+        None => learn::fit(&early, &settings, rung(early.positives(), early.drawn())?)?,
+        Some(path) => learn::fit_imported(&early, imported(path, words)?)?,
+    };
     let mut model = learn::model(fitted, &early, &late, &settings);
     let compared = rules.map(|rules| {
         learn::compare(&model, &late, HowItRanks { rules: &rules[at..], share: args.open_share })
@@ -68,13 +76,25 @@ fn train(args: &Train, session: &Session) -> Result<()> {
     if args.promote && refusal.is_none() {
         model.status = Status::Active;
     }
-    learn::save_model(&model, &args.out).map_err(|error| {
-        let path = shown(&args.out);
-        failed(words.say("error-io", &[("path", path.into()), ("why", error.to_string().into())]))
-    })?;
+    learn::save_model(&model, &args.out).map_err(|error| not_written(&args.out, &error, words))?;
     show(&model, args.format, words)?;
     tell(&words.say("learn-written", &[("path", shown(&args.out).into())]));
     refusal.map_or(Ok(()), |why| Err(failed(why)))
+}
+
+fn not_written(path: &Path, error: &std::io::Error, words: &Words) -> anyhow::Error {
+    let why = error.to_string();
+    failed(words.say("error-io", &[("path", shown(path).into()), ("why", why.into())]))
+}
+
+/// Trees that were trained elsewhere.
+fn imported(path: &Path, words: &Words) -> Result<learn::import::Imported> {
+    let unusable = |why: String| {
+        failed(words.say("error-table", &[("path", shown(path).into()), ("why", why.into())]))
+    };
+    let text =
+        String::from_utf8(input::read(path)?.bytes).map_err(|error| unusable(error.to_string()))?;
+    learn::import::read(&text).map_err(|fault| unusable(fault.to_string()))
 }
 
 /// The rows to learn from; of papers also what the rules say of each.

@@ -96,7 +96,7 @@ impl ModelInUse {
         let calibration = &self.model.calibration;
         let weight = match (calibration.probability(margin), calibration.band(margin)) {
             (Some(p), _) => {
-                let usual = super::log_odds(self.model.held_back.base_rate());
+                let usual = super::log_odds(self.model.calibrated_on.usual);
                 let thousandths = (super::log_odds(p) - usual) * DECIBANS * 1000.0;
                 Decibans::from_thousandths(thousandths.round() as i32)
             }
@@ -171,10 +171,7 @@ fn said(ready: &ModelInUse, margin: f64, weight: Decibans) -> Param {
             message: "model-said-probability",
             params: Params::from([
                 ("percent", Param::Number((p * 1000.0).round() / 10.0)),
-                (
-                    "usual",
-                    Param::Number((ready.model.held_back.base_rate() * 1000.0).round() / 10.0),
-                ),
+                ("usual", Param::Number((ready.model.calibrated_on.usual * 1000.0).round() / 10.0)),
             ]),
         },
         _ => Param::Message { message: "model-said-usual", params: Params::default() },

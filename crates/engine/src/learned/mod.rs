@@ -25,7 +25,7 @@ pub use features::{Family, Feature, Form, Schema, Source};
 pub use judge::{CODE, GROUP, MAX_WEIGHT, MESSAGES, ModelInUse, TERMS, evaluate};
 pub use logistic::Logistic;
 pub use model::{
-    FORMAT, MAX_BYTES, Measures, Model, ModelFault, Promotion, Status, Training, Window,
-    wilson_lower,
+    Calibrated, FORMAT, MAX_BYTES, Measures, Model, ModelFault, Promotion, Status, Training,
+    Window, wilson_lower,
 };
 pub use ranker::{Explained, Ranker, log_odds, probability};

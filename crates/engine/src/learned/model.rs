@@ -135,6 +135,18 @@ pub struct Training {
     pub left_out: Vec<Family>,
 }
 
+/// The outcomes that the meaning of log-odds was learned from.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Calibrated {
+    /// How many.
+    pub rows: usize,
+    /// Whether they are only those that were drawn at random; else all that were held back, which
+    /// were mostly chosen for a reason.
+    pub on_random: bool,
+    /// Share of finds among them.
+    pub usual: f64,
+}
+
 /// A trained model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Model {
@@ -160,6 +172,8 @@ pub struct Model {
     pub control: Measures,
     /// What its log-odds mean.
     pub calibration: Calibration,
+    /// What that was learned from.
+    pub calibrated_on: Calibrated,
     /// What its promotion rests on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promotion: Option<Promotion>,

@@ -1,9 +1,10 @@
 //! From rows to a model: which families, the regression, the trees, what their log-odds mean.
 
 use chrono::NaiveDate;
+use sarhad_engine::learned::import::Imported;
 use sarhad_engine::learned::{
-    Calibration, Ensemble, Family, Logistic, Model, Ranker, Schema, Source, Status, Training,
-    Window,
+    Calibrated, Calibration, Ensemble, Family, Logistic, MIN_OUTCOMES, Model, Ranker, Schema,
+    Source, Status, Training, Window,
 };
 
 use super::ladder::Rung;
@@ -16,6 +17,8 @@ pub const DEFAULT_BUDGET: f64 = 1.5;
 /// Effort of the short trainings by which families are chosen.
 #[cfg(feature = "trees")]
 const CHOICE_BUDGET: f64 = 0.5;
+/// The trainer of a model without trees.
+const LOGISTIC: &str = "logistic";
 /// Latest rows that families are chosen by.
 const CHOICE_ROWS: usize = 12_000;
 /// Least rows for a choice; with fewer all families stay.
@@ -36,14 +39,20 @@ pub struct Rows {
     pub labels: Vec<bool>,
     /// Their days.
     pub days: Vec<NaiveDate>,
-    /// Inspections drawn at random among them.
-    pub random: usize,
+    /// Which of them were inspected at random; a table of declarations does not say.
+    pub random: Vec<bool>,
 }
 
 impl Rows {
     /// No rows.
     pub fn none(source: Source) -> Self {
-        Self { source, values: Vec::new(), labels: Vec::new(), days: Vec::new(), random: 0 }
+        Self {
+            source,
+            values: Vec::new(),
+            labels: Vec::new(),
+            days: Vec::new(),
+            random: Vec::new(),
+        }
     }
 
     /// Rows.
@@ -61,6 +70,11 @@ impl Rows {
         self.labels.iter().filter(|label| **label).count()
     }
 
+    /// Rows that were inspected at random.
+    pub fn drawn(&self) -> usize {
+        self.random.iter().filter(|random| **random).count()
+    }
+
     /// The rows of a model's features.
     pub fn of(&self, schema: &Schema) -> Vec<f64> {
         let all = self.values.chunks_exact(self.source.features().len());
@@ -74,8 +88,8 @@ impl Rows {
             source: self.source,
             values: self.values[places.start * width..places.end * width].to_vec(),
             labels: self.labels[places.clone()].to_vec(),
-            days: self.days[places].to_vec(),
-            random: 0,
+            days: self.days[places.clone()].to_vec(),
+            random: self.random[places].to_vec(),
         }
     }
 
@@ -115,6 +129,8 @@ pub struct Fitted {
     pub logistic: Logistic,
     /// The trees, where they may be trained and can be.
     pub trees: Option<Ensemble>,
+    /// Who trained what ranks.
+    pub trainer: String,
 }
 
 impl Fitted {
@@ -149,7 +165,65 @@ pub fn fit(train: &Rows, settings: &Settings, rung: Rung) -> Result<Fitted, Trai
         Rung::Trees => trees(&rows, &train.labels, schema.width(), settings.budget, settings.seed)?,
         Rung::Logistic => None,
     };
-    Ok(Fitted { schema, left_out, logistic, trees })
+    let trainer = trainer(trees.is_some()).to_owned();
+    Ok(Fitted { schema, left_out, logistic, trees, trainer })
+}
+
+#[cfg(feature = "trees")]
+fn trainer(has_trees: bool) -> &'static str {
+    if has_trees { super::trees::TRAINER } else { LOGISTIC }
+}
+
+#[cfg(not(feature = "trees"))]
+fn trainer(_: bool) -> &'static str {
+    LOGISTIC
+}
+
+/// Takes trees that were trained elsewhere on rows of a table that [`write_rows`] wrote, and trains
+/// the regression beside them.
+///
+/// # Errors
+/// Rows that teach nothing; features of the trees that rows do not have.
+pub fn fit_imported(train: &Rows, imported: Imported) -> Result<Fitted, TrainError> {
+    let positives = train.positives();
+    if positives == 0 || positives == train.len() {
+        return Err(TrainError::OneKind { rows: train.len() });
+    }
+    let known: Vec<&str> = train.source.features().iter().map(|feature| feature.id).collect();
+    let unknown = imported.names.iter().find(|name| !known.contains(&name.as_str()));
+    let schema = Schema::of_ids(train.source, imported.names.iter().map(String::as_str));
+    let schema = schema.filter(|schema| schema.width() == imported.ensemble.width());
+    let Some(schema) = schema else {
+        let found = unknown.map_or_else(
+            || format!("{} names for {} features", imported.names.len(), imported.ensemble.width()),
+            |name| format!("{name:?}"),
+        );
+        return Err(TrainError::Features { found });
+    };
+    let logistic = Logistic::train(&train.of(&schema), &train.labels, schema.width());
+    let trainer = imported.trainer.to_owned();
+    Ok(Fitted { schema, left_out: Vec::new(), logistic, trees: Some(imported.ensemble), trainer })
+}
+
+/// Rows as a table (CSV) to train on elsewhere: day, whether something was found, all features but
+/// those of the families left out; a missing value is empty.
+pub fn write_rows(rows: &Rows, without: &[Family]) -> String {
+    let schema = Schema::new(rows.source, without);
+    let ids: Vec<&str> = schema.features().map(|feature| feature.id).collect();
+    let mut text = format!("day,found,{}\n", ids.join(","));
+    let values = rows.of(&schema);
+    let each = values.chunks_exact(schema.width().max(1));
+    for ((day, found), row) in rows.days.iter().zip(&rows.labels).zip(each) {
+        text.push_str(&format!("{day},{}", u8::from(*found)));
+        for value in row {
+            text.push(',');
+            if value.is_finite() {
+                text.push_str(&value.to_string());
+            }
+        }
+        text.push('\n');
+    }
+    text
 }
 
 #[cfg(feature = "trees")]
@@ -215,15 +289,23 @@ pub fn rank(ranker: &dyn Ranker, schema: &Schema, rows: &Rows) -> (Vec<f64>, Mea
 pub fn model(fitted: Fitted, train: &Rows, held: &Rows, settings: &Settings) -> Model {
     let (margins, measures) = rank(fitted.ranker(), &fitted.schema, held);
     let (_, control) = rank(&fitted.logistic, &fitted.schema, held);
+    // Only what was drawn at random tells how often there is a find; where there is too little of it
+    // all that is held back has to do, and the card says so.
+    let on_random = held.drawn() >= MIN_OUTCOMES;
+    let used = held.random.iter().map(|random| *random || !on_random);
+    let cases = margins.iter().copied().zip(held.labels.iter().copied()).zip(used);
+    let (said, labels): (Vec<f64>, Vec<bool>) =
+        cases.filter(|(_, used)| *used).map(|(case, _)| case).unzip();
     // Without later rows bands rest on those of the training.
     let calibration = if held.is_empty() {
         Calibration::bands(&rank(fitted.ranker(), &fitted.schema, train).0)
     } else {
-        Calibration::learn(&margins, &held.labels)
+        Calibration::learn(&said, &labels)
     };
+    let found = labels.iter().filter(|label| **label).count();
+    let usual = if labels.is_empty() { 0.0 } else { found as f64 / labels.len() as f64 };
     let trained_on = train.window().expect("rows that taught something");
     let nothing = Window { first: trained_on.last, last: trained_on.last, rows: 0, positives: 0 };
-    let trainer = trainer(fitted.trees.is_some()).to_owned();
     let mut model = Model {
         id: String::new(),
         status: Status::Shadow,
@@ -233,7 +315,7 @@ pub fn model(fitted: Fitted, train: &Rows, held: &Rows, settings: &Settings) -> 
         trained_on,
         held_back: held.window().unwrap_or(nothing),
         training: Training {
-            trainer,
+            trainer: fitted.trainer,
             program: env!("CARGO_PKG_VERSION").to_owned(),
             seed: settings.seed,
             budget: settings.budget,
@@ -242,6 +324,7 @@ pub fn model(fitted: Fitted, train: &Rows, held: &Rows, settings: &Settings) -> 
         measures,
         control,
         calibration,
+        calibrated_on: Calibrated { rows: labels.len(), on_random, usual },
         promotion: None,
         logistic: fitted.logistic,
         trees: fitted.trees,
@@ -249,13 +332,4 @@ pub fn model(fitted: Fitted, train: &Rows, held: &Rows, settings: &Settings) -> 
     let hash = model.version();
     model.id = format!("{}-{}-{}", model.source.key(), model.trained_on.last, &hash[..6]);
     model
-}
-
-fn trainer(has_trees: bool) -> &'static str {
-    #[cfg(feature = "trees")]
-    if has_trees {
-        return super::trees::TRAINER;
-    }
-    let _ = has_trees;
-    "logistic"
 }

@@ -16,7 +16,7 @@ pub use sarhad_engine::learned::{
     Schema, Source, Status, Training, Window, import,
 };
 
-pub use fit::{DEFAULT_BUDGET, Fitted, Rows, Settings, fit, model, rank};
+pub use fit::{DEFAULT_BUDGET, Fitted, Rows, Settings, fit, fit_imported, model, rank, write_rows};
 pub use ladder::{MIN_POSITIVES, MIN_RANDOM, Rung, TREE_POSITIVES, rung};
 pub use measure::{SHARES, measure, top};
 pub use papers::{HowItRanks, PaperRows, PapersError, compare, read_papers};
@@ -46,6 +46,14 @@ pub enum TrainError {
     /// Nothing is left to learn from.
     #[error("no feature is left: --without took all families")]
     NoFeatures,
+    /// Imported trees ask about features that the rows do not have.
+    #[error(
+        "the trees ask about {found}, which is no feature of these rows: --rows writes them with their names"
+    )]
+    Features {
+        /// What they ask about.
+        found: String,
+    },
     /// The trainer of trees failed.
     #[error("the trees could not be trained: {0}")]
     Trees(String),

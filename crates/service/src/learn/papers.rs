@@ -137,7 +137,7 @@ pub fn read_papers(
         rules.push(assess(unit, knowledge, &screened).score.total().as_f64());
         rows.labels.push(found[at].positive);
         rows.days.push(found[at].day);
-        rows.random += usize::from(found[at].random);
+        rows.random.push(found[at].random);
         progress.advance(1);
     }
     Ok(PaperRows { rows, rules, unlabelled: all - units.len(), faults: reading.faults })

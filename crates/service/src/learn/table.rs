@@ -54,7 +54,7 @@ pub fn encode(encoder: &mut Encoder, rows: &[DeclarationRow], learns: bool) -> R
         values: encoder.rows(rows, learns),
         labels: rows.iter().map(|row| row.positive).collect(),
         days: rows.iter().map(|row| row.day).collect(),
-        random: 0,
+        random: vec![false; rows.len()],
     }
 }
 
