@@ -66,7 +66,9 @@ pub fn card(model: &Model, words: &Words) -> String {
     let used = model.schema().map(|schema| schema.families()).unwrap_or_default();
     let calibration = match model.calibration {
         Calibration::Beta { .. } => {
-            words.say("learn-card-calibrated", &[("rows", model.held_back.rows.to_string().into())])
+            let on_random = model.calibrated_on.on_random;
+            let key = if on_random { "learn-card-random" } else { "learn-card-calibrated" };
+            words.say(key, &[("rows", model.calibrated_on.rows.to_string().into())])
         }
         Calibration::Bands { .. } => words.get("learn-card-bands"),
     };
