@@ -34,12 +34,13 @@ fn paper(number: u32, day: &str) -> String {
     format!("50/{number:06},{day},{firm},KZ,,water pumps for wells,841370,100,{value},USD\n")
 }
 
-/// Six hundred consignments of five months, with what was found in them.
+/// A thousand consignments of seven months, with what was found in them.
 fn archive(desk: &Desk) -> (PathBuf, PathBuf) {
     let mut papers = HEAD.to_owned();
     let mut outcomes = "subject,date,outcome,inspected\n".to_owned();
-    for number in 0..700u32 {
-        let (month, day) = (number / 140 + 1, number % 140 / 5 + 1);
+    for number in 0..1_000u32 {
+        // Twenty-seven days a month, so that the day after is one too.
+        let (month, day) = (number / 162 + 1, number % 162 / 6 + 1);
         papers += &paper(number, &format!("2026-{month:02}-{day:02}"));
         let outcome = if found(number) { "irregular" } else { "clean" };
         let inspected = if number % 3 == 0 { "random" } else { "profile" };
@@ -58,10 +59,10 @@ fn train(desk: &Desk, past: &Path, outcomes: &Path, model: &Path, more: &[&str])
 fn screen(desk: &Desk, model: Option<&Path>, more: &[&str]) -> Answer {
     let today = desk.file(
         "today.csv",
-        HEAD.to_owned() + &paper(100_000, "2026-07-01") + &paper(100_003, "2026-07-01"),
+        HEAD.to_owned() + &paper(100_000, "2026-08-01") + &paper(100_003, "2026-08-01"),
     );
     let (past, outcomes) = (desk.path("past.csv"), desk.path("outcomes.csv"));
-    let mut args = vec!["screen".into(), today, "--as-of".into(), "2026-07-02".into()];
+    let mut args = vec!["screen".into(), today, "--as-of".into(), "2026-08-02".into()];
     args.extend(["--history".into(), past, "--outcomes".into(), outcomes]);
     if let Some(model) = model {
         args.extend(["--model".into(), model.to_path_buf()]);

@@ -94,7 +94,7 @@ pub struct Train {
 #[derive(Debug, Args)]
 pub struct HowToLearn {
     /// Families of features to leave out: codes, value, novelty, rates, manifest, strategic, calendar
-    /// [default: those that disturb the order of the latest rows of the training]
+    /// [default: those that do not clearly help on the latest rows of the training]
     #[arg(long, value_name = "FAMILY", value_delimiter = ',', value_parser = parse_family)]
     pub without: Vec<Family>,
     /// Effort of the trees
