@@ -1,10 +1,10 @@
 # The learned ranking: what a model says of a unit, its features, its card.
 
-finding-MODEL = Learned model “{ $model }” ({ $status }): { $said }. { $because }
+finding-MODEL = Learned model “{ $model }” ({ $status }): { $said }. { $because }.
 finding-name-MODEL = learned model
 group-model = learned model
-model-because-nothing = Nothing raises it.
-model-part = { $feature } (+{ $db } dB).
+model-because-nothing = Nothing raises it
+model-part = { $feature } (+{ $db } dB)
 model-said-band = among the outcomes so far this unit is { $band }
 model-said-probability = { $percent } of 100 such units had a find, { $usual } of 100 of all
 model-said-usual = no more than usual

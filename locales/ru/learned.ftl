@@ -1,10 +1,10 @@
 # Обученное ранжирование: что модель говорит о единице, её признаки, её карточка.
 
-finding-MODEL = Обученная модель «{ $model }» ({ $status }): { $said }. { $because }
+finding-MODEL = Обученная модель «{ $model }» ({ $status }): { $said }. { $because }.
 finding-name-MODEL = обученная модель
 group-model = обученная модель
-model-because-nothing = Ничто его не повышает.
-model-part = { $feature } (+{ $db } дБ).
+model-because-nothing = Ничто его не повышает
+model-part = { $feature } (+{ $db } дБ)
 model-said-band = среди прежних результатов уровень этой единицы { $band }
 model-said-probability = из 100 таких единиц нарушения были в { $percent }, из 100 всех — в { $usual }
 model-said-usual = не выше обычного
