@@ -277,9 +277,7 @@ fn strategic(context: &UnitContext<'_>, row: &mut Vec<f64>) {
     let parties = context.parties.iter().flat_map(|party| &party.searched);
     let matches = parties.flat_map(|(_, found)| found.iter());
     row.push(matches.fold(0.0, |best: f64, one| best.max(one.comparison.probability)));
-    let count = |test: fn(&GoodsLine<'_>) -> bool| {
-        context.lines.iter().filter(|line| test(line)).count() as f64
-    };
-    row.push(count(|line| line.is_strategic()));
-    row.push(count(|line| line.judged.high_priority_tier.is_some()));
+    let lines = || context.lines.iter();
+    row.push(lines().filter(|line| line.is_strategic()).count() as f64);
+    row.push(lines().filter(|line| line.judged.high_priority_tier.is_some()).count() as f64);
 }

@@ -17,8 +17,9 @@ pub const TRAINER: &str = "perpetual 3.0.0-rc.2";
 const BINS: u16 = 1024;
 /// Divisions of short trainings.
 const SHORT_BINS: u16 = 256;
-/// Memory for histograms, GB. Stated, so that the machine's free memory changes nothing.
-const MEMORY_GB: f32 = 4.0;
+/// Memory for training, GB: what a machine of a post has to spare; four times as much gave nothing.
+/// Stated, so that the machine's free memory changes nothing.
+const MEMORY_GB: f32 = 1.0;
 
 /// Trains trees on rows that stand one after the other.
 ///

@@ -118,12 +118,12 @@ fn tree(section: &Section<'_>, sigmoid: f64, parts: &mut Parts) -> Result<(), Im
     let asked = Asked::read(section, inner)?;
     // LightGBM numbers inner nodes before their children, and leaves apart: -1 is leaf 0.
     let place = |child: i64| -> Result<u32, ImportFault> {
-        let at = if child >= 0 { child } else { inner as i64 + !child };
-        let fits = if child >= 0 { child < inner as i64 } else { !child < leaves as i64 };
-        if fits {
-            Ok(root + at as u32)
-        } else {
-            Err(section.unreadable("left_child or right_child", &child.to_string()))
+        let (number, first, count) =
+            if child >= 0 { (child, 0, inner) } else { (!child, inner, leaves) };
+        let number = usize::try_from(number).ok().filter(|number| *number < count);
+        match number {
+            Some(number) => Ok(root + (first + number) as u32),
+            None => Err(section.unreadable("left_child or right_child", &child.to_string())),
         }
     };
     for at in 0..inner {

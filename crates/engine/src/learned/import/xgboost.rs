@@ -16,7 +16,8 @@ struct Learner {
     #[serde(default)]
     feature_names: Vec<String>,
     gradient_booster: Booster,
-    learner_model_param: ModelParam,
+    #[serde(rename = "learner_model_param")]
+    param: ModelParam,
     objective: Objective,
 }
 
@@ -98,8 +99,7 @@ fn unreadable(place: &str, what: &str, found: &str) -> ImportFault {
 pub fn read(text: &str) -> Result<Imported, ImportFault> {
     let file: File = serde_json::from_str(text)
         .map_err(|error| unreadable("file", "JSON of XGBoost", &error.to_string()))?;
-    let Learner { feature_names, gradient_booster, learner_model_param: param, objective } =
-        file.learner;
+    let Learner { feature_names, gradient_booster, param, objective } = file.learner;
     if gradient_booster.name != "gbtree" {
         return Err(unsupported("gradient_booster", &gradient_booster.name, "gbtree"));
     }
