@@ -62,7 +62,7 @@ fn parts() -> Parts {
             leaves.extend([left as usize, left as usize + 1]);
             parts.nodes[at] = Node {
                 ask: Ask::Less,
-                missing_left: numbers.next() % 2 == 0,
+                missing_left: numbers.next().is_multiple_of(2),
                 feature: (numbers.next() % WIDTH as u64) as u16,
                 value: numbers.unit(),
                 left,
@@ -77,7 +77,7 @@ fn parts() -> Parts {
 fn rows(count: usize) -> Vec<f64> {
     let mut numbers = Numbers(11);
     (0..count * WIDTH)
-        .map(|_| if numbers.next() % 20 == 0 { f64::NAN } else { numbers.unit() })
+        .map(|_| if numbers.next().is_multiple_of(20) { f64::NAN } else { numbers.unit() })
         .collect()
 }
 

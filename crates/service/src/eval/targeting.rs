@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use sarhad_engine::learned::declarations::{DeclarationRow, Encoder};
-use sarhad_engine::learned::{Calibration, Family, Measures, Ranker, Schema, Source};
+use sarhad_engine::learned::{Calibration, Ensemble, Family, Measures, Ranker, Schema, Source};
 use serde::Serialize;
 
 use crate::learn::{
@@ -128,8 +128,8 @@ pub fn run(
         new_importers: of_importers(false),
         logistic: rank(&fitted.logistic, &fitted.schema, &test_rows).1,
         ranked_by: if fitted.trees.is_some() { "trees" } else { "logistic" },
-        trees: fitted.trees.as_ref().map_or(0, |trees| trees.trees()),
-        nodes: fitted.trees.as_ref().map_or(0, |trees| trees.node_count()),
+        trees: fitted.trees.as_ref().map_or(0, Ensemble::trees),
+        nodes: fitted.trees.as_ref().map_or(0, Ensemble::node_count),
         families: keys(&fitted.schema.families()),
         left_out: keys(&fitted.left_out),
         brier: brier(&calibration, &margins, &test_rows.labels),
@@ -207,10 +207,14 @@ mod tests {
                 found ^= number % 17 == 0;
                 found ^= flip_from_day.is_some_and(|from| day.as_str() >= from);
                 let importer = number % 40 + month % 3;
-                text.push_str(&format!(
+                let row = format!(
                     "{day},{},B,11,21,11,10,D{},I{importer},S1,,85{:02}31,CN,CN,8,A,Y,{mass},{price},{}\n",
-                    number % 3, number % 5, number % 4 + 40, u8::from(found)
-                ));
+                    number % 3,
+                    number % 5,
+                    number % 4 + 40,
+                    u8::from(found)
+                );
+                text += &row;
             }
         }
         text

@@ -85,6 +85,7 @@ impl Rows {
     }
 
     /// Some of them, by their places.
+    #[must_use]
     pub fn part(&self, places: std::ops::Range<usize>) -> Self {
         let width = self.source.features().len();
         Self {
@@ -217,7 +218,8 @@ pub fn write_rows(rows: &Rows, without: &[Family]) -> String {
     let values = rows.of(&schema);
     let each = values.chunks_exact(schema.width().max(1));
     for ((day, found), row) in rows.days.iter().zip(&rows.labels).zip(each) {
-        text.push_str(&format!("{day},{}", u8::from(*found)));
+        text.push_str(&day.to_string());
+        text.push_str(if *found { ",1" } else { ",0" });
         for value in row {
             text.push(',');
             if value.is_finite() {
