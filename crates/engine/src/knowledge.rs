@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::controls::ControlBook;
 use crate::goods::GoodsIndex;
+use crate::learned::ModelInUse;
 use crate::parties::{Comparison, PartyIndex, PartyMatch, Thresholds, rules_version};
 use crate::permits::PermitTable;
 use crate::profiles::ProfileSet;
@@ -80,6 +81,8 @@ pub struct Knowledge {
     pub thresholds: Thresholds,
     /// Officers' profiles in use.
     pub profiles: ProfileSet,
+    /// The learned model in use.
+    pub model: Option<ModelInUse>,
     /// Indicators that are switched off.
     off: BTreeSet<String>,
     /// Listed ships by IMO number.
@@ -119,7 +122,7 @@ impl Knowledge {
         let thresholds = Thresholds::built_in();
         let permits = PermitTable::built_in();
         let profiles = ProfileSet::default();
-        let controls = ControlBook::default();
+        let (controls, model) = (ControlBook::default(), None);
         let made = Self {
             id,
             lists,
@@ -130,6 +133,7 @@ impl Knowledge {
             permits,
             thresholds,
             profiles,
+            model,
             off,
             ships,
         };
@@ -171,6 +175,14 @@ impl Knowledge {
     #[must_use]
     pub fn with_profiles(mut self, profiles: ProfileSet) -> Self {
         self.profiles = profiles;
+        self.named()
+    }
+
+    /// The same knowledge with a learned model; it has another id. It is not written with it:
+    /// whoever reads it back states it again.
+    #[must_use]
+    pub fn with_model(mut self, model: ModelInUse) -> Self {
+        self.model = Some(model);
         self.named()
     }
 
@@ -287,6 +299,10 @@ fn id_of(knowledge: &Knowledge, built_in: &str) -> KnowledgeId {
     }
     if !knowledge.profiles.is_empty() {
         add(knowledge.profiles.version());
+    }
+    if let Some(model) = &knowledge.model {
+        add("model");
+        add(model.version());
     }
     for version in knowledge.controls.canonical() {
         add(&version);

@@ -15,6 +15,7 @@ pub mod goods;
 pub mod history;
 pub mod indicators;
 pub mod knowledge;
+pub mod learned;
 pub mod parties;
 pub mod permits;
 pub mod plan;

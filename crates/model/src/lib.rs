@@ -60,7 +60,9 @@ pub use party::{Communication, Identifier, Party, PartyRole};
 pub use permit::{Direction, Permit, PermitRegister, PermitStatus};
 pub use place::{Itinerary, Location};
 pub use plan::{SelectedBy, Sheet, SheetRow, Task};
-pub use ranking::{ControlListSummary, FileSummary, ListSummary, RankedUnit, Ranking};
+pub use ranking::{
+    ControlListSummary, FileSummary, ListSummary, ModelState, ModelUse, RankedUnit, Ranking,
+};
 pub use score::{Counted, Score};
 pub use submission::{
     AdditionalInformation, ColumnMeaning, Coverage, Quarantined, Submission, SubmissionStatus,

@@ -21,10 +21,50 @@ pub struct Ranking {
     pub lists: Vec<ListSummary>,
     /// The control lists inside it, every version that may count on some day.
     pub control_lists: Vec<ControlListSummary>,
+    /// The learned model that was asked for, and whether it could be used.
+    pub model: Option<ModelUse>,
     /// The files, in the order given.
     pub files: Vec<FileSummary>,
     /// The units, best rank first.
     pub units: Vec<RankedUnit>,
+}
+
+/// A learned model of a ranking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModelUse {
+    /// Id, or the name of the file when it cannot be used.
+    pub id: String,
+    /// Version (hash); empty when it cannot be used.
+    pub version: String,
+    /// Whether it counts.
+    pub state: ModelState,
+}
+
+/// What a model does in a ranking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ModelState {
+    /// It counts.
+    Active,
+    /// It is shown and counts nothing.
+    Shadow,
+    /// It could not be used: the rules ranked without it.
+    Unusable {
+        /// Why: `model-fault-<fault>` in the locales.
+        fault: &'static str,
+        /// What more is known of it.
+        detail: String,
+    },
+}
+
+impl ModelState {
+    /// Stable key.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Shadow => "shadow",
+            Self::Unusable { .. } => "unusable",
+        }
+    }
 }
 
 /// A watch list that was used.

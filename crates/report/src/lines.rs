@@ -5,7 +5,7 @@ use sarhad_i18n::{Lang, words};
 use sarhad_model::{ControlListSummary, ListSummary, Ranking};
 use serde::Serialize;
 
-use crate::wire::Line;
+use crate::wire::{Line, ModelLine};
 
 /// One line a unit, best rank first, without line ends.
 pub fn jsonl(ranking: &Ranking, lang: Lang) -> impl Iterator<Item = String> + '_ {
@@ -22,6 +22,7 @@ pub fn json(ranking: &Ranking, lang: Lang) -> String {
     let document = Document {
         as_of: ranking.as_of.to_string(),
         knowledge: &ranking.knowledge.0,
+        model: ModelLine::of(ranking, words),
         lists: ranking.lists.iter().map(List::from).collect(),
         control_lists: ranking.control_lists.iter().map(ControlList::from).collect(),
         files: ranking
@@ -52,6 +53,8 @@ pub fn json(ranking: &Ranking, lang: Lang) -> String {
 struct Document<'a> {
     as_of: String,
     knowledge: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    model: Option<ModelLine<'a>>,
     lists: Vec<List<'a>>,
     control_lists: Vec<ControlList<'a>>,
     files: Vec<File<'a>>,

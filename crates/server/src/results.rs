@@ -57,6 +57,7 @@ mod tests {
             knowledge: KnowledgeId("".into()),
             lists: Vec::new(),
             control_lists: Vec::new(),
+            model: None,
             files: Vec::new(),
             units: Vec::new(),
         };

@@ -2,7 +2,7 @@
 //! units got which advice.
 
 use sarhad_i18n::{Words, date, thousands};
-use sarhad_model::{Advice, Authority, ControlListSummary, ListSummary, Ranking};
+use sarhad_model::{Advice, Authority, ControlListSummary, ListSummary, ModelState, Ranking};
 
 use super::{FileView, advice_mark};
 
@@ -19,6 +19,10 @@ pub struct Head {
     pub control_lists: Vec<ControlListView>,
     /// What is wrong with the lists, when something is.
     pub warning: Option<String>,
+    /// The learned model: which one ranked beside the rules, or why none did.
+    pub model: Option<String>,
+    /// Whether the model that was asked for could not be used.
+    pub model_failed: bool,
     /// The files.
     pub files: Vec<FileView>,
     /// Whether a file was not read, or not in full.
@@ -88,6 +92,11 @@ impl Head {
                 .map(|list| ControlListView::new(list, words))
                 .collect(),
             warning: list_warning(&ranking.lists, words),
+            model: ranking.model.as_ref().map(|model| words.model(model)),
+            model_failed: ranking
+                .model
+                .as_ref()
+                .is_some_and(|model| matches!(model.state, ModelState::Unusable { .. })),
             unread: files.iter().any(|file| file.status_key != "complete"),
             files,
             counts: vec![
