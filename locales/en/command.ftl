@@ -112,6 +112,7 @@ goods-none = No control entry was found for this text. That is not a clearance: 
 goods-sources = Radioactive sources and materials (no strategic goods; a licence is asked for):
 goods-disagreement = Words and code do not fit: “{ $text }” belongs under heading { $suggested }; declared is { $declared }.
 goods-catalogue = Catalogue { $version }. A control entry that may apply is a reason to ask, not a decision.
+goods-match = match { $match } %, probability { $probability } %
 goods-because = because of
 goods-ask = what is the { $parameter }? { $where }
 goods-ask-quality = find out. { $where }

@@ -115,6 +115,7 @@ goods-none = Для этого текста позиция контроля не
 goods-sources = Радиоактивные источники и материалы (не стратегические товары; нужна лицензия):
 goods-disagreement = Описание и код не сходятся: «{ $text }» относится к позиции { $suggested }, заявлена { $declared }.
 goods-catalogue = Каталог { $version }. Возможная позиция списка — повод спросить, а не решение.
+goods-match = совпадение { $match } %, вероятность { $probability } %
 goods-because = основание
 goods-ask = узнать: { $parameter }. { $where }
 goods-ask-quality = узнать. { $where }

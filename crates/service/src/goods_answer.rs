@@ -41,6 +41,8 @@ pub struct GoodsCandidateAnswer {
     pub name_ru: String,
     /// Match, 0 to 1.
     pub score: f64,
+    /// Probability that it is right, 0 to 1; what it is of stands in `docs/goods.md`.
+    pub probability: f64,
     /// Why: kind of evidence and the words or code.
     pub evidence: Vec<(&'static str, String)>,
     /// Thresholds of the entry and whether they hold.
@@ -103,6 +105,7 @@ fn candidate(found: &GoodsCandidate<'_>, text: &str) -> GoodsCandidateAnswer {
         name: entry.short_name.to_string(),
         name_ru: entry.short_name_ru.to_string(),
         score: found.score,
+        probability: found.probability,
         evidence: evidence.map(|one| (evidence_key(one.kind), one.matched.clone())).collect(),
         conditions: conditions.collect(),
         guidance: found.guidance.cloned(),

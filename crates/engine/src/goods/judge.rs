@@ -11,6 +11,7 @@ use super::identifiers;
 use super::index::{GoodsIndex, TermStrength};
 use super::judgement::{Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement, GoodsQuery, Truth};
 use super::normal::{NormalText, Token};
+use super::probability::probability;
 use super::rank::{HsMatch, TermMatch, UnMatch, Weights};
 use super::{MAX_CANDIDATES, REVIEW};
 
@@ -176,9 +177,12 @@ impl GoodsIndex {
                 });
                 evidence.dedup();
                 drop_inner(&mut evidence);
+                let basis = weights.basis();
                 candidates.push(GoodsCandidate {
                     entry: &compiled.entry,
                     score,
+                    basis,
+                    probability: probability(score, basis),
                     evidence,
                     conditions,
                     guidance: compiled.guidance.as_ref(),

@@ -9,6 +9,7 @@ use super::catalogue::CatalogueEntry;
 use super::guidance::{CivilGoods, Guidance};
 use super::headings::Disagreement;
 use super::parameters::AskAt;
+use super::probability::Basis;
 
 /// A goods line to be judged.
 #[derive(Debug, Clone, Copy, Default)]
@@ -85,6 +86,10 @@ pub struct GoodsCandidate<'k> {
     pub entry: &'k CatalogueEntry,
     /// How well it matches, 0 to 1.
     pub score: f64,
+    /// What it rests on.
+    pub basis: Basis,
+    /// How probable it is that the goods fall under the entry or must be asked about it, 0 to 1.
+    pub probability: f64,
     /// Why.
     pub evidence: Vec<Evidence>,
     /// The thresholds of the entry, judged; those unknown are to be asked. Of several

@@ -23,6 +23,7 @@ mod measures;
 mod normal;
 mod numbers;
 mod parameters;
+mod probability;
 mod qualities;
 mod radioactive;
 mod rank;
@@ -38,7 +39,10 @@ mod word_kinds;
 pub use catalogue::{CatalogueEntry, CatalogueError};
 pub use classify::{Classified, NOT_LISTED, classify};
 pub use control_index::{ControlIndex, LEAST_LIKENESS, ListCandidate};
-pub use evaluate::{EvaluationCase, EvaluationReport, GroupReport, Method, evaluate};
+pub use evaluate::{
+    EvaluationCase, EvaluationReport, GroupReport, Method, Reliability, ReliabilityBand, evaluate,
+    right,
+};
 pub use guidance::{Bilingual, CivilGoods, Guidance, PAPERS};
 pub use headings::Disagreement;
 pub use index::GoodsIndex;
@@ -46,6 +50,7 @@ pub use judgement::{
     ConditionResult, Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement, GoodsQuery, Truth,
 };
 pub use parameters::AskAt;
+pub use probability::{Basis, log_odds};
 pub use show::{EntryCondition, EntryRules};
 pub use tables::{ChokePoint, DangerousGood, DrugPrecursor};
 

@@ -4,6 +4,7 @@
 
 use super::catalogue::HsLink;
 use super::judgement::Truth;
+use super::probability::Basis;
 
 /// A CAS number names a substance.
 const CAS: f64 = 0.97;
@@ -109,6 +110,24 @@ impl Weights {
 
     fn identified(&self) -> bool {
         self.cas || self.un == Some(UnMatch::Specific)
+    }
+
+    /// What the match rests on.
+    pub fn basis(&self) -> Basis {
+        let named = matches!(self.term, Some(TermMatch::Names(_) | TermMatch::Guessed(_)));
+        if self.identified() {
+            Basis::Identifier
+        } else if self.truth == Some(Truth::True) {
+            Basis::ConditionsMet
+        } else if named && matches!(self.hs, Some(HsMatch::Code(_))) {
+            Basis::NameAndCode
+        } else if named {
+            Basis::Name
+        } else if self.term.is_some() || self.un.is_some() {
+            Basis::WiderTerm
+        } else {
+            Basis::Code
+        }
     }
 
     /// The match, 0 to 1, in ten-thousandths.

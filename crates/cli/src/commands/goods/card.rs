@@ -49,11 +49,14 @@ fn card(candidate: &GoodsCandidateAnswer, words: &Words, look: Look) -> String {
         candidate.control_number,
         heading(&candidate.name, &candidate.name_ru, words)
     );
+    let percent = |share: f64| format!("{:.0}", share * 100.0).into();
+    let args =
+        [("match", percent(candidate.score)), ("probability", percent(candidate.probability))];
     let mut out = format!(
-        "{}  {} · {:.0} %\n",
+        "{}  {} · {}\n",
         Paint::Bold.on(&title, look.colour),
         candidate.regime,
-        candidate.score * 100.0
+        words.say("goods-match", &args)
     );
     let because: Vec<String> = candidate
         .evidence
