@@ -44,8 +44,8 @@ const BASE: f64 = 0.20;
 const SLOPE: f64 = 1.44;
 /// What each basis adds, in the order of [`Basis::ALL`].
 const STEPS: [f64; 6] = [0.03, -0.43, 0.03, -0.18, 0.32, 0.22];
-/// Matches are held within this distance of 0 and 1, where the logarithm ends.
-const EDGE: f64 = 0.005;
+/// Matches are held within this distance of 0 and 1: no few hundred lines show more certainty.
+const EDGE: f64 = 0.02;
 
 /// The log odds of a match.
 pub fn log_odds(score: f64) -> f64 {
