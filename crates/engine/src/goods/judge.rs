@@ -163,7 +163,7 @@ impl GoodsIndex {
             let statements = statements.get_or_insert_with(|| self.rules.statements(text));
             let (truth, conditions) = self.rules.judge(&compiled.alternatives, statements);
             weights.truth = Some(truth);
-            weights.met = conditions.iter().filter(|c| c.truth == Truth::True).count();
+            weights.met = conditions.iter().filter(|c| c.is_met_by_value()).count();
             // One value of many says little about a mere kind of goods (a furnace above 850 °C).
             let telling = weights.met >= 2 || weights.met * 2 >= conditions.len();
             if weights.term == Some(TermMatch::Kind) && !telling {

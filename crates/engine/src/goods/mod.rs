@@ -28,6 +28,7 @@ mod qualities;
 mod radioactive;
 mod rank;
 mod show;
+mod standards;
 mod stem;
 mod tables;
 mod terms;
@@ -47,7 +48,7 @@ pub use guidance::{Bilingual, CivilGoods, Guidance, PAPERS};
 pub use headings::Disagreement;
 pub use index::GoodsIndex;
 pub use judgement::{
-    ConditionResult, Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement, GoodsQuery, Truth,
+    ConditionResult, EditionDoubt, Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement, GoodsQuery, Truth,
 };
 pub use parameters::AskAt;
 pub use probability::{Basis, log_odds};

@@ -126,6 +126,9 @@ pub const QUESTIONS: &[&str] = &[
     "question-permit-need",
     "question-permit-quantity",
     "question-quality",
+    "question-edition",
+    "question-edition-other",
+    "question-civil",
 ];
 
 /// Notes that indicators leave: each has a message of this name.
