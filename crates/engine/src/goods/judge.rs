@@ -9,7 +9,7 @@ use sarhad_model::{CasNumber, HsCode, UnNumber};
 use super::conditions::Statements;
 use super::identifiers;
 use super::index::{GoodsIndex, TermStrength};
-use super::judgement::{Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement, GoodsQuery, Truth};
+use super::judgement::{Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement, GoodsQuery};
 use super::normal::{NormalText, Token};
 use super::probability::probability;
 use super::rank::{HsMatch, TermMatch, UnMatch, Weights};

@@ -119,6 +119,9 @@ pub const TERMS: &[&str] = &[
 
 /// Questions that indicators ask: each has a message of this name.
 pub const QUESTIONS: &[&str] = &[
+    "question-civil",
+    "question-edition",
+    "question-edition-other",
     "question-embargoed-goods",
     "question-parameter",
     "question-permit",
@@ -126,9 +129,6 @@ pub const QUESTIONS: &[&str] = &[
     "question-permit-need",
     "question-permit-quantity",
     "question-quality",
-    "question-edition",
-    "question-edition-other",
-    "question-civil",
 ];
 
 /// Notes that indicators leave: each has a message of this name.
