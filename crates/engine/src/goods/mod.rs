@@ -48,7 +48,8 @@ pub use guidance::{Bilingual, CivilGoods, Guidance, PAPERS};
 pub use headings::Disagreement;
 pub use index::GoodsIndex;
 pub use judgement::{
-    ConditionResult, EditionDoubt, Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement, GoodsQuery, Truth,
+    ConditionResult, EditionDoubt, Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement,
+    GoodsQuery, Truth,
 };
 pub use parameters::AskAt;
 pub use probability::{Basis, log_odds};

@@ -50,7 +50,8 @@ pub(super) fn read(text: &NormalText) -> Vec<Standard> {
             continue;
         }
         let word = text.word(first);
-        let bodies = BODIES.iter().filter(|(_, words)| words.iter().any(|one| word.starts_with(one)));
+        let bodies =
+            BODIES.iter().filter(|(_, words)| words.iter().any(|one| word.starts_with(one)));
         for (body, words) in bodies {
             let rest = words.iter().find_map(|one| word.strip_prefix(one)).unwrap_or_default();
             if rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) {
@@ -74,7 +75,8 @@ fn reference(text: &NormalText, body: &str, rest: &str, first: usize) -> Option<
         let close = matches!(between.trim(), "" | "-" | "/" | ":" | "(" | ",");
         let word = text.word(place);
         // `MIL-STD-883`, `ISO/TS`: letters before the number say nothing more.
-        if close && parts.is_empty() && place <= first + 2 && word.chars().all(char::is_alphabetic) {
+        if close && parts.is_empty() && place <= first + 2 && word.chars().all(char::is_alphabetic)
+        {
             continue;
         }
         let numeral = word.bytes().any(|b| b.is_ascii_digit()) && word.chars().count() <= 5;

@@ -3,9 +3,6 @@
 
 /// Keys of the catalogue with their terms.
 pub const TERMS: &[(&str, &str)] = &[
-        "parameter-unidirectional-positioning-repeatability",
-        "unidirectional_positioning_repeatability",
-    (
     ("APP", "parameter-APP"),
     ("B10_abundance", "parameter-B10-abundance"),
     ("CEP_to_range", "parameter-CEP-to-range"),
@@ -200,6 +197,10 @@ pub const TERMS: &[(&str, &str)] = &[
     ("turn_on", "parameter-turn-on"),
     ("ultimate_tensile_strength", "parameter-ultimate-tensile-strength"),
     ("ultimate_vacuum", "parameter-ultimate-vacuum"),
+    (
+        "unidirectional_positioning_repeatability",
+        "parameter-unidirectional-positioning-repeatability",
+    ),
     ("valve_body_material", "parameter-valve-body-material"),
     ("velocity", "parameter-velocity"),
     ("vibration", "parameter-vibration"),
@@ -211,7 +212,6 @@ pub const TERMS: &[(&str, &str)] = &[
     ("wetted_ceramic", "parameter-wetted-ceramic"),
     ("wetted_material", "parameter-wetted-material"),
     ("wind_gust_takeoff", "parameter-wind-gust-takeoff"),
-    ),
 ];
 
 /// The term of a key of the catalogue.
