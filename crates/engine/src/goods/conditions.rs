@@ -266,6 +266,23 @@ impl Rules {
         }
     }
 
+    /// Whether the numbers of a text miss every threshold in numbers of an entry, so that only
+    /// what no text states (a special design, a use) is left to ask.
+    pub fn misses_numbers(
+        &self,
+        alternatives: &[Alternative],
+        statements: &Statements<'_>,
+    ) -> bool {
+        let number = |one: &&Condition| matches!(one.test, Test::Number { .. });
+        let missed = |alternative: &Alternative| {
+            let mut numbers = alternative.0.iter().filter(number);
+            numbers.any(|one| self.result(one, statements).truth == Truth::False)
+        };
+        let mut in_numbers =
+            alternatives.iter().filter(|one| one.0.iter().any(|c| number(&c))).peekable();
+        in_numbers.peek().is_some() && in_numbers.all(missed)
+    }
+
     /// Judges the alternatives of an entry: the truth of the best one, and its conditions.
     /// Without any alternative nothing is known about thresholds, so nothing is decided.
     pub fn judge(
