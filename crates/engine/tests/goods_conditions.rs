@@ -40,7 +40,9 @@ fn conditions_are_judged_as_the_text_says() {
             let all: Vec<String> = judgement
                 .candidates
                 .iter()
-                .map(|one| format!("{} {} {:?}", one.entry.control_number, one.score, one.conditions))
+                .map(|one| {
+                    format!("{} {} {:?}", one.entry.control_number, one.score, one.conditions)
+                })
                 .collect();
             wrong.push(format!("{why}: {text} -> {got:?} of {all:#?}"));
         }

@@ -75,6 +75,10 @@ fn reference(text: &NormalText, body: &str, rest: &str, first: usize) -> Option<
         let close = matches!(between.trim(), "" | "-" | "/" | ":" | "(" | ",");
         let word = text.word(place);
         // `MIL-STD-883`, `ISO/TS`: letters before the number say nothing more.
+        // Of `ГОСТ Р ИСО 230-2` the second body is the one.
+        if BODIES.iter().any(|(_, words)| words.contains(&word)) {
+            return None;
+        }
         if close && parts.is_empty() && place <= first + 2 && word.chars().all(char::is_alphabetic)
         {
             continue;
