@@ -39,11 +39,11 @@ impl Basis {
 }
 
 /// Log odds of a match of one half.
-const BASE: f64 = 0.20;
+const BASE: f64 = 0.63;
 /// Log odds for each log odds of the match; never negative, so that more match is never less.
-const SLOPE: f64 = 1.44;
+const SLOPE: f64 = 1.19;
 /// What each basis adds, in the order of [`Basis::ALL`].
-const STEPS: [f64; 6] = [0.03, -0.43, 0.03, -0.18, 0.32, 0.22];
+const STEPS: [f64; 6] = [0.08, -0.39, 0.25, -0.29, 0.27, 0.08];
 /// Matches are held within this distance of 0 and 1: no few hundred lines show more certainty.
 const EDGE: f64 = 0.02;
 
