@@ -157,6 +157,9 @@ finding-CA07 = Line { $line } ({ $item }) comes from { $place } ({ $country }), 
 ## Questions
 
 question-parameter = Line { $line }, entry { $entry } ({ $regime }, { $item }): what is the { $parameter }? { $where } The entry applies if it is { $comparator } { $threshold }.
+question-edition = Line { $line }, entry { $entry } ({ $regime }, { $item }): by which edition of the standard was the { $parameter } measured? { $where } The stated value would meet the threshold; the entry counts by { $standard }.
+question-edition-other = Line { $line }, entry { $entry } ({ $regime }, { $item }): what is the { $parameter } by { $standard }? { $where } The paper gives it by { $stated }; the entry does not count by that edition.
+question-civil = Line { $line }, entry { $entry } ({ $regime }, { $item }): could it be the civil goods "{ $goods }"? Ask: { $question } A yes speaks for the civil goods.
 question-quality = Line { $line }, entry { $entry } ({ $regime }, { $item }): find out { $parameter }. { $where }
 question-permit = Line { $line }, entry { $entry }: { $way }, { $state }, needs a permit of { $authority } ({ $law }). No register of permits is loaded: ask for the permit and check it.
 question-permit-need = Line { $line }, entry { $entry }: whether { $way }, { $state }, needs a permit is not known ({ $law }). Ask { $authority }.

@@ -157,6 +157,9 @@ finding-CA07 = Товар { $line } ({ $item }) из места { $place } ({ $c
 ## Вопросы
 
 question-parameter = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните параметр «{ $parameter }». { $where } Позиция применяется при значении { $comparator } { $threshold }.
+question-edition = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): по какой редакции стандарта измерен параметр «{ $parameter }»? { $where } Указанное значение отвечает порогу; позиция считает по { $standard }.
+question-edition-other = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните параметр «{ $parameter }» по { $standard }. { $where } В документе он указан по { $stated }; по этой редакции позиция не считает.
+question-civil = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): не гражданский ли это товар «{ $goods }»? Спросите: { $question } Ответ «да» говорит за гражданский товар.
 question-quality = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните — { $parameter }. { $where }
 question-permit = Товар { $line }, позиция { $entry }: { $way }, { $state } — нужно разрешение, выдаёт { $authority } ({ $law }). Реестр разрешений не загружен: запросите разрешение и проверьте его.
 question-permit-need = Товар { $line }, позиция { $entry }: нужно ли разрешение ({ $way }, { $state }), неизвестно ({ $law }). Запросите { $authority }.

@@ -122,6 +122,9 @@ pub const TERMS: &[&str] = &[
 
 /// Questions that indicators ask: each has a message of this name.
 pub const QUESTIONS: &[&str] = &[
+    "question-civil",
+    "question-edition",
+    "question-edition-other",
     "question-embargoed-goods",
     "question-parameter",
     "question-permit",
