@@ -2,7 +2,9 @@
 
 mod goods;
 mod learn;
+mod learn_report;
 mod name;
+mod plan;
 mod profile;
 
 use std::net::SocketAddr;
@@ -13,7 +15,9 @@ use sarhad_i18n::Lang;
 
 pub use goods::{ExplainGoods, Goods, GoodsAction, ShowEntry};
 pub use learn::{HowToLearn, Learn, LearnAction, Train};
+pub use learn_report::{LearnReport, ReportFormat};
 pub use name::{Decide, DecisionSource, Name, NameAction, NameKind, PartyFacts, ShowDecisions};
+pub use plan::{EvalPlan, Plan, PlanFormat};
 pub use profile::{Backtest, Profile, ProfileAction};
 
 /// Which containers to open, and why.
@@ -44,7 +48,6 @@ fn parse_lang(text: &str) -> Result<Lang, String> {
 
 /// The subcommands.
 #[derive(Debug, Subcommand)]
-#[expect(clippy::large_enum_variant, reason = "there is one of it in a run")]
 pub enum Command {
     /// Rank containers and consignments of cargo papers by risk, with the reasons
     Screen(Screen),
@@ -60,7 +63,9 @@ pub enum Command {
     Simulate(Simulate),
     /// Check, test and back-test officers' profiles
     Profile(Profile),
-    /// Train a model on what inspections found, print its card
+    /// Plan the inspections of a day: gates first, then what finds most, and a random control sample
+    Plan(Plan),
+    /// What inspections teach: a model beside the rules, hit rates, what is missed, drift, weights
     Learn(Learn),
     /// Measure the product on labelled data
     Eval(Eval),
@@ -71,11 +76,8 @@ pub enum Command {
 /// `sarhad screen`
 #[derive(Debug, Args)]
 pub struct Screen {
-    /// Cargo papers: XLSX, XLS, ODS, CSV, ASYCUDA XML, EDIFACT CUSCAR
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
     #[command(flatten)]
-    pub source: KnowledgeSource,
+    pub screening: Screening,
     /// Show only the first N units
     #[arg(long, value_name = "N")]
     pub top: Option<usize>,
@@ -85,6 +87,19 @@ pub struct Screen {
     /// Form of the output
     #[arg(long, value_enum, default_value_t = ScreenFormat::Table)]
     pub format: ScreenFormat,
+}
+
+/// Papers, and all that they are judged with.
+#[derive(Debug, Args)]
+pub struct Screening {
+    /// Cargo papers: XLSX, XLS, ODS, CSV, ASYCUDA XML, EDIFACT CUSCAR
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub source: KnowledgeSource,
+    /// Control list file; may be given again [default: the imported control lists]
+    #[arg(long = "control-list", value_name = "FILE")]
+    pub control_lists: Vec<PathBuf>,
     #[command(flatten)]
     pub mapping: MappingSource,
     #[command(flatten)]
@@ -242,19 +257,25 @@ pub struct Simulate {
     /// Seed: the same seed gives the same bytes
     #[arg(long, value_name = "N")]
     pub seed: u64,
-    /// Post: KZAAU, ALTYNKOL, PANJIPOYON, YALLAMA, KZALA
-    #[arg(long, value_name = "CODE")]
-    pub post: String,
+    /// Posts, divided by commas: KZAAU, ALTYNKOL, PANJIPOYON, YALLAMA, KZALA
+    #[arg(long, value_name = "CODE", required = true, value_delimiter = ',')]
+    pub post: Vec<String>,
     /// Days
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub days: u32,
-    /// Goods lines a day [default: as usual at the post]
+    /// Goods lines a day at each post [default: as usual at the post]
     #[arg(long, value_name = "N")]
     pub lines: Option<u32>,
+    /// The world changes a third of the days in: traders, goods, routes and tricks
+    #[arg(long)]
+    pub drift: bool,
+    /// Write outcomes.csv, what inspections of some units found: random:5%
+    #[arg(long, value_name = "WHICH")]
+    pub inspect: Option<String>,
     /// First day, YYYY-MM-DD
     #[arg(long, value_name = "DATE", default_value = "2026-03-02")]
     pub start: chrono::NaiveDate,
-    /// Folder for the papers and truth.jsonl; made if it is not there
+    /// Folder for the papers, truth.jsonl and the register of permits; made if it is not there
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
 }
@@ -347,6 +368,9 @@ pub enum EvalWhat {
         #[arg(required = true, value_name = "DIR")]
         paths: Vec<PathBuf>,
     },
+    /// The loop of plan, inspection and history on simulated worlds, against simple rules with as
+    /// many hands
+    Plan(EvalPlan),
     /// A folder made by `sarhad simulate`: are the planted cases at the top?
     Simulated {
         /// Folder with papers and truth.jsonl

@@ -3,6 +3,7 @@
 use sarhad_i18n::Words;
 use sarhad_service::decisions::DecisionFileError;
 use sarhad_service::eval::targeting::TargetingError;
+use sarhad_service::feedback::FeedbackError;
 use sarhad_service::input::InputError;
 use sarhad_service::knowledge::LoadError;
 use sarhad_service::learn::{
@@ -11,6 +12,7 @@ use sarhad_service::learn::{
 use sarhad_service::list_store::ListStoreError;
 use sarhad_service::mapping::MappingFileError;
 use sarhad_service::permits::PermitFileError;
+use sarhad_service::plan::{LEAST_SECRET_BYTES, PlanFileError, SecretError, secret};
 use sarhad_service::profiles::{Place, Problem, ProfileError, SetError};
 use sarhad_service::thresholds::ThresholdFileError;
 
@@ -77,6 +79,15 @@ pub fn in_words(error: &anyhow::Error, words: &Words) -> String {
     if let Some(error) = error.downcast_ref::<ProfileError>() {
         return profile_in_words(error, words);
     }
+    if let Some(error) = error.downcast_ref::<SecretError>() {
+        return secret_in_words(error, words);
+    }
+    if let Some(error) = error.downcast_ref::<PlanFileError>() {
+        return plan_in_words(error, words);
+    }
+    if let Some(error) = error.downcast_ref::<FeedbackError>() {
+        return feedback_in_words(error, words);
+    }
     if let Some(error) = error.downcast_ref::<DecisionFileError>() {
         return decisions_in_words(error, words);
     }
@@ -100,6 +111,69 @@ pub fn in_words(error: &anyhow::Error, words: &Words) -> String {
         };
     }
     format!("{error:#}")
+}
+
+fn secret_in_words(error: &SecretError, words: &Words) -> String {
+    match error {
+        SecretError::Input(error) => input_in_words(error, words),
+        SecretError::Short { path, fault } => words.say(
+            "error-secret-short",
+            &[
+                ("path", path.display().to_string().into()),
+                ("bytes", fault.bytes.to_string().into()),
+                ("least", LEAST_SECRET_BYTES.to_string().into()),
+            ],
+        ),
+        SecretError::Long { path, bytes } => words.say(
+            "error-secret-long",
+            &[
+                ("path", path.display().to_string().into()),
+                ("bytes", bytes.to_string().into()),
+                ("limit", secret::MAX_SECRET_BYTES.to_string().into()),
+            ],
+        ),
+        SecretError::Write { path, source } => words.say(
+            "error-plan",
+            &[("path", path.display().to_string().into()), ("why", source.to_string().into())],
+        ),
+    }
+}
+
+fn plan_in_words(error: &PlanFileError, words: &Words) -> String {
+    match error {
+        PlanFileError::Input(error) => input_in_words(error, words),
+        PlanFileError::Line { path, line, why } => words.say(
+            "error-plan-line",
+            &[
+                ("path", path.display().to_string().into()),
+                ("line", line.to_string().into()),
+                ("why", why.as_str().into()),
+            ],
+        ),
+        PlanFileError::Seal { path } => {
+            words.say("error-plan-seal", &[("path", path.display().to_string().into())])
+        }
+        PlanFileError::Write { path, source } => words.say(
+            "error-plan",
+            &[("path", path.display().to_string().into()), ("why", source.to_string().into())],
+        ),
+    }
+}
+
+fn feedback_in_words(error: &FeedbackError, words: &Words) -> String {
+    let path = |path: &std::path::Path| ("path", path.display().to_string().into());
+    match error {
+        FeedbackError::Input(error) => input_in_words(error, words),
+        FeedbackError::Plan(error) => plan_in_words(error, words),
+        FeedbackError::Outcomes { path: file, fault } => {
+            words.say("error-plan-outcomes", &[path(file), ("why", fault.to_string().into())])
+        }
+        FeedbackError::Nothing { path: folder } => words.say("error-plan-none", &[path(folder)]),
+        FeedbackError::Twice { path: file, day } => {
+            let day = sarhad_i18n::date(*day, words.lang());
+            words.say("error-plan-twice", &[path(file), ("day", day.into())])
+        }
+    }
 }
 
 /// Why profiles cannot be used.

@@ -38,7 +38,9 @@ fn help_is_as_agreed() {
         &["profile", "test"],
         &["profile", "backtest"],
         &["profile", "fields"],
+        &["plan"],
         &["learn"],
+        &["learn", "report"],
         &["learn", "train"],
         &["learn", "card"],
         &["eval"],
@@ -48,6 +50,7 @@ fn help_is_as_agreed() {
         &["eval", "formats"],
         &["eval", "targeting"],
         &["eval", "simulated"],
+        &["eval", "plan"],
         &["serve"],
     ] {
         let name = if command.is_empty() { "sarhad".to_owned() } else { command.join("_") };

@@ -15,8 +15,9 @@ use harness::Desk;
 fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     std::fs::read_dir(folder)
         .unwrap()
-        .map(|entry| {
-            let path = entry.unwrap().path();
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| {
             (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(path).unwrap())
         })
         .collect()
@@ -37,6 +38,56 @@ fn the_same_seed_gives_the_same_bytes() {
     assert!(first.contains_key("truth.jsonl") && first.len() >= 3, "{:?}", first.keys());
     assert!(first == make("7", "b"));
     assert!(first != make("8", "c"));
+}
+
+#[test]
+fn a_world_of_posts_has_registers_and_outcomes_of_what_was_drawn() {
+    let desk = Desk::new();
+    let make = |out: &str, more: &[&str]| {
+        let mut args = vec!["simulate", "--seed", "11", "--post", "YALLAMA,KZALA", "--days", "14"];
+        args.extend(["--start", "2026-05-04", "--lines", "60", "--out", out]);
+        args.extend(more);
+        let answer = desk.run(args);
+        assert_eq!(answer.code, 0, "{}", answer.err);
+        contents(&desk.path(out))
+    };
+    let (quiet, drifting) = (make("a", &[]), make("b", &["--drift", "--inspect", "random:10%"]));
+    let papers = |all: &BTreeMap<String, Vec<u8>>| {
+        all.keys().filter(|name| name.contains("2026-05-")).cloned().collect::<Vec<String>>()
+    };
+    assert_eq!(papers(&quiet).len(), 28, "{:?}", quiet.keys());
+    assert_eq!(papers(&quiet), papers(&drifting));
+    assert!(!quiet.contains_key("outcomes.csv") && quiet.contains_key("permits.csv"));
+    let outcomes = String::from_utf8(drifting["outcomes.csv"].clone()).unwrap();
+    let rows = outcomes.lines().count() - 1;
+    assert!((60..260).contains(&rows), "{rows} of about 1,600 units");
+    assert!(outcomes.lines().skip(1).all(|line| line.ends_with(",random")));
+    let report = desk.run(["eval", "simulated", "b", "--format", "json"]);
+    assert_eq!(report.code, 0, "{}", report.err);
+    let report: serde_json::Value = serde_json::from_str(&report.out).unwrap();
+    assert_eq!((&report["days"], &report["not_found"]), (&14.into(), &0.into()), "{report}");
+    let reasons = &report["reasons"];
+    assert!(reasons["shown"].as_u64() <= reasons["could_be_shown"].as_u64(), "{reasons}");
+    assert!(reasons["share"].as_f64().unwrap() > 0.5, "{report}");
+}
+
+#[test]
+fn wrong_posts_and_draws_are_told() {
+    let desk = Desk::new();
+    for (option, value, told) in [
+        ("--post", "KZAAU,NOWHERE", "NOWHERE"),
+        ("--post", "KZAAU,KZAAU", "each once"),
+        ("--inspect", "all", "random:5%"),
+        ("--inspect", "random:0%", "random:5%"),
+    ] {
+        let mut args = vec!["simulate", "--seed", "1", "--out", "x", option, value];
+        if option != "--post" {
+            args.extend(["--post", "KZALA"]);
+        }
+        let answer = desk.run(args);
+        assert_eq!(answer.code, 2, "{value}: {}", answer.err);
+        assert!(answer.err.contains(told), "{value}: {}", answer.err);
+    }
 }
 
 #[test]

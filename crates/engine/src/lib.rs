@@ -8,6 +8,8 @@
 //! It reads no file, no clock and no language: findings are codes with parameters.
 
 pub mod assess;
+pub mod controls;
+pub mod feedback;
 pub mod frequent;
 pub mod goods;
 pub mod history;
@@ -16,6 +18,7 @@ pub mod knowledge;
 pub mod learned;
 pub mod parties;
 pub mod permits;
+pub mod plan;
 pub mod profiles;
 pub mod rank;
 pub mod score;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::mem::take;
 
 use sarhad_model::walk::{Head, Walk};
-use sarhad_model::{Assessment, Issue, Location, Party, PartyRole, RankedUnit};
+use sarhad_model::{Assessment, Issue, Location, Party, PartyRole, RankedUnit, Text};
 
 use crate::units::{Part, Unit};
 
@@ -34,6 +34,12 @@ fn ranked(rank: u32, mut unit: Unit<'_>, assessment: Assessment) -> RankedUnit {
         .flat_map(|item| &item.cargo_description)
         .filter_map(|text| text.value().lines().next());
     let codes = items().flat_map(|item| &item.classifications).map(|c| c.code.raw.trim());
+    let origins: Vec<String> = items()
+        .filter_map(|item| item.origin_country.as_ref()?.value)
+        .map(|country| country.to_string())
+        .collect();
+    let declarations = unit.parts.iter().map(|part| part.declaration);
+    let offices = declarations.filter_map(|one| one.declaration_office.as_ref()).map(Text::value);
     RankedUnit {
         rank,
         unit: name,
@@ -46,6 +52,8 @@ fn ranked(rank: u32, mut unit: Unit<'_>, assessment: Assessment) -> RankedUnit {
         route: route(unit),
         goods: distinct(first_lines),
         hs: distinct(codes),
+        origins: distinct(origins.iter().map(String::as_str)),
+        offices: distinct(offices),
         items: items().count(),
         gross_mass_kg: gross_mass(unit),
         assessment,

@@ -13,6 +13,7 @@ pub mod control;
 pub mod date;
 pub mod declaration;
 pub mod equipment;
+pub mod feedback;
 pub mod finding;
 pub mod goods;
 pub mod issue;
@@ -21,6 +22,7 @@ pub mod name_text;
 pub mod party;
 pub mod permit;
 pub mod place;
+pub mod plan;
 pub mod ranking;
 pub mod score;
 pub mod submission;
@@ -38,11 +40,15 @@ pub use consignment::{
 };
 pub use control::{
     CodeLink, Comparator, ControlEntry, ControlKind, ControlList, ControlListKind,
-    ControlParagraph, ParagraphRole, StatedThreshold,
+    ControlParagraph, InForce, ParagraphRole, StatedThreshold, in_force,
 };
 pub use date::PartialDate;
 pub use declaration::{Declaration, DeclarationFunction, DeclarationKind};
 pub use equipment::{Fullness, Seal, TransportEquipment};
+pub use feedback::{
+    Band, Drift, DriftAlarm, Feedback, GroupRow, Missed, Rate, ReliabilityBin, SourceRate, Week,
+    WeightKept, WeightRow,
+};
 pub use finding::{Decibans, Finding, FindingSource, Gate, Param, Params, SourceKind, Subject};
 pub use goods::{
     Classification, ClassificationOrigin, ClassificationScheme, ConsignmentItem, DangerousGoods,
@@ -53,7 +59,10 @@ pub use list::{Authority, EntryKind, ListEntry, ListName, NameQuality, VesselFac
 pub use party::{Communication, Identifier, Party, PartyRole};
 pub use permit::{Direction, Permit, PermitRegister, PermitStatus};
 pub use place::{Itinerary, Location};
-pub use ranking::{FileSummary, ListSummary, ModelState, ModelUse, RankedUnit, Ranking};
+pub use plan::{SelectedBy, Sheet, SheetRow, Task};
+pub use ranking::{
+    ControlListSummary, FileSummary, ListSummary, ModelState, ModelUse, RankedUnit, Ranking,
+};
 pub use score::{Counted, Score};
 pub use submission::{
     AdditionalInformation, ColumnMeaning, Coverage, Quarantined, Submission, SubmissionStatus,

@@ -4,6 +4,8 @@
 use chrono::NaiveDate;
 
 use crate::assessment::{Assessment, KnowledgeId, UnitKind};
+use crate::codes::CountryCode;
+use crate::control::ControlList;
 use crate::issue::{Issue, IssueCode};
 use crate::list::Authority;
 use crate::submission::{ColumnMeaning, SubmissionStatus};
@@ -17,6 +19,8 @@ pub struct Ranking {
     pub knowledge: KnowledgeId,
     /// The watch lists inside that knowledge.
     pub lists: Vec<ListSummary>,
+    /// The control lists inside it, every version that may count on some day.
+    pub control_lists: Vec<ControlListSummary>,
     /// The learned model that was asked for, and whether it could be used.
     pub model: Option<ModelUse>,
     /// The files, in the order given.
@@ -78,6 +82,43 @@ pub struct ListSummary {
     pub version: String,
     /// Entries.
     pub entries: usize,
+}
+
+/// A version of a control list that was used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ControlListSummary {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// State that issues it.
+    pub issuer: Option<CountryCode>,
+    /// Version (hash).
+    pub version: String,
+    /// Date of publication, when the file states one.
+    pub published: Option<NaiveDate>,
+    /// First day in force, when it is known.
+    pub valid_from: Option<NaiveDate>,
+    /// Last day in force.
+    pub valid_to: Option<NaiveDate>,
+    /// Entries.
+    pub entries: usize,
+}
+
+impl ControlListSummary {
+    /// A list without its entries.
+    pub fn of(list: &ControlList) -> Self {
+        Self {
+            id: list.id.clone(),
+            title: list.title.clone(),
+            issuer: list.issuer,
+            version: list.version.clone(),
+            published: list.published,
+            valid_from: list.valid_from,
+            valid_to: list.valid_to,
+            entries: list.entries.len(),
+        }
+    }
 }
 
 /// What became of one file.
@@ -143,6 +184,10 @@ pub struct RankedUnit {
     pub goods: Vec<String>,
     /// HS codes as declared.
     pub hs: Vec<String>,
+    /// Countries of origin of the goods as declared, two letters.
+    pub origins: Vec<String>,
+    /// Customs offices that the papers name.
+    pub offices: Vec<String>,
     /// Goods lines in it.
     pub items: usize,
     /// Gross mass in kilograms, when declared.

@@ -64,7 +64,7 @@ pub fn csv(ranking: &Ranking, lang: Lang) -> String {
 
 /// A text that a spreadsheet shows as text: one that begins like a formula (after blanks and
 /// marks of no width, which some programs skip) gets an apostrophe in front.
-fn text(cell: &str) -> String {
+pub(crate) fn text(cell: &str) -> String {
     let skipped = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}');
     let runs = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
     let control = cell.starts_with(['\t', '\r', '\n']);

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+pub use sarhad_engine::history::OutcomeKind;
 use sarhad_engine::history::{
     KnownBefore, MemoryHistory, OutcomeFault, OutcomeReading, Seen, movements, read_outcomes,
 };

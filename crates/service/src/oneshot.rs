@@ -134,6 +134,7 @@ pub fn screen_with(
         as_of: day.date,
         knowledge: id,
         lists: knowledge.list_summaries(),
+        control_lists: knowledge.control_summaries(),
         model: knowledge.model.as_ref().map(|one| learn::status_of(one.model(), one.version())),
         files: submissions.iter().map(summary).collect(),
         units: rank(units, assessments),

@@ -38,6 +38,18 @@ pub fn load(
     Ok(Some(sarhad_lists::read_permits(&name, &file.bytes)?))
 }
 
+/// Reads the content of a register; none where no permit stands in it yet.
+///
+/// # Errors
+/// It is no register.
+pub fn parse(name: &str, bytes: &[u8]) -> Result<Option<PermitReading>, PermitFileError> {
+    match sarhad_lists::read_permits(name, bytes) {
+        Ok(reading) => Ok(Some(reading)),
+        Err(ListError::NoEntries { .. }) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

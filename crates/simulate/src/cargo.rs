@@ -3,6 +3,7 @@
 use crate::goods::Goods;
 use crate::parties::Written;
 use crate::tables::Place;
+use crate::unit::Found;
 
 /// Countries whose own papers are written in Cyrillic.
 pub(crate) const REGIONAL: [&str; 6] = ["KZ", "UZ", "TJ", "KG", "RU", "BY"];
@@ -34,6 +35,16 @@ pub(crate) struct Row {
     pub(crate) shipper: Written,
     pub(crate) consignee: Written,
     pub(crate) notify: Option<Written>,
+    /// Who buys the goods, where it is not the consignee.
+    pub(crate) buyer: Option<Written>,
+    /// Who uses the goods in the end, where the paper says so.
+    pub(crate) end_user: Option<Written>,
+    /// Who declares them.
+    pub(crate) broker: Option<Written>,
+    /// Number of the invoice.
+    pub(crate) invoice: Option<String>,
+    /// Number of the permit.
+    pub(crate) permit: Option<String>,
     pub(crate) goods: Goods,
     pub(crate) loading: Place,
     pub(crate) via: Vec<String>,
@@ -43,6 +54,10 @@ pub(crate) struct Row {
     pub(crate) remark: String,
     /// Rows that share containers or a truck have the same number; they stand together.
     pub(crate) group: u32,
+    /// One of its traders writes papers that are often wrong.
+    pub(crate) careless: bool,
+    /// Part of a pattern, which the faults of papers leave alone.
+    pub(crate) kept: bool,
     /// What is planted here.
     pub(crate) planted: Option<Planted>,
 }
@@ -53,6 +68,10 @@ pub(crate) struct Planted {
     pub(crate) kind: String,
     pub(crate) bad: bool,
     pub(crate) expect: Vec<String>,
+    /// Steps of one case have the same number; 0 for a case of one line.
+    pub(crate) chain: u32,
+    /// What an inspection finds, as a rule.
+    pub(crate) found: Found,
     /// What of the row shows it: the goods or the name of a party, as written.
     pub(crate) shows: String,
     pub(crate) why: String,

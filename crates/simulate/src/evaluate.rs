@@ -65,6 +65,39 @@ pub struct Evaluation {
     pub lookalikes_by_kind: BTreeMap<String, KindEvaluation>,
 }
 
+impl Evaluation {
+    /// The counts of two rankings together, as of two days.
+    #[must_use]
+    pub fn with(mut self, other: Self) -> Self {
+        self.units += other.units;
+        self.planted += other.planted;
+        self.missing += other.missing;
+        self.lookalikes += other.lookalikes;
+        for (at, more) in self.at.iter_mut().zip(other.at) {
+            at.units += more.units;
+            at.found += more.found;
+            at.lookalikes += more.lookalikes;
+            at.recall = (self.planted > 0).then(|| at.found as f64 / self.planted as f64);
+        }
+        let kinds = [
+            (&mut self.by_kind, other.by_kind),
+            (&mut self.lookalikes_by_kind, other.lookalikes_by_kind),
+        ];
+        for (mine, theirs) in kinds {
+            for (key, more) in theirs {
+                let none = KindEvaluation { planted: 0, found: [0; SHARES.len()], missing: 0 };
+                let kind = mine.entry(key).or_insert(none);
+                kind.planted += more.planted;
+                kind.missing += more.missing;
+                for (found, more) in kind.found.iter_mut().zip(more.found) {
+                    *found += more;
+                }
+            }
+        }
+        self
+    }
+}
+
 /// Letters and digits only, large: spreadsheets and readers differ in blanks and hyphens.
 fn key(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
@@ -153,6 +186,11 @@ mod tests {
             expect: Vec::new(),
             shows: String::new(),
             why: String::new(),
+            post: String::new(),
+            day: None,
+            chain: 0,
+            outcome: None,
+            value_usd: None,
         }
     }
 
@@ -181,6 +219,17 @@ mod tests {
         assert_eq!(result.by_kind["two"].missing, 1);
         assert_eq!(result.by_kind["one"].found, [1, 1, 2, 2]);
         assert_eq!(result.lookalikes_by_kind["tiles"].planted, 1);
+    }
+
+    #[test]
+    fn days_add_up() {
+        let one = evaluate(&[line("one", true, "U0", "x")], &ranking());
+        let two = [line("one", true, "U50", "x"), line("tiles", false, "U1", "x")];
+        let both = one.with(evaluate(&two, &ranking()));
+        assert_eq!((both.units, both.planted, both.lookalikes), (400, 2, 1));
+        assert_eq!((both.at[0].units, both.at[0].found, both.at[0].recall), (4, 1, Some(0.5)));
+        assert_eq!(both.by_kind["one"].found, [1, 1, 1, 1]);
+        assert_eq!(both.lookalikes_by_kind["tiles"].planted, 1);
     }
 
     #[test]

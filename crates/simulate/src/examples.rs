@@ -12,6 +12,7 @@ use crate::papers::{PaperFormat, list::Style, write_declaration, write_styled};
 use crate::parties::{Voice, Written};
 use crate::post::Post;
 use crate::tables::Place;
+use crate::unit::Found;
 
 /// Seed of what the formats leave open (times, references).
 const SEED: u64 = 20_260_302;
@@ -128,6 +129,7 @@ fn journey(paper: &Paper, lines: usize) -> Journey {
             russian: paper.russian,
             large: message,
             latin_only: paper.format == PaperFormat::Cuscar,
+            any_script: false,
         },
         seed: SEED,
     }
@@ -136,6 +138,7 @@ fn journey(paper: &Paper, lines: usize) -> Journey {
 fn style(paper: &Paper) -> Style {
     let air = paper.post == Post::Almaty;
     Style {
+        extended: false,
         russian: paper.russian,
         heading_row: if air { 4 } else { 5 },
         column_numbers: air,
@@ -169,8 +172,13 @@ fn all_rows() -> Vec<(String, Row)> {
 fn row(field: &dyn Fn(usize) -> String) -> Row {
     let some = |column: usize| Some(field(column)).filter(|text| !text.is_empty());
     let number = |column: usize| field(column).parse::<f64>().ok();
-    let consignee =
-        Written { name: field(11), address: field(12), country: field(13), tax: some(14) };
+    let consignee = Written {
+        name: field(11),
+        address: field(12),
+        country: field(13),
+        tax: some(14),
+        phone: None,
+    };
     let notify = some(15).map(|text| notify(&text, &consignee));
     let size = if field(5) == "45R1" {
         "45R1"
@@ -194,9 +202,21 @@ fn row(field: &dyn Fn(usize) -> String) -> Row {
             .collect(),
         wagon: some(6),
         plates: some(7),
-        shipper: Written { name: field(8), address: field(9), country: field(10), tax: None },
+        shipper: Written {
+            name: field(8),
+            address: field(9),
+            country: field(10),
+            ..Written::default()
+        },
         consignee,
         notify,
+        buyer: None,
+        end_user: None,
+        broker: None,
+        invoice: None,
+        permit: None,
+        careless: false,
+        kept: false,
         goods: Goods {
             text: field(16),
             hs: field(17),
@@ -205,6 +225,7 @@ fn row(field: &dyn Fn(usize) -> String) -> Row {
             net_kg: number(20),
             gross_kg: number(21).unwrap_or_default(),
             value_usd: number(22).unwrap_or_default(),
+            volume_m3: None,
             origin: field(23),
         },
         loading: place(&field(24)),
@@ -216,6 +237,8 @@ fn row(field: &dyn Fn(usize) -> String) -> Row {
             kind: String::new(),
             bad: !note.starts_with("innocent"),
             expect: Vec::new(),
+            chain: 0,
+            found: Found::Clean,
             shows: String::new(),
             why: note,
         }),
@@ -229,7 +252,7 @@ fn notify(text: &str, consignee: &Written) -> Written {
     }
     let mut parts = text.split("; ").map(str::to_owned);
     let mut part = || parts.next().unwrap_or_default();
-    Written { name: part(), address: part(), country: part(), tax: None }
+    Written { name: part(), address: part(), country: part(), ..Written::default() }
 }
 
 /// Code, English name, Russian name and country between slashes.

@@ -18,6 +18,7 @@ pub(crate) struct Goods {
     pub(crate) net_kg: Option<f64>,
     pub(crate) gross_kg: f64,
     pub(crate) value_usd: f64,
+    pub(crate) volume_m3: Option<f64>,
     /// Country of origin.
     pub(crate) origin: String,
 }
@@ -31,10 +32,20 @@ fn payload(mode: Mode) -> f64 {
     }
 }
 
+/// Lines in another language than the file, where a wording and the letters are there, for a
+/// thousand.
+const OTHER_LANGUAGE: u32 = 180;
+
 /// One of the wordings in the file's language, its `{one|other}` alternatives chosen.
 pub(crate) fn wording(texts: &Texts, voice: Voice, random: &mut Random) -> String {
     let russian = voice.russian && !voice.latin_only && !texts.russian.is_empty();
-    let pool = if russian { &texts.russian } else { &texts.english };
+    let pool = if voice.any_script && !texts.other.is_empty() && random.chance(OTHER_LANGUAGE) {
+        &texts.other
+    } else if russian {
+        &texts.russian
+    } else {
+        &texts.english
+    };
     let template = &pool[random.below(pool.len())];
     let text = chosen(template, random);
     if voice.large { text.to_uppercase() } else { text }
@@ -80,8 +91,32 @@ pub(crate) fn measured(
         net_kg: Some(net),
         gross_kg: gross,
         value_usd: value,
+        volume_m3: None,
         origin: String::new(),
     }
+}
+
+/// Usual kilograms of a cubic metre of packed goods, by HS chapter: our own rough figures, enough to
+/// tell a load that cannot be from one that can.
+const STOWAGE: [(std::ops::RangeInclusive<u32>, f64); 10] = [
+    (1..=24, 420.0),
+    (25..=27, 1100.0),
+    (28..=38, 700.0),
+    (39..=40, 350.0),
+    (41..=67, 190.0),
+    (68..=71, 1000.0),
+    (72..=83, 900.0),
+    (84..=84, 320.0),
+    (85..=85, 240.0),
+    (86..=97, 230.0),
+];
+
+/// Sets the volume that goods of their chapter take up, by some fifteen hundredths.
+pub(crate) fn stow(goods: &mut Goods, random: &mut Random) {
+    let chapter = goods.hs.get(..2).and_then(|chapter| chapter.parse::<u32>().ok()).unwrap_or(0);
+    let row = STOWAGE.iter().find(|(chapters, _)| chapters.contains(&chapter));
+    let density = row.map_or(400.0, |(_, density)| *density) * random.float(0.85, 1.15);
+    goods.volume_m3 = Some(rounded(goods.gross_kg / density, 100.0).max(0.01));
 }
 
 /// Rounds to a part of one (`per_one` 10 gives tenths).
@@ -107,7 +142,7 @@ mod tests {
 
     #[test]
     fn masses_are_possible() {
-        let tables = Tables::load();
+        let tables = Tables::built_in();
         let mut random = Random::new(1, "mass");
         for good in &tables.goods {
             for mode in [Mode::Sea, Mode::Road, Mode::Air] {

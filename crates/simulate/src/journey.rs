@@ -1,12 +1,12 @@
 //! The journeys of a plan: which ferry, vessel, train, convoy or flight comes on which day, how
 //! many lines it has and how its sender writes.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::numbers::imo;
 use crate::papers::PaperFormat;
 use crate::parties::Voice;
-use crate::plan::{MAX_DAYS, Plan};
+use crate::plan::Plan;
 use crate::post::{Mode, Post};
 use crate::random::Random;
 
@@ -45,6 +45,23 @@ const SHIPS: [(&str, &str); 6] = [
     ("GOLDEN STURGEON", "MH"),
 ];
 
+/// Names and flags that a ship takes on, invented.
+const NEW_NAMES: [(&str, &str); 4] = [
+    ("BLUE SATURN", "PA"),
+    ("KHAZAR TRADER", "KM"),
+    ("NOVA STURGEON", "TZ"),
+    ("MERIDIAN GULL", "MH"),
+];
+
+impl Journey {
+    /// The same ship under another name and flag.
+    pub(crate) fn rename_ship(&mut self) {
+        let mut random = Random::new(self.seed, &format!("new name {}", self.imo));
+        let (name, flag) = *random.pick(&NEW_NAMES);
+        (self.means, self.flag) = (name.to_owned(), flag);
+    }
+}
+
 /// Senders of papers, invented.
 const SENDERS: [&str; 4] = [
     "Caspian Sample Agency",
@@ -53,27 +70,24 @@ const SENDERS: [&str; 4] = [
     "Sample Handling Almaty",
 ];
 
-/// All journeys, day by day.
-pub(crate) fn journeys(plan: &Plan) -> Vec<Journey> {
-    let mut all = Vec::new();
-    for day in 0..plan.days.min(MAX_DAYS) {
-        let Some(date) = plan.start.checked_add_days(Days::new(u64::from(day))) else { break };
-        let mut random = Random::new(plan.seed, &format!("day {date}"));
-        for (index, (format, lines)) in shares(plan, &mut random).into_iter().enumerate() {
-            all.push(journey(plan, date, format, lines, index as u32 + 1));
-        }
-    }
-    all
+/// The journeys of a post on a day.
+pub(crate) fn journeys(plan: &Plan, post: Post, date: NaiveDate) -> Vec<Journey> {
+    let mut random = Random::new(plan.seed, &format!("day {date} {}", post.code()));
+    let split = shares(plan, post, &mut random);
+    (1u32..)
+        .zip(split)
+        .map(|(index, (format, lines))| journey(plan, post, date, format, lines, index))
+        .collect()
 }
 
 /// Splits the lines of one day over the formats.
-fn shares(plan: &Plan, random: &mut Random) -> Vec<(PaperFormat, u32)> {
-    let mut lines = plan.lines();
+fn shares(plan: &Plan, post: Post, random: &mut Random) -> Vec<(PaperFormat, u32)> {
+    let mut lines = plan.lines(post);
     if plan.lines_per_day.is_none() {
         lines = (f64::from(lines) * random.float(0.85, 1.15)).round() as u32;
     }
     let formats: Vec<(PaperFormat, u32)> = if plan.formats.is_empty() {
-        plan.post.usual_formats().to_vec()
+        post.usual_formats().to_vec()
     } else {
         let share = 100 / plan.formats.len().min(100) as u32;
         plan.formats.iter().map(|&format| (format, share)).collect()
@@ -92,8 +106,15 @@ fn shares(plan: &Plan, random: &mut Random) -> Vec<(PaperFormat, u32)> {
     split
 }
 
-fn journey(plan: &Plan, date: NaiveDate, format: PaperFormat, lines: u32, index: u32) -> Journey {
-    let mode = plan.post.mode();
+fn journey(
+    plan: &Plan,
+    post: Post,
+    date: NaiveDate,
+    format: PaperFormat,
+    lines: u32,
+    index: u32,
+) -> Journey {
+    let mode = post.mode();
     let what = match (mode, format) {
         (_, PaperFormat::Awmds) => "manifest",
         (_, PaperFormat::Cuscar) => "cargo-report",
@@ -102,7 +123,7 @@ fn journey(plan: &Plan, date: NaiveDate, format: PaperFormat, lines: u32, index:
         (Mode::Road, _) => "trucks",
         (Mode::Air, _) => "flights",
     };
-    let stem = format!("{}-{date}-{index}-{what}", plan.post.code());
+    let stem = format!("{}-{date}-{index}-{what}", post.code());
     let mut random = Random::new(plan.seed, &format!("journey {stem}"));
     let (ship, flag) = *random.pick(&SHIPS);
     let (means, number) = match mode {
@@ -120,23 +141,30 @@ fn journey(plan: &Plan, date: NaiveDate, format: PaperFormat, lines: u32, index:
         ),
     };
     let voice = match format {
-        PaperFormat::Cuscar => Voice { russian: false, large: true, latin_only: true },
-        PaperFormat::Awmds => Voice { russian: random.chance(300), large: true, latin_only: false },
-        PaperFormat::Csv => Voice { russian: true, large: random.chance(150), latin_only: false },
+        PaperFormat::Cuscar => {
+            Voice { russian: false, large: true, latin_only: true, any_script: false }
+        }
+        PaperFormat::Awmds => {
+            Voice { russian: random.chance(300), large: true, latin_only: false, any_script: true }
+        }
+        PaperFormat::Csv => {
+            Voice { russian: true, large: random.chance(150), latin_only: false, any_script: false }
+        }
         PaperFormat::Xlsx => Voice {
             russian: random.chance(if mode == Mode::Air { 400 } else { 800 }),
             large: random.chance(250),
             latin_only: false,
+            any_script: true,
         },
     };
     Journey {
-        post: plan.post,
+        post,
         date,
         format,
         lines,
         means,
         flag,
-        imo: imo(&mut random),
+        imo: imo(&mut Random::new(plan.seed, &format!("ship {ship}"))),
         number,
         sender: SENDERS[random.below(SENDERS.len())],
         voice,
@@ -155,10 +183,10 @@ mod tests {
         for post in Post::ALL {
             for lines in [1, 2, 7, 1000] {
                 let plan = Plan { lines_per_day: Some(lines), ..Plan::new(3, post, 2, start) };
-                let all = journeys(&plan);
-                assert_eq!(all.iter().map(|journey| journey.lines).sum::<u32>(), lines * 2);
+                let all = journeys(&plan, post, start);
+                assert_eq!(all.iter().map(|journey| journey.lines).sum::<u32>(), lines);
                 if lines == 1000 {
-                    assert_eq!(all.len(), post.usual_formats().len() * 2);
+                    assert_eq!(all.len(), post.usual_formats().len());
                 }
             }
         }
@@ -169,7 +197,8 @@ mod tests {
         let start = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
         let formats = vec![PaperFormat::Csv, PaperFormat::Awmds];
         let plan = Plan { formats: formats.clone(), ..Plan::new(3, Post::Yallama, 1, start) };
-        let used: Vec<PaperFormat> = journeys(&plan).iter().map(|journey| journey.format).collect();
+        let used: Vec<PaperFormat> =
+            journeys(&plan, Post::Yallama, start).iter().map(|journey| journey.format).collect();
         assert_eq!(used, formats);
     }
 }

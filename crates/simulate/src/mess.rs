@@ -21,17 +21,27 @@ const VAGUE: [(&str, &str); 8] = [
 ];
 
 /// Placeholders for what nobody filled in.
-const PLACEHOLDERS: [&str; 5] = ["N/A", "-", "NIL", "б/н", "0"];
+pub(crate) const PLACEHOLDERS: [&str; 5] = ["N/A", "-", "NIL", "б/н", "0"];
 
 /// Spoils some of the rows.
 pub(crate) fn spoil(rows: &mut [Row], mode: Mode, voice: Voice, random: &mut Random) {
-    for row in rows.iter_mut().filter(|row| row.planted.is_none()) {
+    for row in rows.iter_mut().filter(|row| row.planted.is_none() && !row.kept) {
         words(row, mode, voice, random);
         codes(row, random);
         if mode == Mode::Sea {
             consignee_to_order(row, random);
         }
         letters(row, voice, random);
+    }
+    for at in 1..rows.len() {
+        // The goods lines of one bill have the same parties.
+        let (before, after) = rows.split_at_mut(at);
+        let (first, row) = (&before[at - 1], &mut after[0]);
+        if row.bill == first.bill && row.group == first.group {
+            row.shipper.clone_from(&first.shipper);
+            row.consignee.clone_from(&first.consignee);
+            row.notify.clone_from(&first.notify);
+        }
     }
     repeat_bills(rows, random);
 }
@@ -103,6 +113,7 @@ fn repeat_bills(rows: &mut [Row], random: &mut Random) {
         let single = |index: usize| {
             let group = rows[index].group;
             rows[index].planted.is_none()
+                && !rows[index].kept
                 && rows[index - 1].group != group
                 && rows.get(index + 1).is_none_or(|next| next.group != group)
         };

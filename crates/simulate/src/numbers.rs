@@ -27,6 +27,7 @@ fn complete(stem: &str, passes: impl Fn(&str) -> bool) -> Option<String> {
 pub(crate) struct Numbers {
     used: BTreeSet<String>,
     bills: u32,
+    invoices: u32,
 }
 
 impl Numbers {
@@ -71,6 +72,18 @@ impl Numbers {
     pub(crate) fn bill(&mut self, prefix: &str) -> String {
         self.bills += 1;
         format!("{prefix}{:07}", self.bills)
+    }
+}
+
+/// Letters of invoice numbers.
+const INVOICE_LETTERS: [&str; 6] = ["INV", "EX", "SI", "KT", "PR", "CI"];
+
+impl Numbers {
+    /// An invoice number of a seller: letters of its own and a serial number.
+    pub(crate) fn invoice(&mut self, seller: u32) -> String {
+        self.invoices += 1;
+        let letters = INVOICE_LETTERS[seller as usize % INVOICE_LETTERS.len()];
+        format!("{letters}{:04}-{:06}", seller % 10_000, self.invoices)
     }
 }
 

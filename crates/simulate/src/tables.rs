@@ -1,6 +1,11 @@
 //! The built-in tables of `data/simulate`: goods, lanes, names, planted cases, innocents. All are
 //! our own; a table that cannot be read is a defect of the build, which a test finds.
 
+use std::sync::LazyLock;
+
+use crate::patterns::{MAKERS, Make};
+use crate::unit::Found;
+
 /// Everyday goods.
 #[derive(Debug, Clone)]
 pub(crate) struct Good {
@@ -13,10 +18,12 @@ pub(crate) struct Good {
 }
 
 /// Wordings, each possibly with `{one|other}` alternatives.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Texts {
     pub(crate) english: Vec<String>,
     pub(crate) russian: Vec<String>,
+    /// In other languages, for papers that can hold any letter.
+    pub(crate) other: Vec<String>,
 }
 
 /// Usual packages, mass and value of goods; ranges from low to high.
@@ -68,6 +75,8 @@ pub(crate) struct Special {
     pub(crate) remark_russian: String,
     pub(crate) expect: Vec<String>,
     pub(crate) why: String,
+    /// What an inspection finds, as a rule.
+    pub(crate) found: Found,
 }
 
 /// The goods of a special line.
@@ -76,6 +85,38 @@ pub(crate) struct SpecialGoods {
     pub(crate) hs: String,
     pub(crate) texts: Texts,
     pub(crate) freight: Freight,
+}
+
+/// Goods of made patterns.
+#[derive(Debug, Clone)]
+pub(crate) struct Ware {
+    pub(crate) kind: String,
+    /// `early` and `late` tricks of a drifting world, or `any`.
+    pub(crate) era: String,
+    pub(crate) hs: String,
+    pub(crate) texts: Texts,
+    pub(crate) freight: Freight,
+    pub(crate) origins: Vec<String>,
+}
+
+/// What a pattern is, what must show it and what an inspection finds.
+#[derive(Debug, Clone)]
+pub(crate) struct Pattern {
+    pub(crate) key: String,
+    /// `goods`, `parties`, `routes`, `papers` or `behaviour`.
+    pub(crate) group: String,
+    pub(crate) bad: bool,
+    /// Days of history that its findings need.
+    pub(crate) history_days: u32,
+    /// Its findings need the outcome of an earlier inspection.
+    pub(crate) needs_outcome: bool,
+    pub(crate) found: Found,
+    pub(crate) expect: Vec<String>,
+    /// The innocent that looks like it.
+    pub(crate) like: String,
+    pub(crate) what: String,
+    /// How its shipments are made; none for a pattern of one line of `cases.csv`.
+    pub(crate) make: Option<Make>,
 }
 
 /// A part of a name: country (or branch), part, the two spellings.
@@ -94,18 +135,37 @@ pub(crate) struct Tables {
     pub(crate) lanes: Vec<Lane>,
     pub(crate) cases: Vec<Special>,
     pub(crate) innocents: Vec<Special>,
+    pub(crate) wares: Vec<Ware>,
+    pub(crate) patterns: Vec<Pattern>,
     pub(crate) people: Vec<NamePart>,
     pub(crate) companies: Vec<NamePart>,
     pub(crate) branch_words: Vec<NamePart>,
 }
 
 impl Tables {
+    /// The built-in tables, read once.
+    pub(crate) fn built_in() -> &'static Self {
+        static TABLES: LazyLock<Tables> = LazyLock::new(Tables::load);
+        &TABLES
+    }
+
     /// Reads the built-in tables.
-    pub(crate) fn load() -> Self {
+    fn load() -> Self {
+        let patterns = rows(include_str!("../../../data/simulate/patterns.csv"), pattern);
+        let found = |kind: &str| {
+            let known = patterns.iter().find(|pattern| pattern.key == kind);
+            known.map_or(Found::Clean, |pattern| pattern.found)
+        };
+        let mut cases = rows(include_str!("../../../data/simulate/cases.csv"), special);
+        for case in &mut cases {
+            case.found = found(&case.kind);
+        }
         Self {
+            wares: rows(include_str!("../../../data/simulate/wares.csv"), ware),
             goods: rows(include_str!("../../../data/simulate/goods.csv"), good),
             lanes: rows(include_str!("../../../data/simulate/lanes.csv"), lane),
-            cases: rows(include_str!("../../../data/simulate/cases.csv"), special),
+            cases,
+            patterns,
             innocents: rows(include_str!("../../../data/simulate/innocents.csv"), special),
             people: rows(include_str!("../../../data/simulate/people.csv"), name_part),
             companies: rows(include_str!("../../../data/simulate/companies.csv"), name_part),
@@ -160,7 +220,11 @@ fn good(row: &csv::StringRecord) -> Good {
         freight: freight(row, 3),
         origins: split(row, 10, ' '),
         modes: text(row, 11),
-        texts: Texts { english: split(row, 12, ';'), russian: split(row, 13, ';') },
+        texts: Texts {
+            english: split(row, 12, ';'),
+            russian: split(row, 13, ';'),
+            other: Vec::new(),
+        },
     }
 }
 
@@ -194,7 +258,11 @@ fn special(row: &csv::StringRecord) -> Special {
     let hs = text(row, 2);
     let goods = (hs != "goods").then(|| SpecialGoods {
         hs,
-        texts: Texts { english: split(row, 3, ';'), russian: split(row, 4, ';') },
+        texts: Texts {
+            english: split(row, 3, ';'),
+            russian: split(row, 4, ';'),
+            other: Vec::new(),
+        },
         freight: freight(row, 5),
     });
     let delivery = split(row, 15, '/');
@@ -226,6 +294,38 @@ fn special(row: &csv::StringRecord) -> Special {
         remark_russian: remark_part(1),
         expect: split(row, 18, ' '),
         why: text(row, 19),
+        found: Found::Clean,
+    }
+}
+
+fn ware(row: &csv::StringRecord) -> Ware {
+    Ware {
+        kind: text(row, 0),
+        era: text(row, 1),
+        hs: text(row, 2),
+        texts: Texts {
+            english: split(row, 3, ';'),
+            russian: split(row, 4, ';'),
+            other: split(row, 5, ';'),
+        },
+        freight: freight(row, 6),
+        origins: split(row, 13, ' '),
+    }
+}
+
+fn pattern(row: &csv::StringRecord) -> Pattern {
+    let key = text(row, 0);
+    Pattern {
+        make: MAKERS.iter().find(|(name, _)| *name == key).map(|(_, make)| *make),
+        key,
+        group: text(row, 1),
+        bad: text(row, 2) == "yes",
+        history_days: number(row, 3),
+        needs_outcome: text(row, 4) == "yes",
+        found: Found::parse(&text(row, 5)).unwrap_or(Found::Clean),
+        expect: split(row, 6, ' '),
+        like: text(row, 7),
+        what: text(row, 8),
     }
 }
 
@@ -259,7 +359,7 @@ mod tests {
 
     #[test]
     fn goods_are_many_and_sound() {
-        let tables = Tables::load();
+        let tables = Tables::built_in();
         assert!(tables.goods.len() >= 120, "{}", tables.goods.len());
         for good in &tables.goods {
             assert!(HsCode::parse(&good.tnved).is_ok(), "{}", good.tnved);
@@ -271,7 +371,7 @@ mod tests {
 
     #[test]
     fn every_post_has_lanes_and_at_least_nine_kinds_of_cases() {
-        let tables = Tables::load();
+        let tables = Tables::built_in();
         let kinds: BTreeSet<&str> = tables.cases.iter().map(|case| case.kind.as_str()).collect();
         assert_eq!(kinds.len(), 12);
         let innocents: BTreeSet<&str> =
@@ -292,7 +392,7 @@ mod tests {
 
     #[test]
     fn specials_name_posts_places_and_reasons() {
-        let tables = Tables::load();
+        let tables = Tables::built_in();
         for row in tables.cases.iter().chain(&tables.innocents) {
             assert!(row.posts.iter().all(|post| Post::parse(post).is_ok()), "{row:?}");
             assert!(!row.why.is_empty() && !row.consignee.is_empty(), "{row:?}");
@@ -310,7 +410,7 @@ mod tests {
 
     #[test]
     fn every_country_of_a_lane_has_companies() {
-        let tables = Tables::load();
+        let tables = Tables::built_in();
         let has = |country: &str, part: &str| {
             tables.companies.iter().any(|row| row.country == country && row.part == part)
         };

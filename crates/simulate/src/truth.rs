@@ -1,9 +1,12 @@
 //! What is planted where: one JSON object a line in `truth.jsonl`.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::cargo::Row;
+use crate::journey::Journey;
 use crate::papers::Position;
+use crate::unit::Found;
 
 /// What a targeting unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,7 +19,7 @@ pub enum UnitKind {
 }
 
 /// A planted case, or an innocent that looks bad.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TruthLine {
     /// Kind of case or of look-alike, snake case.
     pub case: String,
@@ -41,10 +44,30 @@ pub struct TruthLine {
     pub shows: String,
     /// Why it is bad, or why it is not, in English.
     pub why: String,
+    /// Key of the post; empty in files of older versions, as are the fields below.
+    #[serde(default)]
+    pub post: String,
+    /// Day of the paper.
+    #[serde(default)]
+    pub day: Option<NaiveDate>,
+    /// Steps of one case have the same number; 0 for a case of one line.
+    #[serde(default)]
+    pub chain: u32,
+    /// What an inspection of the line finds, as a rule.
+    #[serde(default)]
+    pub outcome: Option<Found>,
+    /// Declared value, USD.
+    #[serde(default)]
+    pub value_usd: Option<f64>,
 }
 
 /// The truth of one file.
-pub(crate) fn lines(file: &str, rows: &[Row], positions: &[Position]) -> Vec<TruthLine> {
+pub(crate) fn lines(
+    file: &str,
+    journey: &Journey,
+    rows: &[Row],
+    positions: &[Position],
+) -> Vec<TruthLine> {
     let planted = rows.iter().zip(positions).filter_map(|(row, position)| {
         let planted = row.planted.as_ref()?;
         let (unit, unit_kind) = match row.containers.first() {
@@ -63,13 +86,18 @@ pub(crate) fn lines(file: &str, rows: &[Row], positions: &[Position]) -> Vec<Tru
             expect: planted.expect.clone(),
             shows: planted.shows.clone(),
             why: planted.why.clone(),
+            post: journey.post.code().to_owned(),
+            day: Some(journey.date),
+            chain: planted.chain,
+            outcome: Some(planted.found),
+            value_usd: Some(row.goods.value_usd),
         })
     });
     planted.collect()
 }
 
 /// The truth as JSON lines.
-pub(crate) fn to_jsonl(lines: &[TruthLine]) -> Vec<u8> {
+pub fn truth_jsonl(lines: &[TruthLine]) -> Vec<u8> {
     let mut out = Vec::new();
     for line in lines {
         let json = serde_json::to_vec(line).expect("strings, numbers and lists always serialise");
@@ -110,8 +138,13 @@ mod tests {
             expect: vec!["RT03".to_owned(), "GD02".to_owned()],
             shows: "goods".to_owned(),
             why: "because".to_owned(),
+            post: "KZAAU".to_owned(),
+            day: NaiveDate::from_ymd_opt(2026, 3, 2),
+            chain: 0,
+            outcome: Some(Found::Seizure),
+            value_usd: Some(1.5),
         };
-        let json = String::from_utf8(to_jsonl(std::slice::from_ref(&line))).unwrap();
+        let json = String::from_utf8(truth_jsonl(std::slice::from_ref(&line))).unwrap();
         assert!(json.contains("\"unit_kind\":\"equipment\""), "{json}");
         assert!(!json.contains("sheet"));
         assert_eq!(parse_truth(&json), Ok(vec![line]));

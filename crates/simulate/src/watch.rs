@@ -12,13 +12,15 @@ pub struct WatchName {
     pub name: String,
     /// Other names on the list, in any script.
     pub aliases: Vec<String>,
+    /// Addresses on the list.
+    pub addresses: Vec<String>,
 }
 
 impl WatchName {
     /// A listed party.
     pub fn new(kind: EntryKind, name: &str, aliases: &[&str]) -> Self {
         let aliases = aliases.iter().map(|&alias| alias.to_owned()).collect();
-        Self { kind, name: name.to_owned(), aliases }
+        Self { kind, name: name.to_owned(), aliases, addresses: Vec::new() }
     }
 }
 
@@ -35,7 +37,9 @@ pub fn demo_watch_names() -> Vec<WatchName> {
             _ => return None,
         };
         let aliases: Vec<&str> = row.get(3)?.split(';').filter(|name| !name.is_empty()).collect();
-        Some(WatchName::new(kind, row.get(2)?, &aliases))
+        let addresses = row.get(8)?.split(';').filter(|line| !line.is_empty());
+        let addresses = addresses.map(str::to_owned).collect();
+        Some(WatchName { addresses, ..WatchName::new(kind, row.get(2)?, &aliases) })
     });
     names.collect()
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use sarhad_service::learn::{DEFAULT_BUDGET, Family};
 
-use super::{AnswerFormat, KnowledgeSource, MappingSource};
+use super::{AnswerFormat, KnowledgeSource, LearnReport, MappingSource};
 
 const EXAMPLES: &str = "\
 A model ranks beside the rules and never above them. It is written in shadow: shown, and counting
@@ -20,6 +20,8 @@ Examples:
       it counts, if it finds surely more than the rules do on the weeks held back
   sarhad screen PAPERS... --history archive/ --model post.model
   sarhad learn card post.model
+  sarhad learn report --plans plans --outcomes outcomes.csv --format html > report.html
+      hit rates by source, what is missed, drift, proposed weights, with plots
 
 Exit codes: 0 done, 1 the work failed or the promotion was refused, 2 wrong usage.";
 
@@ -27,17 +29,19 @@ Exit codes: 0 done, 1 the work failed or the promotion was refused, 2 wrong usag
 #[derive(Debug, Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct Learn {
-    /// What to do with models.
+    /// What to do.
     #[command(subcommand)]
     pub action: LearnAction,
 }
 
-/// Actions on models.
+/// Actions on what inspections found.
 #[derive(Debug, Subcommand)]
 #[expect(clippy::large_enum_variant, reason = "there is one of it in a run")]
 pub enum LearnAction {
     /// Train a model on what inspections found
     Train(Train),
+    /// What inspections found, by source; what is missed; drift; proposed weights
+    Report(LearnReport),
     /// Print the card of a model
     Card {
         /// The model

@@ -90,6 +90,7 @@ pub fn run(args: &Eval, session: &Session) -> Result<()> {
                 Err(failed(session.words.get("error-formats")))
             }
         }
+        EvalWhat::Plan(args) => super::eval_plan::run(args, session),
         EvalWhat::Simulated { folder, source, format } => {
             super::simulated::run(folder, source, *format, session)
         }

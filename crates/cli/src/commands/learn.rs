@@ -1,9 +1,10 @@
-//! `sarhad learn`: train a model, print its card.
+//! `sarhad learn`: train a model, print its card, report on outcomes.
 
 use std::path::Path;
 
 use anyhow::Result;
 use sarhad_i18n::Words;
+use sarhad_service::knowledge::Controls;
 use sarhad_service::learn::{
     self, HowItRanks, Model, Promotion, Rows, Settings, Status, read_declarations, rung,
 };
@@ -24,6 +25,7 @@ const SHOWN_FAULTS: usize = 5;
 pub fn run(args: &Learn, session: &Session) -> Result<()> {
     match &args.action {
         LearnAction::Train(args) => train(args, session),
+        LearnAction::Report(args) => super::learn_report::run(args, session),
         LearnAction::Card { file, format } => {
             let model = learn::load_model(file)?;
             show(&model, *format, session.words)
@@ -105,7 +107,7 @@ fn rows(args: &Train, session: &Session, bar: &Bar) -> Result<(Rows, Option<Vec<
     }
     let outcomes = args.outcomes.as_deref().unwrap_or_else(|| Path::new(""));
     let options = session.read_options(&args.mapping)?;
-    let loaded = session.knowledge(&args.source, bar)?;
+    let loaded = session.knowledge(&args.source, Controls::None, bar)?;
     let read = learn::read_papers(&args.papers, outcomes, &loaded.knowledge, &options, bar)?;
     bar.finish();
     tell(&words.say(

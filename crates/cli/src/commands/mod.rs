@@ -2,12 +2,15 @@
 
 mod control_lists;
 mod eval;
+mod eval_plan;
 mod eval_tables;
 mod goods;
 mod learn;
 mod learn_card;
+mod learn_report;
 mod lists;
 mod name;
+mod plan;
 mod profile;
 mod profile_backtest;
 mod read;
@@ -33,6 +36,7 @@ pub fn run(command: &Command, session: &Session) -> Result<()> {
         Command::Lists(args) => lists::run(args, session),
         Command::Simulate(args) => simulate::run(args, session),
         Command::Profile(args) => profile::run(args, session),
+        Command::Plan(args) => plan::run(args, session),
         Command::Learn(args) => learn::run(args, session),
         Command::Eval(args) => eval::run(args, session),
         Command::Serve(args) => serve::run(args, session),

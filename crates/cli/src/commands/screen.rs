@@ -7,11 +7,12 @@ use sarhad_i18n::{Words, date, decibans, thousands};
 use sarhad_model::{Advice, Decibans, ModelState, RankedUnit, Ranking};
 use sarhad_report::HtmlOptions;
 use sarhad_service::history::{self, LoadedHistory};
+use sarhad_service::knowledge::Controls;
 use sarhad_service::learn::{self, LoadModelError, ModelInUse};
 use sarhad_service::oneshot::{self, Beside, Day};
 use sarhad_service::permits::{self, PermitReading};
 
-use crate::args::{Screen, ScreenFormat};
+use crate::args::{Screen, ScreenFormat, Screening};
 use crate::failure::failed;
 use crate::output::{Look, print, tell};
 use crate::progress::Bar;
@@ -23,13 +24,20 @@ const SHOWN_REASONS: usize = 2;
 /// Remarks about a register of permits that are told.
 const SHOWN_REMARKS: usize = 5;
 
-/// Reads, judges, prints.
-pub fn run(args: &Screen, session: &Session) -> Result<()> {
-    let started = Instant::now();
+/// Papers that were judged.
+pub(super) struct Judged {
+    /// The ranking.
+    pub ranking: Ranking,
+    /// Whether not one file could be read.
+    pub nothing_read: bool,
+}
+
+/// Reads and judges, and tells a person what it rests on and what could not be read.
+pub(super) fn judge(args: &Screening, session: &Session) -> Result<Judged> {
     let bar = Bar::new(session.words);
     let options = session.read_options(&args.mapping)?;
     let (files, failures) = session.open(&args.files);
-    let mut loaded = session.knowledge(&args.source, &bar)?;
+    let mut loaded = session.knowledge(&args.source, Controls::of(&args.control_lists), &bar)?;
     let profiles = session.profiles(args.profiles.as_deref())?;
     let as_of = args.as_of.unwrap_or_else(Session::today);
     let told = super::profile::account(&profiles, as_of, session.words);
@@ -80,7 +88,13 @@ pub fn run(args: &Screen, session: &Session) -> Result<()> {
     let nothing_read = submissions
         .iter()
         .all(|submission| submission.status == sarhad_model::SubmissionStatus::Rejected);
-    drop(submissions);
+    Ok(Judged { ranking, nothing_read })
+}
+
+/// Reads, judges, prints.
+pub fn run(args: &Screen, session: &Session) -> Result<()> {
+    let started = Instant::now();
+    let Judged { mut ranking, nothing_read } = judge(&args.screening, session)?;
     let all = ranking.units.len();
     let silenced = ranking.units.iter().flat_map(|unit| &unit.assessment.notes);
     let silenced = silenced.filter(|note| note.code == "note-silenced").count();
@@ -184,7 +198,7 @@ fn show(ranking: &Ranking, args: &Screen, words: &Words) -> Result<()> {
 }
 
 /// The closing line: files, units, lines, quarantined, seconds.
-fn account(ranking: &Ranking, words: &Words, seconds: f64) -> String {
+pub(super) fn account(ranking: &Ranking, words: &Words, seconds: f64) -> String {
     let lines: usize = ranking.files.iter().map(|file| file.items).sum();
     let quarantined: usize = ranking.files.iter().map(|file| file.quarantined).sum();
     let count = |key: &str, count: usize| words.say(key, &[("count", count.into())]);

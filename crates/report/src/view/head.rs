@@ -2,7 +2,7 @@
 //! units got which advice.
 
 use sarhad_i18n::{Words, date, thousands};
-use sarhad_model::{Advice, Authority, ListSummary, ModelState, Ranking};
+use sarhad_model::{Advice, Authority, ControlListSummary, ListSummary, ModelState, Ranking};
 
 use super::{FileView, advice_mark};
 
@@ -15,6 +15,8 @@ pub struct Head {
     pub knowledge: String,
     /// The lists used.
     pub lists: Vec<ListView>,
+    /// The control lists used besides the catalogue.
+    pub control_lists: Vec<ControlListView>,
     /// What is wrong with the lists, when something is.
     pub warning: Option<String>,
     /// The learned model: which one ranked beside the rules, or why none did.
@@ -46,6 +48,19 @@ pub struct ListView {
     pub version: String,
 }
 
+/// A version of a control list that was used.
+#[derive(Debug, Clone)]
+pub struct ControlListView {
+    /// Title.
+    pub title: String,
+    /// Days in force in words, or that they are not known.
+    pub in_force: String,
+    /// Number of entries in words.
+    pub entries: String,
+    /// `version …`.
+    pub version: String,
+}
+
 /// How many units got one advice.
 #[derive(Debug, Clone)]
 pub struct Tally {
@@ -71,6 +86,11 @@ impl Head {
             as_of: words.say("screen-as-of", &[("date", date(ranking.as_of, lang).into())]),
             knowledge: words.say("screen-knowledge", &[("id", (&*ranking.knowledge.0).into())]),
             lists: ranking.lists.iter().map(|list| ListView::new(list, words)).collect(),
+            control_lists: ranking
+                .control_lists
+                .iter()
+                .map(|list| ControlListView::new(list, words))
+                .collect(),
             warning: list_warning(&ranking.lists, words),
             model: ranking.model.as_ref().map(|model| words.model(model)),
             model_failed: ranking
@@ -101,6 +121,27 @@ impl ListView {
                     words.say("screen-list-age", &[("date", date(day, words.lang()).into())])
                 }
                 None => words.get("screen-list-undated"),
+            },
+            entries: words.say("screen-count-entries", &[("count", list.entries.into())]),
+            version: words.say("page-version", &[("version", list.version.as_str().into())]),
+        }
+    }
+}
+
+impl ControlListView {
+    /// A list as shown.
+    pub fn new(list: &ControlListSummary, words: &Words) -> Self {
+        let on = |key: &str, day| words.say(key, &[("date", date(day, words.lang()).into())]);
+        let since = match (list.valid_from, list.published) {
+            (Some(first), _) => on("list-since", first),
+            (None, Some(day)) => on("list-published", day),
+            (None, None) => words.get("list-undated"),
+        };
+        Self {
+            title: list.title.clone(),
+            in_force: match list.valid_to {
+                Some(end) => format!("{since}, {}", on("screen-list-until", end)),
+                None => since,
             },
             entries: words.say("screen-count-entries", &[("count", list.entries.into())]),
             version: words.say("page-version", &[("version", list.version.as_str().into())]),

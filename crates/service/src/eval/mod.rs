@@ -4,10 +4,12 @@
 pub mod commodities;
 pub mod controls;
 pub mod curves;
+pub mod days;
 pub mod formats;
 pub mod goods;
 pub mod memory;
 pub mod names;
+pub mod plan;
 pub mod search;
 pub mod targeting;
 

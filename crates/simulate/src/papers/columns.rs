@@ -5,6 +5,7 @@ use sarhad_model::codes::countries;
 
 use super::list::{Cell, Style};
 use crate::cargo::Row;
+use crate::parties::Written;
 use crate::post::Mode;
 
 /// What a column holds.
@@ -39,12 +40,24 @@ pub(super) enum Field {
     Delivery,
     Regime,
     Remark,
+    ShipperTax,
+    ShipperPhone,
+    ConsigneePhone,
+    ReceiverCountry,
+    Buyer,
+    EndUser,
+    Broker,
+    Volume,
+    Invoice,
+    Permit,
 }
 
 use Field::{
-    Bill, Consignee, ConsigneeAddress, ConsigneeCountry, ConsigneeTax, Container, Delivery, Goods,
-    Gross, House, Hs, Loading, Net, Notify, Origin, PackageKind, Packages, Plates, Regime, Remark,
-    Route, Seal, Sequence, Shipper, ShipperAddress, ShipperCountry, Size, Value, Wagon,
+    Bill, Broker, Buyer, Consignee, ConsigneeAddress, ConsigneeCountry, ConsigneePhone,
+    ConsigneeTax, Container, Delivery, EndUser, Goods, Gross, House, Hs, Invoice, Loading, Net,
+    Notify, Origin, PackageKind, Packages, Permit, Plates, ReceiverCountry, Regime, Remark, Route,
+    Seal, Sequence, Shipper, ShipperAddress, ShipperCountry, ShipperPhone, ShipperTax, Size, Value,
+    Volume, Wagon,
 };
 
 /// Columns of a ferry list.
@@ -162,14 +175,31 @@ const AIR: &[Field] = &[
     Remark,
 ];
 
+/// The columns that a list of the generator has more than those of the examples: each behind the
+/// one it belongs to.
+const MORE: [(Field, &[Field]); 5] = [
+    (Shipper, &[ShipperTax, ShipperPhone]),
+    (ConsigneeTax, &[ReceiverCountry, ConsigneePhone]),
+    (Notify, &[Buyer, EndUser, Broker]),
+    (Gross, &[Volume]),
+    (Regime, &[Invoice, Permit]),
+];
+
 /// The columns of a list.
-pub(super) fn of(mode: Mode) -> &'static [Field] {
-    match mode {
+pub(super) fn of(mode: Mode, extended: bool) -> Vec<Field> {
+    let usual = match mode {
         Mode::Sea => SEA,
         Mode::Rail => RAIL,
         Mode::Road => ROAD,
         Mode::Air => AIR,
+    };
+    let mut fields = Vec::with_capacity(usual.len() + 8);
+    for &field in usual {
+        fields.push(field);
+        let behind = MORE.iter().filter(|(before, _)| extended && *before == field);
+        fields.extend(behind.flat_map(|(_, added)| added.iter().copied()));
     }
+    fields
 }
 
 /// Usual headings: Russian, then English; one of them is chosen for a file.
@@ -211,7 +241,7 @@ pub(super) fn headings(
         Consignee => (&["Получатель", "Грузополучатель"], &["Consignee", "Receiver"]),
         ConsigneeTax => (
             &["БИН/ИИН", "БИН/ИНН получателя", "ИНН получателя"],
-            &["Consignee BIN/TIN", "BIN/INN"],
+            &["Consignee BIN/TIN", "Consignee TIN"],
         ),
         ConsigneeAddress => (&["Адрес получателя"], &["Consignee address"]),
         ConsigneeCountry => {
@@ -252,6 +282,16 @@ pub(super) fn headings(
         },
         Regime => (&["Режим", "Таможенная процедура"], &["Procedure", "Regime"]),
         Remark => (&["Примечание", "Примечания"], &["Remarks", "Remark"]),
+        ShipperTax => (&["ИНН отправителя", "БИН/ИНН отправителя"], &["Shipper BIN/TIN"]),
+        ShipperPhone => (&["Телефон отправителя"], &["Shipper phone", "Shipper tel"]),
+        ConsigneePhone => (&["Телефон получателя"], &["Consignee phone", "Consignee tel"]),
+        ReceiverCountry => (&["Страна получателя"], &["Consignee country"]),
+        Buyer => (&["Покупатель"], &["Buyer"]),
+        EndUser => (&["Конечный пользователь", "Конечный получатель"], &["End user"]),
+        Broker => (&["Декларант", "Таможенный представитель"], &["Declarant", "Customs broker"]),
+        Volume => (&["Объем, м3", "Объем"], &["Volume, m3", "CBM"]),
+        Invoice => (&["№ инвойса", "Инвойс"], &["Invoice No", "Invoice number"]),
+        Permit => (&["№ разрешения", "Лицензия"], &["Permit No", "Licence No"]),
     }
 }
 
@@ -303,7 +343,24 @@ pub(super) fn cell(field: Field, mode: Mode, row: &Row, sequence: u32, style: &S
             (direction, _) => direction,
         }),
         Remark => text(&row.remark),
+        ShipperTax => code(row.shipper.tax.as_deref().unwrap_or_default(), style.numeric_tax),
+        ShipperPhone => row.shipper.phone.as_deref().map_or(Cell::Empty, text),
+        ConsigneePhone => row.consignee.phone.as_deref().map_or(Cell::Empty, text),
+        ReceiverCountry => country(&row.consignee.country, style),
+        Buyer => named(row.buyer.as_ref()),
+        EndUser => named(row.end_user.as_ref()),
+        Broker => row.broker.as_ref().map_or(Cell::Empty, |broker| text(&broker.name)),
+        Volume => row.goods.volume_m3.map_or(Cell::Empty, Cell::Money),
+        Invoice => row.invoice.as_deref().map_or(Cell::Empty, text),
+        Permit => row.permit.as_deref().map_or(Cell::Empty, text),
     }
+}
+
+/// Name and address of a party in one cell; the country stands in the address.
+fn named(party: Option<&Written>) -> Cell {
+    party.map_or(Cell::Empty, |party| {
+        Cell::Text(format!("{}, {}, {}", party.name, party.address, party.country))
+    })
 }
 
 fn text(value: &str) -> Cell {

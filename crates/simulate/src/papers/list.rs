@@ -25,6 +25,8 @@ pub(super) enum Cell {
 #[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one independent habit")]
 pub(crate) struct Style {
+    /// With telephones, buyers, brokers, volumes, invoices and permits.
+    pub(crate) extended: bool,
     /// Headings in Russian.
     pub(crate) russian: bool,
     /// Row of the heading, the first is 1.
@@ -57,6 +59,7 @@ impl Style {
     /// The style of one file.
     pub(super) fn of(journey: &Journey, random: &mut Random) -> Self {
         Self {
+            extended: true,
             russian: journey.voice.russian,
             heading_row: random.between(4, 6),
             column_numbers: random.chance(250),
@@ -77,7 +80,7 @@ impl Style {
 /// A list.
 #[derive(Debug)]
 pub(super) struct List {
-    pub(super) fields: &'static [Field],
+    pub(super) fields: Vec<Field>,
     pub(super) titles: Vec<String>,
     pub(super) heading: Vec<String>,
     /// Cells of each row, in the order of the fields.
@@ -90,7 +93,7 @@ impl List {
     /// Makes the list of a journey.
     pub(super) fn new(journey: &Journey, rows: &[Row], style: &Style, random: &mut Random) -> Self {
         let mode = journey.post.mode();
-        let fields = columns::of(mode);
+        let fields = columns::of(mode, style.extended);
         let heading = fields.iter().map(|&field| {
             let (russian, english) = columns::headings(field, mode);
             (*random.pick(if style.russian { russian } else { english })).to_owned()
@@ -101,12 +104,12 @@ impl List {
             fields.iter().map(|&field| columns::cell(field, mode, row, sequence, style)).collect()
         });
         Self {
-            fields,
+            totals: totals(&fields, rows, style, random),
             titles: titles(journey, style),
             heading,
             rows: cells.collect(),
-            totals: totals(fields, rows, style, random),
             notes: notes(style),
+            fields,
         }
     }
 
@@ -130,9 +133,13 @@ fn titles(journey: &Journey, style: &Style) -> Vec<String> {
             Mode::Air => format!("Грузовая ведомость рейса {number}"),
         };
         let place = journey.post.name_ru();
+        let ship = match mode {
+            Mode::Sea => format!("; Судно: {means}; ИМО: {}", journey.imo),
+            _ => String::new(),
+        };
         vec![
             first,
-            format!("Пост: {place}    Дата прибытия: {date}"),
+            format!("Пост: {place}; Дата прибытия: {date}{ship}"),
             format!("Составитель: {}", journey.sender),
         ]
     } else {
@@ -143,9 +150,13 @@ fn titles(journey: &Journey, style: &Style) -> Vec<String> {
             Mode::Air => format!("AIR CARGO LIST FLIGHT {number}"),
         };
         let place = journey.post.name();
+        let ship = match mode {
+            Mode::Sea => format!("; Vessel: {means}; IMO: {}", journey.imo),
+            _ => String::new(),
+        };
         vec![
             first,
-            format!("Post: {place}   Date of arrival: {date}"),
+            format!("Post: {place}; Date of arrival: {date}{ship}"),
             format!("Prepared by: {}", journey.sender),
         ]
     };

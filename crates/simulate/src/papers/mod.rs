@@ -101,7 +101,7 @@ pub(crate) fn write_declaration(journey: &Journey, rows: &[Row]) -> Vec<u8> {
 }
 
 /// Rows of one bill stand together: their ranges.
-fn bills(rows: &[Row]) -> Vec<std::ops::Range<usize>> {
+pub(crate) fn bills(rows: &[Row]) -> Vec<std::ops::Range<usize>> {
     let mut ranges = Vec::new();
     let mut begin = 0;
     for end in 1..=rows.len() {
