@@ -35,6 +35,9 @@ finding-GD18 = Line { $line }: goods for unmanned aircraft ({ $sign }) go to { $
 finding-name-GD20 = Radioactive or nuclear goods without a licence
 finding-GD20 = Line { $line }: radioactive or nuclear goods ({ $sign }), and the papers name no licence.
 
+finding-name-GD21 = On an imported control list
+finding-GD21 = Line { $line } may fall under { $entry } of “{ $list }” ({ $force }; { $since }): { $heading }. { $by }
+
 ## Parties
 
 finding-name-PT01 = Party on the UN list
@@ -154,6 +157,9 @@ finding-CA07 = Line { $line } ({ $item }) comes from { $place } ({ $country }), 
 ## Questions
 
 question-parameter = Line { $line }, entry { $entry } ({ $regime }, { $item }): what is the { $parameter }? { $where } The entry applies if it is { $comparator } { $threshold }.
+question-edition = Line { $line }, entry { $entry } ({ $regime }, { $item }): by which edition of the standard was the { $parameter } measured? { $where } The stated value would meet the threshold; the entry counts by { $standard }.
+question-edition-other = Line { $line }, entry { $entry } ({ $regime }, { $item }): what is the { $parameter } by { $standard }? { $where } The paper gives it by { $stated }; the entry does not count by that edition.
+question-civil = Line { $line }, entry { $entry } ({ $regime }, { $item }): could it be the civil goods "{ $goods }"? Ask: { $question } A yes speaks for the civil goods.
 question-quality = Line { $line }, entry { $entry } ({ $regime }, { $item }): find out { $parameter }. { $where }
 question-permit = Line { $line }, entry { $entry }: { $way }, { $state }, needs a permit of { $authority } ({ $law }). No register of permits is loaded: ask for the permit and check it.
 question-permit-need = Line { $line }, entry { $entry }: whether { $way }, { $state }, needs a permit is not known ({ $law }). Ask { $authority }.
@@ -184,6 +190,8 @@ change-added = added: { $values }
 change-removed = removed: { $values }
 change-expired = the decision held until { $date }
 note-frequent = { $code } is shown and counts nothing: it holds for { $percent } % of the lines of this run.
+note-on-list = Line { $line }: “{ $list }” ({ $version }; { $since }) has number { $entry }.
+note-not-on-list = Line { $line }: “{ $list }” ({ $version }; { $since }) does not have number { $entry }.
 note-permit = Line { $line }: permit { $permit } ({ $holder }) for { $entry }, { $way }, { $state }, valid until { $until }, { $left } of { $whole } { $unit } left after this line. Given by { $authority } under { $law }.
 note-permit-uncounted = Line { $line }: permit { $permit } ({ $holder }) for { $entry }, { $way }, { $state }, valid until { $until }; it states no quantity. Given by { $authority } under { $law }.
 note-silenced = 1 match silenced by a decision: { $party } ({ $role }) and { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. { $decision }
@@ -208,6 +216,12 @@ group-route = Route
 group-radiation = Radiation
 group-mitigating = What speaks in favour
 
+list-published = published on { $date }, days in force not known
+list-since = in force since { $date }
+list-undated = days in force not known
+listed-by-cas = The list has CAS number { $number }.
+listed-by-code = The list has goods code { $code }; words in common: { $words }.
+listed-by-code-alone = The list has goods code { $code }; the words could not be compared, so this counts nothing.
 permit-exceeded = only { $left } { $unit } left, the line has { $asked } { $unit }
 permit-expired = it ended on { $day }
 permit-not-yet = it begins on { $day }

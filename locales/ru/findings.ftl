@@ -35,6 +35,9 @@ finding-GD18 = Товар { $line }: товар для беспилотных а
 finding-name-GD20 = Радиоактивный или ядерный товар без лицензии
 finding-GD20 = Товар { $line }: радиоактивный или ядерный товар ({ $sign }), лицензия в документах не указана.
 
+finding-name-GD21 = Есть в загруженном контрольном списке
+finding-GD21 = Товар { $line }: может подпадать под позицию { $entry } списка «{ $list }» ({ $force }; { $since }): { $heading }. { $by }
+
 ## Участники
 
 finding-name-PT01 = Участник из перечня ООН
@@ -154,6 +157,9 @@ finding-CA07 = Товар { $line } ({ $item }) из места { $place } ({ $c
 ## Вопросы
 
 question-parameter = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните параметр «{ $parameter }». { $where } Позиция применяется при значении { $comparator } { $threshold }.
+question-edition = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): по какой редакции стандарта измерен параметр «{ $parameter }»? { $where } Указанное значение отвечает порогу; позиция считает по { $standard }.
+question-edition-other = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните параметр «{ $parameter }» по { $standard }. { $where } В документе он указан по { $stated }; по этой редакции позиция не считает.
+question-civil = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): не гражданский ли это товар «{ $goods }»? Спросите: { $question } Ответ «да» говорит за гражданский товар.
 question-quality = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните — { $parameter }. { $where }
 question-permit = Товар { $line }, позиция { $entry }: { $way }, { $state } — нужно разрешение, выдаёт { $authority } ({ $law }). Реестр разрешений не загружен: запросите разрешение и проверьте его.
 question-permit-need = Товар { $line }, позиция { $entry }: нужно ли разрешение ({ $way }, { $state }), неизвестно ({ $law }). Запросите { $authority }.
@@ -184,6 +190,8 @@ change-added = добавлено: { $values }
 change-removed = удалено: { $values }
 change-expired = решение действовало до { $date }
 note-frequent = { $code } показан без учёта в оценке: он относится к { $percent } % товаров этой обработки.
+note-on-list = Товар { $line }: в списке «{ $list }» ({ $version }; { $since }) есть позиция { $entry }.
+note-not-on-list = Товар { $line }: в списке «{ $list }» ({ $version }; { $since }) нет позиции { $entry }.
 note-permit = Товар { $line }: разрешение { $permit } ({ $holder }) на { $entry } ({ $way }, { $state }), срок до { $until }, после этого товара остаётся { $left } из { $whole } { $unit }. Выдаёт { $authority } по акту «{ $law }».
 note-permit-uncounted = Товар { $line }: разрешение { $permit } ({ $holder }) на { $entry } ({ $way }, { $state }), срок до { $until }; количество в нём не указано. Выдаёт { $authority } по акту «{ $law }».
 note-silenced = 1 совпадение не показано по решению: { $party } ({ $role }) и { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. { $decision }
@@ -208,6 +216,12 @@ group-route = Маршрут
 group-radiation = Радиация
 group-mitigating = Смягчающие обстоятельства
 
+list-published = опубликован { $date }, срок действия неизвестен
+list-since = действует с { $date }
+list-undated = срок действия неизвестен
+listed-by-cas = В списке указан номер CAS { $number }.
+listed-by-code = В списке указан код товара { $code }; общие слова: { $words }.
+listed-by-code-alone = В списке указан код товара { $code }; слова сравнить нельзя, поэтому в оценке это не учтено.
 permit-exceeded = остаётся { $left } { $unit }, а в товаре { $asked } { $unit }
 permit-expired = срок истёк { $day }
 permit-not-yet = действует только с { $day }

@@ -2,6 +2,7 @@
 
 mod goods;
 mod learn;
+mod learn_report;
 mod name;
 mod plan;
 mod profile;
@@ -13,7 +14,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use sarhad_i18n::Lang;
 
 pub use goods::{ExplainGoods, Goods, GoodsAction, ShowEntry};
-pub use learn::{Learn, LearnAction, LearnReport, ReportFormat};
+pub use learn::{HowToLearn, Learn, LearnAction, Train};
+pub use learn_report::{LearnReport, ReportFormat};
 pub use name::{Decide, DecisionSource, Name, NameAction, NameKind, PartyFacts, ShowDecisions};
 pub use plan::{EvalPlan, Plan, PlanFormat};
 pub use profile::{Backtest, Profile, ProfileAction};
@@ -63,7 +65,7 @@ pub enum Command {
     Profile(Profile),
     /// Plan the inspections of a day: gates first, then what finds most, and a random control sample
     Plan(Plan),
-    /// What inspections teach: hit rates, what is missed, drift, weights
+    /// What inspections teach: a model beside the rules, hit rates, what is missed, drift, weights
     Learn(Learn),
     /// Measure the product on labelled data
     Eval(Eval),
@@ -95,6 +97,9 @@ pub struct Screening {
     pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub source: KnowledgeSource,
+    /// Control list file; may be given again [default: the imported control lists]
+    #[arg(long = "control-list", value_name = "FILE")]
+    pub control_lists: Vec<PathBuf>,
     #[command(flatten)]
     pub mapping: MappingSource,
     #[command(flatten)]
@@ -114,6 +119,9 @@ pub struct Screening {
     /// Folder of officers' profiles, or one profile [default: profiles in the data folder]
     #[arg(long, value_name = "DIR")]
     pub profiles: Option<PathBuf>,
+    /// Learned model: ranks beside the rules; without it, or when it cannot be used, they rank alone
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
 }
 
 /// Where the knowledge comes from.
@@ -333,6 +341,26 @@ pub enum EvalWhat {
         /// Name every answer
         #[arg(long)]
         rows: bool,
+    },
+    /// The learned ranking on labelled declarations, in the order of their days
+    Targeting {
+        /// Declarations to train on
+        #[arg(long, value_name = "CSV")]
+        train: PathBuf,
+        /// Later ones, to calibrate on
+        #[arg(long, value_name = "CSV")]
+        valid: PathBuf,
+        /// Later ones, to measure on; nothing of them is learned from
+        #[arg(long, value_name = "CSV")]
+        test: PathBuf,
+        #[command(flatten)]
+        how: HowToLearn,
+        /// Train again without each family of features, and measure that
+        #[arg(long)]
+        ablate: bool,
+        /// Form of the output
+        #[arg(long, value_enum, default_value_t = AnswerFormat::Json)]
+        format: AnswerFormat,
     },
     /// Every file of some folders: read without loss?
     Formats {

@@ -2,9 +2,13 @@
 
 use sarhad_i18n::Words;
 use sarhad_service::decisions::DecisionFileError;
+use sarhad_service::eval::targeting::TargetingError;
 use sarhad_service::feedback::FeedbackError;
 use sarhad_service::input::InputError;
 use sarhad_service::knowledge::LoadError;
+use sarhad_service::learn::{
+    LoadModelError, MIN_POSITIVES, MIN_RANDOM, PapersError, TableError, TrainError,
+};
 use sarhad_service::list_store::ListStoreError;
 use sarhad_service::mapping::MappingFileError;
 use sarhad_service::permits::PermitFileError;
@@ -86,6 +90,9 @@ pub fn in_words(error: &anyhow::Error, words: &Words) -> String {
     }
     if let Some(error) = error.downcast_ref::<DecisionFileError>() {
         return decisions_in_words(error, words);
+    }
+    if let Some(words) = learn_in_words(error, words) {
+        return words;
     }
     if let Some(error) = error.downcast_ref::<LoadError>() {
         return match error {
@@ -292,5 +299,71 @@ fn store_in_words(error: &ListStoreError, words: &Words) -> String {
             words.say("error-list-nothing-older", &[("list", list.as_str().into())])
         }
         other => words.say("error-list", &[("why", other.to_string().into())]),
+    }
+}
+
+/// Why a model was not read or not trained.
+fn learn_in_words(error: &anyhow::Error, words: &Words) -> Option<String> {
+    if let Some(LoadModelError::Input(error)) = error.downcast_ref() {
+        return Some(input_in_words(error, words));
+    }
+    if let Some(error @ LoadModelError::Fault { path, .. }) = error.downcast_ref() {
+        return Some(words.model(&error.status(path)).replace('\n', " "));
+    }
+    let path_and_why = |id: &str, path: &std::path::Path, why: String| {
+        words.say(id, &[("path", path.display().to_string().into()), ("why", why.into())])
+    };
+    let of_table = |error: &TableError| match error {
+        TableError::Input(error) => input_in_words(error, words),
+        TableError::Fault { path, fault } => path_and_why("error-table", path, fault.to_string()),
+        TableError::Days { path, first, last } => words.say(
+            "error-table-days",
+            &[
+                ("path", path.display().to_string().into()),
+                ("first", first.to_string().into()),
+                ("last", last.to_string().into()),
+            ],
+        ),
+    };
+    let of_training = |error: &TrainError| match error {
+        TrainError::TooFew { positives, random } => words.say(
+            "error-train-few",
+            &[
+                ("positives", positives.to_string().into()),
+                ("random", random.to_string().into()),
+                ("least", MIN_POSITIVES.to_string().into()),
+                ("least-random", MIN_RANDOM.to_string().into()),
+            ],
+        ),
+        TrainError::OneKind { rows } => {
+            words.say("error-train-one-kind", &[("rows", rows.to_string().into())])
+        }
+        TrainError::Features { found } => {
+            words.say("error-train-features", &[("found", found.as_str().into())])
+        }
+        TrainError::NoFeatures => words.get("error-train-no-features"),
+        TrainError::Trees(why) => words.say("error-train-trees", &[("why", why.as_str().into())]),
+    };
+    if let Some(error) = error.downcast_ref::<TableError>() {
+        return Some(of_table(error));
+    }
+    if let Some(error) = error.downcast_ref::<TrainError>() {
+        return Some(of_training(error));
+    }
+    if let Some(error) = error.downcast_ref::<TargetingError>() {
+        return Some(match error {
+            TargetingError::Table(error) => of_table(error),
+            TargetingError::Train(error) => of_training(error),
+        });
+    }
+    match error.downcast_ref::<PapersError>()? {
+        PapersError::Input(error) => Some(input_in_words(error, words)),
+        PapersError::Outcomes { path, fault } => {
+            Some(path_and_why("error-table", path, fault.to_string()))
+        }
+        PapersError::Cancelled(_) => Some(words.get("error-cancelled")),
+        PapersError::Nothing { outcomes } => {
+            Some(words.say("error-train-nothing", &[("outcomes", outcomes.to_string().into())]))
+        }
     }
 }

@@ -8,7 +8,7 @@ use sarhad_i18n::{Lang, Words, words};
 use sarhad_model::Submission;
 use sarhad_service::decisions::{self, Decisions};
 use sarhad_service::input::{self, InputFile};
-use sarhad_service::knowledge::{self, KnowledgeRequest, Loaded};
+use sarhad_service::knowledge::{self, Controls, KnowledgeRequest, Loaded};
 use sarhad_service::oneshot::ReadOptions;
 use sarhad_service::profiles::{self, ProfileSet};
 use sarhad_service::{Progress, mapping};
@@ -56,9 +56,15 @@ impl Session {
     }
 
     /// Loads or builds the knowledge; tells about remarks on lists and the demonstration list.
-    pub fn knowledge(&self, source: &KnowledgeSource, progress: &dyn Progress) -> Result<Loaded> {
+    pub fn knowledge(
+        &self,
+        source: &KnowledgeSource,
+        controls: Controls,
+        progress: &dyn Progress,
+    ) -> Result<Loaded> {
         let request = KnowledgeRequest {
             lists: source.lists.clone(),
+            controls,
             file: source.knowledge.clone(),
             data: self.data.clone(),
             thresholds: source.thresholds.clone(),

@@ -59,6 +59,75 @@ fn a_control_list_comes_in_versions_with_days_in_force() {
 }
 
 #[test]
+fn a22_a_paper_is_judged_by_the_control_list_in_force_on_its_day() {
+    let desk = Desk::new();
+    let list = "# control list: id=kz-control; title=Invented control list; issuer=KZ; language=en\nnumber;heading;codes;cas\n";
+    for (name, from, row) in [
+        ("a.csv", "2025-01-01", "1C987;Invented softener;;7732-18-5\n"),
+        ("b.csv", "2026-01-01", "1C988;Invented softener;;7732-18-5\n"),
+    ] {
+        let path = desk.file(name, format!("{list}{row}"));
+        let args: [std::ffi::OsString; 6] = [
+            "lists".into(),
+            "import".into(),
+            path.into(),
+            "--valid-from".into(),
+            from.into(),
+            "--accept-shrink".into(),
+        ];
+        let answer = desk.run(args);
+        assert_eq!(answer.code, 0, "{}{}", answer.out, answer.err);
+    }
+    let head = "B/L No,date,shipper,consignee,country of departure,country of destination,description,hs code,net weight kg\n";
+    let judge = |date: &str, more: &[&std::ffi::OsStr]| {
+        let row = format!(
+            "B-1,{date},Maker Ltd,Buyer LLP,CN,KZ,\"process additive, CAS 7732-18-5\",382499,200\n"
+        );
+        let paper = desk.file("paper.csv", format!("{head}{row}"));
+        let mut args: Vec<&std::ffi::OsStr> =
+            vec!["screen".as_ref(), paper.as_ref(), "--format".as_ref(), "json".as_ref()];
+        args.extend(more);
+        let answer = desk.run(args);
+        serde_json::from_str::<serde_json::Value>(&answer.out)
+            .unwrap_or_else(|error| panic!("{error}: {}{}", answer.out, answer.err))
+    };
+    let found = |answer: &serde_json::Value| -> Vec<(String, String, String)> {
+        let findings = answer["units"][0]["findings"].as_array().unwrap();
+        let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        findings
+            .iter()
+            .filter(|one| one["code"] == "GD21")
+            .map(|one| {
+                let source = &one["source"];
+                (text(&source["id"]), text(&source["version"]), text(&one["text"]))
+            })
+            .collect()
+    };
+    let old = judge("2025-06-01", &[]);
+    let new = judge("2026-06-01", &[]);
+    let (then, now) = (found(&old), found(&new));
+    assert_eq!((then.len(), now.len()), (1, 1), "{old}");
+    assert_eq!((then[0].0.as_str(), now[0].0.as_str()), ("1C987", "1C988"));
+    assert!(then[0].2.contains("2025") && now[0].2.contains("binding"), "{then:?} {now:?}");
+    assert_ne!(then[0].1, now[0].1, "the version stands at the match");
+    assert_eq!(new["control_lists"].as_array().unwrap().len(), 2);
+    assert_eq!(old["knowledge"], new["knowledge"]);
+    assert!(found(&judge("2024-06-01", &[])).is_empty());
+
+    // Compiled knowledge carries the lists, and gives the same later.
+    let compiled = desk.path("k.bin");
+    let with: [&std::ffi::OsStr; 2] = ["--knowledge".as_ref(), compiled.as_ref()];
+    let first = judge("2025-06-01", &with);
+    assert_eq!(first, judge("2025-06-01", &with));
+    assert_eq!(found(&first), then);
+    // Another file instead of what was imported.
+    let other = desk.file("c.csv", format!("{list}1C989;Invented softener;;7732-18-5\n"));
+    let named = judge("2025-06-01", &["--control-list".as_ref(), other.as_ref()]);
+    assert_eq!(found(&named)[0].0, "1C989");
+    assert_ne!(named["knowledge"], old["knowledge"]);
+}
+
+#[test]
 fn permits_are_checked_and_drawn() {
     let desk = Desk::new();
     let paper = "bill,date,shipper,consignee,country of departure,country of destination,description,hs code,net weight kg,gross weight kg,packages\n\

@@ -11,6 +11,7 @@ use crate::frequent::Frequent;
 use crate::history::KnownBefore;
 use crate::indicators::{self, UnitContext};
 use crate::knowledge::Knowledge;
+use crate::learned;
 use crate::profiles;
 use crate::score::score;
 use crate::screened::Screened;
@@ -38,6 +39,7 @@ pub fn assess<'c>(
     let context = UnitContext::new(unit, knowledge, screened);
     let mut found = indicators::evaluate(&context);
     let lane = profiles::evaluate(&context, &mut found);
+    learned::evaluate(&context, &mut found);
     let (mut findings, mut questions, mut notes) = found.into_parts();
     if has_several_documents(unit) {
         let of_findings = findings.iter_mut().map(|one| (&mut one.params, &one.subject));

@@ -16,8 +16,9 @@ use crate::units::{Part, Unit};
 pub const FREQUENT_PERCENT: usize = 30;
 /// In a run of fewer lines nothing is called frequent: three bad lines of ten are three bad lines.
 pub const LEAST_LINES: usize = 500;
-/// Groups that stay whatever their share: they rest on lists and laws, not on what is usual.
-const KEPT: &[&str] = &["strategic", "sanctions", "licence", "radiation"];
+/// Groups that stay whatever their share: they rest on lists and laws, not on what is usual; and
+/// the model, which speaks of every unit and tells them apart by what it weighs.
+const KEPT: &[&str] = &["strategic", "sanctions", "licence", "radiation", crate::learned::GROUP];
 
 /// How frequent indicators are, in percent of lines, by code.
 pub type Frequent = BTreeMap<&'static str, usize>;

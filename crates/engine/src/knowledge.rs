@@ -6,10 +6,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sarhad_model::{EntryKind, ImoNumber, KnowledgeId, ListSummary, WatchList};
+use sarhad_model::{
+    ControlList, ControlListSummary, EntryKind, ImoNumber, KnowledgeId, ListSummary, WatchList,
+};
 use serde::{Deserialize, Serialize};
 
+use crate::controls::ControlBook;
 use crate::goods::GoodsIndex;
+use crate::learned::ModelInUse;
 use crate::parties::{Comparison, PartyIndex, PartyMatch, Thresholds, rules_version};
 use crate::permits::PermitTable;
 use crate::profiles::ProfileSet;
@@ -20,7 +24,7 @@ use crate::tables::Tables;
 const MAGIC: &[u8; 8] = b"SARHAD-K";
 /// Version of the file format and of everything compiled into it. It grows with every change
 /// to either, so that an old file is refused instead of misread.
-pub const FORMAT_VERSION: u32 = 2;
+pub const FORMAT_VERSION: u32 = 3;
 /// Magic, version and checksum.
 const HEADER: usize = 8 + 4 + 32;
 
@@ -67,6 +71,8 @@ pub struct Knowledge {
     pub parties: PartyIndex,
     /// Catalogue of controlled goods.
     pub goods: GoodsIndex,
+    /// Imported control lists, with their days in force.
+    pub controls: ControlBook,
     /// Policy and vocabulary.
     pub tables: Tables,
     /// Where a permit is needed, and which control lists bind.
@@ -75,6 +81,8 @@ pub struct Knowledge {
     pub thresholds: Thresholds,
     /// Officers' profiles in use.
     pub profiles: ProfileSet,
+    /// The learned model in use.
+    pub model: Option<ModelInUse>,
     /// Indicators that are switched off.
     off: BTreeSet<String>,
     /// Listed ships by IMO number.
@@ -88,6 +96,8 @@ struct Stored {
     off: BTreeSet<String>,
     lists: Vec<WatchList>,
     parties: PartyIndex,
+    /// As JSON: these lists leave out what is empty, which a form without names cannot.
+    controls: String,
 }
 
 impl Knowledge {
@@ -112,14 +122,28 @@ impl Knowledge {
         let thresholds = Thresholds::built_in();
         let permits = PermitTable::built_in();
         let profiles = ProfileSet::default();
-        Self { id, lists, parties, goods, tables, permits, thresholds, profiles, off, ships }
-            .named()
+        let (controls, model) = (ControlBook::default(), None);
+        let made = Self {
+            id,
+            lists,
+            parties,
+            goods,
+            controls,
+            tables,
+            permits,
+            thresholds,
+            profiles,
+            model,
+            off,
+            ships,
+        };
+        made.named()
     }
 
     /// The same with the id that fits its content.
     fn named(mut self) -> Self {
         let built_in = built_in_versions(&self.goods, &self.tables, &self.permits);
-        self.id = id_of(&self.lists, &self.off, &built_in, &self.thresholds, &self.profiles);
+        self.id = id_of(&self, &built_in);
         self
     }
 
@@ -138,11 +162,27 @@ impl Knowledge {
         self.named()
     }
 
+    /// The same knowledge with imported control lists, the versions of one list newest first; it
+    /// has another id, unless there are none.
+    #[must_use]
+    pub fn with_controls(mut self, lists: Vec<ControlList>) -> Self {
+        self.controls = ControlBook::build(lists);
+        self.named()
+    }
+
     /// The same knowledge with officers' profiles; it has another id, unless there are none.
     /// They are not written with it: whoever reads it back states them again.
     #[must_use]
     pub fn with_profiles(mut self, profiles: ProfileSet) -> Self {
         self.profiles = profiles;
+        self.named()
+    }
+
+    /// The same knowledge with a learned model; it has another id. It is not written with it:
+    /// whoever reads it back states it again.
+    #[must_use]
+    pub fn with_model(mut self, model: ModelInUse) -> Self {
+        self.model = Some(model);
         self.named()
     }
 
@@ -162,6 +202,11 @@ impl Knowledge {
             entries: list.entries.len(),
         };
         self.lists.iter().map(summary).collect()
+    }
+
+    /// The control lists inside, every version.
+    pub fn control_summaries(&self) -> Vec<ControlListSummary> {
+        self.controls.summaries()
     }
 
     /// The listed ships with the IMO number among the identifiers of a ship's name: the number
@@ -187,11 +232,14 @@ impl Knowledge {
     /// # Errors
     /// `Content`, if it cannot be encoded.
     pub fn to_bytes(&self) -> Result<Vec<u8>, KnowledgeError> {
+        let controls = serde_json::to_string(&self.controls.lists())
+            .map_err(|error| KnowledgeError::Content(error.to_string()))?;
         let stored = Stored {
             tables: built_in_versions(&self.goods, &self.tables, &self.permits),
             off: self.off.clone(),
             lists: self.lists.clone(),
             parties: self.parties.clone(),
+            controls,
         };
         let content = postcard::to_stdvec(&stored)
             .map_err(|error| KnowledgeError::Content(error.to_string()))?;
@@ -225,7 +273,10 @@ impl Knowledge {
         if stored.tables != expected {
             return Err(KnowledgeError::OtherTables { found: stored.tables, expected });
         }
-        Ok(Self::assemble(stored.lists, stored.parties, stored.off, goods, tables))
+        let Stored { lists, parties, off, controls, .. } = stored;
+        let controls: Vec<ControlList> = serde_json::from_str(&controls)
+            .map_err(|error| KnowledgeError::Content(error.to_string()))?;
+        Ok(Self::assemble(lists, parties, off, goods, tables).with_controls(controls))
     }
 }
 
@@ -233,13 +284,7 @@ fn built_in_versions(goods: &GoodsIndex, tables: &Tables, permits: &PermitTable)
     format!("{}+{}+{}", goods.version(), tables.version(), permits.version())
 }
 
-fn id_of(
-    lists: &[WatchList],
-    off: &BTreeSet<String>,
-    built_in: &str,
-    thresholds: &Thresholds,
-    profiles: &ProfileSet,
-) -> KnowledgeId {
+fn id_of(knowledge: &Knowledge, built_in: &str) -> KnowledgeId {
     let mut hasher = blake3::Hasher::new();
     let mut add = |text: &str| {
         hasher.update(text.as_bytes());
@@ -248,14 +293,21 @@ fn id_of(
     add(&FORMAT_VERSION.to_string());
     add(built_in);
     add(rules_version());
-    add(&thresholds.canonical());
-    for id in off {
+    add(&knowledge.thresholds.canonical());
+    for id in &knowledge.off {
         add(id);
     }
-    if !profiles.is_empty() {
-        add(profiles.version());
+    if !knowledge.profiles.is_empty() {
+        add(knowledge.profiles.version());
     }
-    for list in lists {
+    if let Some(model) = &knowledge.model {
+        add("model");
+        add(model.version());
+    }
+    for version in knowledge.controls.canonical() {
+        add(&version);
+    }
+    for list in &knowledge.lists {
         for text in [&list.id, &list.version, &list.title] {
             add(text);
         }

@@ -8,12 +8,14 @@
 //! It reads no file, no clock and no language: findings are codes with parameters.
 
 pub mod assess;
+pub mod controls;
 pub mod feedback;
 pub mod frequent;
 pub mod goods;
 pub mod history;
 pub mod indicators;
 pub mod knowledge;
+pub mod learned;
 pub mod parties;
 pub mod permits;
 pub mod plan;

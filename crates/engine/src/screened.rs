@@ -13,6 +13,7 @@ use sarhad_model::{
     MeansIdentityKind, Party, PartyRole, Text, UnNumber, name_text,
 };
 
+use crate::controls::ListedEntry;
 use crate::frequent::Frequent;
 use crate::goods::{ChokePoint, DrugPrecursor, GoodsJudgement, GoodsQuery};
 use crate::history::History;
@@ -88,6 +89,8 @@ pub struct JudgedGoods<'k> {
     pub vague: bool,
     /// Whether the text names a chemical, a concentration or a CAS number.
     pub names_chemical: bool,
+    /// Entries of the imported control lists, of every version: which counts the day decides.
+    pub listed: Vec<ListedEntry<'k>>,
 }
 
 /// Everything looked up for some units.
@@ -429,6 +432,8 @@ pub fn judge_goods<'k>(key: &GoodsKey<'_>, knowledge: &'k Knowledge) -> JudgedGo
     let high_priority_tier = tier.and_then(|hs6| knowledge.goods.high_priority_tier(hs6));
     let has_cas = !judgement.cas_numbers.is_empty() || !key.cas_numbers.is_empty();
     let identified = has_cas || !judgement.un_numbers.is_empty() || !key.un_numbers.is_empty();
+    let found = judgement.cas_numbers.iter().map(|(number, _)| *number);
+    let cas_numbers: BTreeSet<CasNumber> = found.chain(key.cas_numbers.iter().copied()).collect();
     let telling = knowledge.goods.informative_tokens(&key.text).len();
     let least = knowledge.tables.indicator("GD04").number("min_words") as usize;
     JudgedGoods {
@@ -439,6 +444,7 @@ pub fn judge_goods<'k>(key: &GoodsKey<'_>, knowledge: &'k Knowledge) -> JudgedGo
         uav: knowledge.goods.uav(&key.text),
         vague: !identified && telling < least,
         names_chemical: has_cas || knowledge.tables.names_chemical(&key.text),
+        listed: knowledge.controls.look_up(&key.text, key.hs.as_ref(), &cas_numbers),
         judgement,
     }
 }

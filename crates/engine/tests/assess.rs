@@ -1,5 +1,7 @@
 //! From papers to ranked assessments, as a whole.
 
+#[path = "indicators/controls.rs"]
+mod controls;
 #[path = "indicators/paper.rs"]
 #[allow(clippy::wildcard_imports, dead_code, reason = "one set of papers for several tests")]
 mod paper;
@@ -102,6 +104,8 @@ struct Case {
     paper: Paper,
     past: Option<past::Past>,
     #[serde(default)]
+    controls: Vec<controls::ListRows>,
+    #[serde(default)]
     expect: Vec<toml::Value>,
 }
 
@@ -111,14 +115,19 @@ struct CaseFile {
 }
 
 /// The first case in which an indicator fires, with the history of that case.
-#[allow(clippy::disallowed_methods, reason = "tests read the case files")]
 fn firing_case(id: &str) -> (Vec<Submission>, Option<MemoryHistory>) {
+    let case = first_case(id);
+    let file = paper::submission("case", vec![case.paper.declaration()]);
+    (vec![file], case.past.map(|past| past.history()))
+}
+
+/// The first case of an indicator in which it fires.
+#[allow(clippy::disallowed_methods, reason = "tests read the case files")]
+fn first_case(id: &str) -> Case {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/indicators");
     let text = std::fs::read_to_string(folder.join(format!("{id}.toml"))).unwrap();
     let cases = toml::from_str::<CaseFile>(&text).unwrap().case;
-    let case = cases.into_iter().find(|case| !case.expect.is_empty()).unwrap();
-    let file = paper::submission("case", vec![case.paper.declaration()]);
-    (vec![file], case.past.map(|past| past.history()))
+    cases.into_iter().find(|case| !case.expect.is_empty()).unwrap()
 }
 
 fn judged(submissions: &[Submission], knowledge: &Knowledge) -> Vec<RankedUnit> {
@@ -157,7 +166,10 @@ fn gist(unit: &RankedUnit) -> (String, String, Advice, Vec<Gate>, usize) {
 
 #[test]
 fn a23_switching_indicators_off_one_by_one_keeps_the_sum() {
-    let knowledge = Knowledge::build(paper::lists());
+    let controls: Vec<_> =
+        first_case("GD21").controls.iter().map(controls::ListRows::list).collect();
+    let built = || Knowledge::build(paper::lists()).with_controls(controls.clone());
+    let knowledge = built();
     let codes = |units: &[RankedUnit]| -> Vec<&'static str> {
         let reasons = units.iter().flat_map(|unit| unit.assessment.score.reasons());
         reasons.map(|one| one.finding.code).collect()
@@ -179,7 +191,7 @@ fn a23_switching_indicators_off_one_by_one_keeps_the_sum() {
     let mut off: Vec<&str> = Vec::new();
     for indicator in indicators::ALL {
         off.push(indicator.id);
-        let knowledge = Knowledge::build(paper::lists()).without(&off);
+        let knowledge = built().without(&off);
         for ((files, history), all) in sets.iter().zip(&all) {
             let units = judged_with(files, &knowledge, history.as_ref());
             assert_eq!(units.len(), all.len());
@@ -196,7 +208,7 @@ fn a23_switching_indicators_off_one_by_one_keeps_the_sum() {
             }
         }
     }
-    let knowledge = Knowledge::build(paper::lists()).without(&off);
+    let knowledge = built().without(&off);
     for (files, history) in &sets {
         assert!(codes(&judged_with(files, &knowledge, history.as_ref())).is_empty());
     }

@@ -3,6 +3,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests read the case files")]
 
+#[path = "indicators/controls.rs"]
+mod controls;
 #[path = "indicators/paper.rs"]
 #[allow(clippy::wildcard_imports, dead_code, reason = "one set of papers for several tests")]
 mod paper;
@@ -40,6 +42,9 @@ struct Case {
     matches: Vec<Match>,
     /// The register of permits, when one is loaded.
     permits: Option<Vec<paper::PermitRow>>,
+    /// Imported control lists, the versions of one list newest first.
+    #[serde(default)]
+    controls: Vec<controls::ListRows>,
     /// What passed before, when a history is loaded.
     past: Option<past::Past>,
     /// What the indicator of the file must find, strongest first; nothing when empty.
@@ -160,7 +165,12 @@ fn every_case_of_every_indicator() {
     let mut faults = Vec::new();
     for indicator in indicators::ALL {
         for case in cases(indicator.id) {
-            let judged = judge(&case, &knowledge);
+            let judged = if case.controls.is_empty() {
+                judge(&case, &knowledge)
+            } else {
+                let lists = case.controls.iter().map(controls::ListRows::list).collect();
+                judge(&case, &Knowledge::build(paper::lists()).with_controls(lists))
+            };
             let reasons = judged.score.reasons().iter().map(|one| &one.finding);
             let found: Vec<&Finding> = reasons.filter(|one| one.code == indicator.id).collect();
             let at = format!("{} {}", indicator.id, case.name);

@@ -44,3 +44,25 @@ fn what_the_title_says_of_the_journey_hides_no_row() {
         assert_eq!(submission.coverage.uncovered(), 0, "{title} {cells}");
     }
 }
+
+#[test]
+fn a_bare_date_is_that_of_the_transport_document_where_there_is_no_declaration() {
+    for (header, rows, expected) in [
+        ("№ коносамента;Дата;Наименование груза", "B1;03.02.2026;насосы", Some("2026-02-03")),
+        // The transport document has its own.
+        (
+            "№ коносамента;Дата;Дата коносамента;Наименование груза",
+            "B1;03.02.2026;01.02.2026;насосы",
+            Some("2026-02-01"),
+        ),
+        // And so has the declaration.
+        ("№ коносамента;Номер декларации;Дата;Наименование груза", "B1;D1;03.02.2026;насосы", None),
+    ] {
+        let paper = format!("{header}\n{rows}\n");
+        let submission = read("paper.csv", paper.as_bytes(), &Options::default());
+        assert_eq!(submission.coverage.uncovered(), 0, "{header}");
+        let bill = submission.consignments().next().unwrap().transport_contract_document.as_ref();
+        let date = bill.unwrap().date.as_ref().map(|date| date.get().unwrap().to_string());
+        assert_eq!(date.as_deref(), expected, "{header}");
+    }
+}

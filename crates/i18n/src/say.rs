@@ -1,8 +1,8 @@
 //! Findings, questions, issues and names of things, as sentences.
 
 use sarhad_model::{
-    Advice, Authority, FileSummary, Finding, Gate, Issue, Note, Param, Params, PartyRole, Question,
-    SubmissionStatus,
+    Advice, Authority, FileSummary, Finding, Gate, Issue, ModelState, ModelUse, Note, Param,
+    Params, PartyRole, Question, SubmissionStatus,
 };
 
 use crate::words::{Arg, Words};
@@ -23,6 +23,23 @@ impl Words {
     /// What was seen and not counted, in words.
     pub fn note(&self, note: &Note) -> String {
         self.message(note.code, &note.params)
+    }
+
+    /// Which learned model ranked beside the rules, or why none did.
+    pub fn model(&self, model: &ModelUse) -> String {
+        let id = ("model", Arg::from(model.id.as_str()));
+        match &model.state {
+            ModelState::Unusable { fault, detail } => {
+                let why = self
+                    .say(&format!("model-fault-{fault}"), &[("detail", detail.as_str().into())]);
+                self.say("model-unusable", &[id, ("why", why.into())])
+            }
+            state => {
+                let status = self.get(&format!("learn-status-{}", state.key()));
+                let version = ("version", model.version.as_str().into());
+                self.say("model-in-use", &[id, version, ("status", status.into())])
+            }
+        }
     }
 
     fn message(&self, id: &str, params: &Params) -> String {

@@ -18,10 +18,10 @@ macro_rules! locale {
 fn files(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
         Lang::En => {
-            locale!("en": "findings" "terms" "issues" "fields" "screen" "command" "names" "page" "profiles" "plan" "feedback")
+            locale!("en": "findings" "terms" "issues" "fields" "screen" "command" "names" "page" "profiles" "plan" "feedback" "learned")
         }
         Lang::Ru => {
-            locale!("ru": "findings" "terms" "issues" "fields" "screen" "command" "names" "page" "profiles" "plan" "feedback")
+            locale!("ru": "findings" "terms" "issues" "fields" "screen" "command" "names" "page" "profiles" "plan" "feedback" "learned")
         }
     }
 }

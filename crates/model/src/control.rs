@@ -228,9 +228,75 @@ impl ControlList {
     }
 }
 
+/// Which of several versions of a list counts on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InForce<V> {
+    /// This one, by its days in force.
+    Dated(V),
+    /// No version states days in force: the newest one, and a person should know.
+    Undated(V),
+    /// Versions state days in force, and the day is in none of them.
+    None,
+}
+
+/// Of versions of one list, newest first, the one in force on a day: of several the one that came
+/// into force last. `days` gives the first and the last day in force of a version.
+pub fn in_force<V>(
+    versions: &[V],
+    days: impl Fn(&V) -> (Option<NaiveDate>, Option<NaiveDate>),
+    day: NaiveDate,
+) -> InForce<&V> {
+    let has_ended = |last: Option<NaiveDate>| last.is_some_and(|last| day > last);
+    let fits = |version: &&V| {
+        let (first, last) = days(version);
+        first.is_some_and(|first| first <= day) && !has_ended(last)
+    };
+    // `max_by_key` takes the last of equals; versions stand newest first.
+    if let Some(version) = versions.iter().rev().filter(fits).max_by_key(|one| days(one).0) {
+        return InForce::Dated(version);
+    }
+    let is_dated = versions.iter().any(|version| days(version).0.is_some());
+    match versions.first() {
+        Some(newest) if !is_dated && !has_ended(days(newest).1) => InForce::Undated(newest),
+        _ => InForce::None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_versions_the_one_counts_that_came_into_force_last() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let version = |name: &'static str, from: &str, to: &str| {
+            (name, from.parse::<NaiveDate>().ok(), to.parse::<NaiveDate>().ok())
+        };
+        let on =
+            |versions: &[(&str, Option<NaiveDate>, Option<NaiveDate>)], text: &str| match in_force(
+                versions,
+                |one| (one.1, one.2),
+                day(text),
+            ) {
+                InForce::Dated(one) => one.0.to_owned(),
+                InForce::Undated(one) => format!("{}?", one.0),
+                InForce::None => "-".to_owned(),
+            };
+        let two = [version("new", "2026-01-01", "2026-12-31"), version("old", "2025-01-01", "")];
+        assert_eq!(on(&two, "2024-12-31"), "-");
+        assert_eq!(on(&two, "2025-12-31"), "old");
+        assert_eq!(on(&two, "2026-01-01"), "new");
+        assert_eq!(on(&two, "2027-01-01"), "old");
+        // The same first day: the one that was imported last.
+        let same = [version("new", "2026-01-01", ""), version("old", "2026-01-01", "")];
+        assert_eq!(on(&same, "2026-03-01"), "new");
+        let undated = [version("new", "", "2026-12-31"), version("old", "", "")];
+        assert_eq!(on(&undated, "2026-03-01"), "new?");
+        assert_eq!(on(&undated, "2027-03-01"), "-");
+        let mixed = [version("new", "", ""), version("old", "2026-01-01", "")];
+        assert_eq!(on(&mixed, "2025-03-01"), "-");
+        assert_eq!(on(&[], "2025-03-01"), "-");
+    }
 
     #[test]
     fn a_version_without_a_first_day_is_neither_in_force_nor_out_of_it() {

@@ -40,7 +40,7 @@ pub use consignment::{
 };
 pub use control::{
     CodeLink, Comparator, ControlEntry, ControlKind, ControlList, ControlListKind,
-    ControlParagraph, ParagraphRole, StatedThreshold,
+    ControlParagraph, InForce, ParagraphRole, StatedThreshold, in_force,
 };
 pub use date::PartialDate;
 pub use declaration::{Declaration, DeclarationFunction, DeclarationKind};
@@ -60,7 +60,9 @@ pub use party::{Communication, Identifier, Party, PartyRole};
 pub use permit::{Direction, Permit, PermitRegister, PermitStatus};
 pub use place::{Itinerary, Location};
 pub use plan::{SelectedBy, Sheet, SheetRow, Task};
-pub use ranking::{FileSummary, ListSummary, RankedUnit, Ranking};
+pub use ranking::{
+    ControlListSummary, FileSummary, ListSummary, ModelState, ModelUse, RankedUnit, Ranking,
+};
 pub use score::{Counted, Score};
 pub use submission::{
     AdditionalInformation, ColumnMeaning, Coverage, Quarantined, Submission, SubmissionStatus,

@@ -4,6 +4,8 @@
 use chrono::NaiveDate;
 
 use crate::assessment::{Assessment, KnowledgeId, UnitKind};
+use crate::codes::CountryCode;
+use crate::control::ControlList;
 use crate::issue::{Issue, IssueCode};
 use crate::list::Authority;
 use crate::submission::{ColumnMeaning, SubmissionStatus};
@@ -17,10 +19,52 @@ pub struct Ranking {
     pub knowledge: KnowledgeId,
     /// The watch lists inside that knowledge.
     pub lists: Vec<ListSummary>,
+    /// The control lists inside it, every version that may count on some day.
+    pub control_lists: Vec<ControlListSummary>,
+    /// The learned model that was asked for, and whether it could be used.
+    pub model: Option<ModelUse>,
     /// The files, in the order given.
     pub files: Vec<FileSummary>,
     /// The units, best rank first.
     pub units: Vec<RankedUnit>,
+}
+
+/// A learned model of a ranking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModelUse {
+    /// Id, or the name of the file when it cannot be used.
+    pub id: String,
+    /// Version (hash); empty when it cannot be used.
+    pub version: String,
+    /// Whether it counts.
+    pub state: ModelState,
+}
+
+/// What a model does in a ranking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ModelState {
+    /// It counts.
+    Active,
+    /// It is shown and counts nothing.
+    Shadow,
+    /// It could not be used: the rules ranked without it.
+    Unusable {
+        /// Why: `model-fault-<fault>` in the locales.
+        fault: &'static str,
+        /// What more is known of it.
+        detail: String,
+    },
+}
+
+impl ModelState {
+    /// Stable key.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Shadow => "shadow",
+            Self::Unusable { .. } => "unusable",
+        }
+    }
 }
 
 /// A watch list that was used.
@@ -38,6 +82,43 @@ pub struct ListSummary {
     pub version: String,
     /// Entries.
     pub entries: usize,
+}
+
+/// A version of a control list that was used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ControlListSummary {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// State that issues it.
+    pub issuer: Option<CountryCode>,
+    /// Version (hash).
+    pub version: String,
+    /// Date of publication, when the file states one.
+    pub published: Option<NaiveDate>,
+    /// First day in force, when it is known.
+    pub valid_from: Option<NaiveDate>,
+    /// Last day in force.
+    pub valid_to: Option<NaiveDate>,
+    /// Entries.
+    pub entries: usize,
+}
+
+impl ControlListSummary {
+    /// A list without its entries.
+    pub fn of(list: &ControlList) -> Self {
+        Self {
+            id: list.id.clone(),
+            title: list.title.clone(),
+            issuer: list.issuer,
+            version: list.version.clone(),
+            published: list.published,
+            valid_from: list.valid_from,
+            valid_to: list.valid_to,
+            entries: list.entries.len(),
+        }
+    }
 }
 
 /// What became of one file.

@@ -2,10 +2,10 @@
 //! ranking as one JSON document.
 
 use sarhad_i18n::{Lang, words};
-use sarhad_model::{ListSummary, Ranking};
+use sarhad_model::{ControlListSummary, ListSummary, Ranking};
 use serde::Serialize;
 
-use crate::wire::Line;
+use crate::wire::{Line, ModelLine};
 
 /// One line a unit, best rank first, without line ends.
 pub fn jsonl(ranking: &Ranking, lang: Lang) -> impl Iterator<Item = String> + '_ {
@@ -22,7 +22,9 @@ pub fn json(ranking: &Ranking, lang: Lang) -> String {
     let document = Document {
         as_of: ranking.as_of.to_string(),
         knowledge: &ranking.knowledge.0,
+        model: ModelLine::of(ranking, words),
         lists: ranking.lists.iter().map(List::from).collect(),
+        control_lists: ranking.control_lists.iter().map(ControlList::from).collect(),
         files: ranking
             .files
             .iter()
@@ -51,7 +53,10 @@ pub fn json(ranking: &Ranking, lang: Lang) -> String {
 struct Document<'a> {
     as_of: String,
     knowledge: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    model: Option<ModelLine<'a>>,
     lists: Vec<List<'a>>,
+    control_lists: Vec<ControlList<'a>>,
     files: Vec<File<'a>>,
     units: Vec<Line<'a>>,
 }
@@ -63,6 +68,33 @@ struct List<'a> {
     version: &'a str,
     published: Option<String>,
     entries: usize,
+}
+
+#[derive(Serialize)]
+struct ControlList<'a> {
+    id: &'a str,
+    title: &'a str,
+    issuer: Option<String>,
+    version: &'a str,
+    published: Option<String>,
+    valid_from: Option<String>,
+    valid_to: Option<String>,
+    entries: usize,
+}
+
+impl<'a> From<&'a ControlListSummary> for ControlList<'a> {
+    fn from(list: &'a ControlListSummary) -> Self {
+        Self {
+            id: &list.id,
+            title: &list.title,
+            issuer: list.issuer.map(|issuer| issuer.to_string()),
+            version: &list.version,
+            published: list.published.map(|day| day.to_string()),
+            valid_from: list.valid_from.map(|day| day.to_string()),
+            valid_to: list.valid_to.map(|day| day.to_string()),
+            entries: list.entries,
+        }
+    }
 }
 
 impl<'a> From<&'a ListSummary> for List<'a> {

@@ -46,6 +46,27 @@ pub struct Line<'a> {
     gross_mass_kg: Option<f64>,
     as_of: String,
     knowledge: &'a str,
+    /// The learned model that was asked for, and whether it could be used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    model: Option<ModelLine<'a>>,
+}
+
+/// A learned model; `state` is `active`, `shadow` or `unusable`.
+#[derive(Serialize)]
+pub struct ModelLine<'a> {
+    id: &'a str,
+    version: &'a str,
+    state: &'static str,
+    text: String,
+}
+
+impl<'a> ModelLine<'a> {
+    /// The wire form of the model of a ranking.
+    pub fn of(ranking: &'a Ranking, words: &Words) -> Option<Self> {
+        let model = ranking.model.as_ref()?;
+        let text = words.model(model);
+        Some(Self { id: &model.id, version: &model.version, state: model.state.key(), text })
+    }
 }
 
 /// A weight in decibans.
@@ -151,6 +172,7 @@ impl<'a> Line<'a> {
             gross_mass_kg: unit.gross_mass_kg,
             as_of: ranking.as_of.to_string(),
             knowledge: &ranking.knowledge.0,
+            model: ModelLine::of(ranking, words),
         }
     }
 }

@@ -56,6 +56,8 @@ mod tests {
             as_of: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
             knowledge: KnowledgeId("".into()),
             lists: Vec::new(),
+            control_lists: Vec::new(),
+            model: None,
             files: Vec::new(),
             units: Vec::new(),
         };

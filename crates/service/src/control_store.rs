@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use sarhad_lists::{ControlDiff, ControlField, control_version, detect_control, diff_control};
+pub use sarhad_model::InForce;
 use sarhad_model::{ControlEntry, ControlList, ControlListKind, CountryCode, Issue};
 use serde::{Deserialize, Serialize};
 
@@ -121,44 +122,9 @@ pub struct ControlStatus {
     pub versions: Vec<ControlMeta>,
 }
 
-/// Which version of a list counts on a day.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum InForce<'m> {
-    /// This one, by its days in force.
-    Dated(&'m ControlMeta),
-    /// No version states days in force: the newest one, and a person should know.
-    Undated(&'m ControlMeta),
-    /// Versions state days in force, and the day is in none of them.
-    None,
-}
-
-/// A list in the version that counts on a day.
-#[derive(Debug, Clone)]
-pub struct DatedList {
-    /// The list.
-    pub list: ControlList,
-    /// Whether its days in force say so; else it is the newest one, and a person should know.
-    pub is_dated: bool,
-}
-
-/// Of the versions in use, newest import first, the one in force on a day: of several the one
-/// that came into force last.
-pub fn in_force(versions: &[ControlMeta], day: NaiveDate) -> InForce<'_> {
-    let dated = versions.iter().filter(|meta| meta.valid_from.is_some());
-    let fits = |meta: &&ControlMeta| {
-        meta.valid_from.is_some_and(|first| first <= day)
-            && meta.valid_to.is_none_or(|last| day <= last)
-    };
-    // `max_by_key` takes the last of equals; versions stand newest first.
-    if let Some(meta) = dated.clone().rev().filter(fits).max_by_key(|meta| meta.valid_from) {
-        return InForce::Dated(meta);
-    }
-    match (dated.count(), versions.first()) {
-        (0, Some(newest)) if newest.valid_to.is_none_or(|last| day <= last) => {
-            InForce::Undated(newest)
-        }
-        _ => InForce::None,
-    }
+/// Of the versions in use, newest import first, the one in force on a day.
+pub fn in_force(versions: &[ControlMeta], day: NaiveDate) -> InForce<&ControlMeta> {
+    sarhad_model::in_force(versions, |meta| (meta.valid_from, meta.valid_to), day)
 }
 
 /// Whether a file is a control list.
@@ -257,32 +223,13 @@ impl ControlStore {
     }
 
     /// Every version that was or is in force, of every list, with its days: what declarations
-    /// of any day are judged by.
+    /// of any day are judged by, the versions of one list newest first.
     pub fn in_use(&self) -> Result<Vec<ControlList>> {
         let mut all = Vec::new();
         for status in self.status()? {
             for meta in usable(&status) {
                 all.push(self.version(&meta.list, &meta.version)?);
             }
-        }
-        Ok(all)
-    }
-
-    /// The version of every list that counts on a day, with whether its days in force say so.
-    /// A list of which no version is in force on the day is left out.
-    ///
-    /// # Errors
-    /// A stored file is missing or damaged.
-    pub fn on(&self, day: NaiveDate) -> Result<Vec<DatedList>> {
-        let mut all = Vec::new();
-        for status in self.status()? {
-            let (meta, is_dated) = match in_force(usable(&status), day) {
-                InForce::Dated(meta) => (meta, true),
-                InForce::Undated(meta) => (meta, false),
-                InForce::None => continue,
-            };
-            let list = self.version(&meta.list, &meta.version)?;
-            all.push(DatedList { list, is_dated });
         }
         Ok(all)
     }

@@ -3,7 +3,7 @@
 
 use sarhad_engine::Knowledge;
 pub use sarhad_engine::goods::{
-    AskAt, Bilingual, CivilGoods, Disagreement, EntryRules, Guidance, Truth,
+    AskAt, Bilingual, CivilGoods, Disagreement, EditionDoubt, EntryRules, Guidance, Truth,
 };
 use sarhad_engine::goods::{EvidenceKind, GoodsCandidate, GoodsQuery};
 use sarhad_model::{HsCode, Submission};
@@ -41,6 +41,8 @@ pub struct GoodsCandidateAnswer {
     pub name_ru: String,
     /// Match, 0 to 1.
     pub score: f64,
+    /// Probability that it is right, 0 to 1; what it is of stands in `docs/goods.md`.
+    pub probability: f64,
     /// Why: kind of evidence and the words or code.
     pub evidence: Vec<(&'static str, String)>,
     /// Thresholds of the entry and whether they hold.
@@ -60,8 +62,12 @@ pub struct ConditionAnswer {
     pub threshold: String,
     /// Unit.
     pub unit: String,
+    /// The standard, with its edition, by which the list counts; empty when it names none.
+    pub standard: String,
     /// Whether it holds; unknown is to be asked.
     pub truth: Truth,
+    /// Set when the value would meet the threshold, were it measured by that edition.
+    pub doubt: Option<EditionDoubt>,
     /// The words that say so.
     pub said: Option<String>,
     /// Where it is found out.
@@ -90,7 +96,9 @@ fn candidate(found: &GoodsCandidate<'_>, text: &str) -> GoodsCandidateAnswer {
         comparator: condition.comparator.clone(),
         threshold: condition.threshold.clone(),
         unit: condition.unit.clone(),
+        standard: condition.standard.clone(),
         truth: condition.truth,
+        doubt: condition.doubt.clone(),
         said: condition.at.clone().and_then(|at| said(text, at)),
         ask_at: condition.ask_at,
     });
@@ -103,6 +111,7 @@ fn candidate(found: &GoodsCandidate<'_>, text: &str) -> GoodsCandidateAnswer {
         name: entry.short_name.to_string(),
         name_ru: entry.short_name_ru.to_string(),
         score: found.score,
+        probability: found.probability,
         evidence: evidence.map(|one| (evidence_key(one.kind), one.matched.clone())).collect(),
         conditions: conditions.collect(),
         guidance: found.guidance.cloned(),

@@ -7,8 +7,9 @@ use rayon::prelude::*;
 pub use sarhad_engine::Knowledge;
 use sarhad_engine::KnowledgeError;
 use sarhad_lists::{ListError, ListFile};
-use sarhad_model::{Authority, Issue, IssueCode, Span, WatchList};
+use sarhad_model::{Authority, ControlList, Issue, IssueCode, Span, WatchList};
 
+use crate::control_store::ControlStore;
 use crate::input::{self, InputError};
 use crate::list_store::{ListStore, ListStoreError};
 use crate::thresholds::{self, ThresholdFileError};
@@ -19,12 +20,33 @@ use crate::{Progress, Stage, atomic};
 pub struct KnowledgeRequest {
     /// List files and folders; they replace the imported lists.
     pub lists: Vec<PathBuf>,
+    /// Control lists.
+    pub controls: Controls,
     /// Compiled knowledge: read if there, else built and written.
     pub file: Option<PathBuf>,
     /// The data folder with imported lists.
     pub data: Option<PathBuf>,
     /// File of thresholds; it replaces the one in the data folder.
     pub thresholds: Option<PathBuf>,
+}
+
+/// Which control lists go into the knowledge.
+#[derive(Debug, Clone, Default)]
+pub enum Controls {
+    /// None: for questions about names.
+    #[default]
+    None,
+    /// Those imported into the data folder, every version in use.
+    Imported,
+    /// These files instead.
+    Files(Vec<PathBuf>),
+}
+
+impl Controls {
+    /// The files, or what was imported when there are none.
+    pub fn of(files: &[PathBuf]) -> Self {
+        if files.is_empty() { Self::Imported } else { Self::Files(files.to_vec()) }
+    }
 }
 
 /// The knowledge and how it came about.
@@ -83,7 +105,9 @@ pub fn load(request: &KnowledgeRequest, progress: &dyn Progress) -> Result<Loade
     }
     let (lists, remarks) = gather(request, progress)?;
     progress.stage(Stage::Index, None);
-    let knowledge = Knowledge::build(lists).with_thresholds(thresholds);
+    let (controls, more) = gather_controls(request)?;
+    let remarks = remarks.into_iter().chain(more).collect();
+    let knowledge = Knowledge::build(lists).with_controls(controls).with_thresholds(thresholds);
     let written = request.file.is_some();
     if let Some(path) = &request.file {
         write(&knowledge, path)?;
@@ -122,6 +146,27 @@ fn gather(
     };
     let lists = if stored.is_empty() { vec![sarhad_lists::demo()] } else { stored };
     Ok((lists, Vec::new()))
+}
+
+/// The control lists of a request, the versions of one list newest first.
+fn gather_controls(request: &KnowledgeRequest) -> Result<(Vec<ControlList>, Remarks), LoadError> {
+    let files = match (&request.controls, &request.data) {
+        (Controls::None, _) | (Controls::Imported, None) => return Ok((Vec::new(), Vec::new())),
+        (Controls::Imported, Some(data)) => {
+            return Ok((ControlStore::new(data).in_use()?, Vec::new()));
+        }
+        (Controls::Files(files), _) => files,
+    };
+    let mut lists = Vec::new();
+    let mut remarks = Vec::new();
+    for path in files {
+        let file = input::read(path)?;
+        let reading = sarhad_lists::read_control(&file.name, &file.bytes)?;
+        let id = reading.list.id.clone();
+        remarks.extend(reading.issues.into_iter().map(|issue| (id.clone(), issue)));
+        lists.push(reading.list);
+    }
+    Ok((lists, remarks))
 }
 
 /// Reads list files and folders; files that belong together become one list.

@@ -16,6 +16,7 @@ pub mod goods_answer;
 pub mod history;
 pub mod input;
 pub mod knowledge;
+pub mod learn;
 pub mod list_lookup;
 pub mod list_store;
 pub mod lookup;

@@ -3,19 +3,17 @@
 //! Both are weaker than a candidate of the catalogue, and each names its list, version and age.
 
 use chrono::NaiveDate;
-use sarhad_engine::goods::{ControlIndex, LEAST_LIKENESS, Truth};
+pub use sarhad_engine::controls::ControlBook;
+use sarhad_engine::controls::ControlVersion;
+use sarhad_engine::goods::Truth;
 use sarhad_engine::permits::{Force, PermitTable};
 use sarhad_model::{ControlEntry, ControlListKind, HsCode};
 use serde::Serialize;
-
-use crate::control_store::DatedList;
 
 /// At most so many entries of one list by their text.
 const BY_TEXT: usize = 2;
 /// At most so many entries of one list by the code: some codes stand at fifteen numbers.
 const BY_CODE: usize = 8;
-/// Shortest code that two sides must share.
-const LEAST_DIGITS: usize = 6;
 
 /// An entry of an imported list.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -48,9 +46,9 @@ pub struct ListEntryAnswer {
     pub matched: Vec<String>,
 }
 
-/// Looks into the lists.
+/// Looks into the versions of the lists that count on a day.
 pub fn in_lists(
-    lists: &[DatedList],
+    book: &ControlBook,
     text: &str,
     hs: Option<&HsCode>,
     day: NaiveDate,
@@ -58,8 +56,8 @@ pub fn in_lists(
 ) -> Vec<ListEntryAnswer> {
     let permits = PermitTable::built_in();
     let mut all = Vec::new();
-    for dated in lists {
-        let list = &dated.list;
+    for on_day in book.on(day) {
+        let list = on_day.version.list();
         let force = permits.force(list.issuer, &list.id);
         if force == Force::Off {
             continue;
@@ -70,7 +68,7 @@ pub fn in_lists(
             list_version: list.version.clone(),
             valid_from: list.valid_from,
             list_age_days: list.valid_from.or(list.published).map(|from| (day - from).num_days()),
-            in_force: dated.is_dated,
+            in_force: on_day.is_dated,
             force: key(force),
             number,
             heading: entry.heading.clone(),
@@ -79,61 +77,41 @@ pub fn in_lists(
             limits: None,
             matched: Vec::new(),
         };
-        if let (Some(hs), true) = (hs, speaks_of_codes(list.kind)) {
-            let found = list.entries.iter().filter_map(|entry| {
-                let link = entry.codes.iter().find(|link| shares(&link.code, hs.as_str()))?;
-                let mark =
-                    if link.mark.is_empty() { String::new() } else { format!(".{}", link.mark) };
+        if let (Some(hs), true) = (hs, on_day.version.says_what_is_controlled()) {
+            let found = on_day.version.by_code(hs).into_iter().take(BY_CODE);
+            all.extend(found.map(|(entry, code, mark)| {
+                let mark = if mark.is_empty() { String::new() } else { format!(".{mark}") };
                 let mut answer = blank(entry, format!("{}{mark}", entry.number));
-                answer.code = Some(link.code.clone());
-                Some(answer)
-            });
-            all.extend(found.take(BY_CODE));
+                answer.code = Some(code.to_owned());
+                answer
+            }));
         }
-        if list.kind == ControlListKind::Controls
-            && list.language == "en"
-            && !text.trim().is_empty()
-        {
-            all.extend(by_text(dated, text, known, &blank));
+        if list.kind == ControlListKind::Controls {
+            all.extend(by_text(on_day.version, text, known, &blank));
         }
     }
     all
 }
 
 fn by_text(
-    dated: &DatedList,
+    version: &ControlVersion,
     text: &str,
     known: &[String],
     blank: &dyn Fn(&ControlEntry, String) -> ListEntryAnswer,
 ) -> Vec<ListEntryAnswer> {
-    let Ok(index) = ControlIndex::build(&dated.list) else { return Vec::new() };
-    let found = index.search(text, BY_TEXT);
-    let found = found.into_iter().filter(|one| {
-        // What the catalogue has says more than a likeness of words.
-        one.likeness >= LEAST_LIKENESS
-            && !known.iter().any(|number| same_entry(number, &one.number))
-    });
+    let found = version.like(text, BY_TEXT).into_iter();
+    // What the catalogue has says more than a likeness of words.
+    let found = found.filter(|one| !known.iter().any(|number| same_entry(number, &one.number)));
     found
         .filter_map(|one| {
             let number = one.number.split('.').next()?;
-            let mut answer = blank(dated.list.entry(number)?, one.number.clone());
+            let mut answer = blank(version.list().entry(number)?, one.number.clone());
             answer.likeness = Some((one.likeness * 1000.0).round() / 1000.0);
             answer.limits = Some(one.limits);
             answer.matched = one.matched;
             Some(answer)
         })
         .collect()
-}
-
-fn speaks_of_codes(kind: ControlListKind) -> bool {
-    use ControlListKind::{Chemicals, Controls, Correlation};
-    matches!(kind, Controls | Correlation | Chemicals)
-}
-
-/// Two codes are about the same goods when one begins with the other, by six digits or more.
-fn shares(one: &str, other: &str) -> bool {
-    let shorter = one.len().min(other.len());
-    shorter >= LEAST_DIGITS && one[..shorter] == other[..shorter]
 }
 
 fn same_entry(one: &str, other: &str) -> bool {
@@ -178,13 +156,17 @@ mod tests {
         store
     }
 
+    fn book(store: &ControlStore) -> ControlBook {
+        ControlBook::build(store.in_use().unwrap())
+    }
+
     #[test]
     fn a16_every_match_of_a_control_list_names_its_version_and_age() {
         let folder = tempfile::tempdir().unwrap();
         let store = store(folder.path());
         let code = HsCode::parse("8479820000").unwrap();
         let on = day("2026-01-31");
-        let lists = store.on(on).unwrap();
+        let lists = book(&store);
         let found = in_lists(&lists, "planetary dough mixer", Some(&code), on, &[]);
         assert_eq!(found.len(), 2, "{found:?}");
         for one in &found {
@@ -192,7 +174,11 @@ mod tests {
             assert_eq!((one.list_version.len(), one.in_force, one.force), (12, true, "binds"));
         }
         assert_eq!(found[0].code.as_deref(), Some("84798200"));
-        assert!(found[1].likeness.is_some_and(|likeness| likeness > LEAST_LIKENESS));
+        assert!(
+            found[1]
+                .likeness
+                .is_some_and(|likeness| likeness >= sarhad_engine::goods::LEAST_LIKENESS)
+        );
         // What the catalogue has already is not told again by likeness.
         let known = ["2B988".to_owned()];
         assert_eq!(in_lists(&lists, "planetary dough mixer", None, on, &known), []);
@@ -203,10 +189,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = store(folder.path());
         let code = HsCode::parse("847982").unwrap();
-        let judge = |on: &str| {
-            let lists = store.on(day(on)).unwrap();
-            in_lists(&lists, "", Some(&code), day(on), &[])
-        };
+        let judge = |on: &str| in_lists(&book(&store), "", Some(&code), day(on), &[]);
         let old = judge("2025-06-01");
         assert_eq!(old[0].number, "2B987");
         assert_eq!(judge("2026-06-01")[0].number, "2B988");

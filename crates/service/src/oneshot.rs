@@ -20,7 +20,7 @@ use sarhad_model::{
 };
 
 use crate::input::InputFile;
-use crate::{Progress, Silent, Stage};
+use crate::{Progress, Silent, Stage, learn};
 
 /// A file above this size is read alone.
 const LARGE_BYTES: usize = 4 << 20;
@@ -134,12 +134,15 @@ pub fn screen_with(
         as_of: day.date,
         knowledge: id,
         lists: knowledge.list_summaries(),
+        control_lists: knowledge.control_summaries(),
+        model: knowledge.model.as_ref().map(|one| learn::status_of(one.model(), one.version())),
         files: submissions.iter().map(summary).collect(),
         units: rank(units, assessments),
     })
 }
 
-fn look_up<'a, 'k>(
+/// Looks up the distinct names and goods texts of units.
+pub(crate) fn look_up<'a, 'k>(
     units: &[Unit<'a>],
     knowledge: &'k Knowledge,
     day: Day<'k>,

@@ -65,6 +65,9 @@ pub fn run(args: &Eval, session: &Session) -> Result<()> {
                 .map_err(knowledge::LoadError::from)?;
             print_json(&serde_json::to_value(commodities::run(&items, &list, *rows))?)
         }
+        EvalWhat::Targeting { train, valid, test, how, ablate, format } => {
+            super::targeting::run([train, valid, test], how, *ablate, *format, session.words)
+        }
         EvalWhat::Formats { paths } => {
             let mut files = Vec::new();
             for path in paths {

@@ -7,6 +7,7 @@ use sarhad_service::eval::plan::{
     self, DELAY_HOURS, Method, RunError, SeedRun, Setting, TOP_SHARE, TrueDay, TrueUnit,
 };
 use sarhad_service::history::OutcomeKind;
+use sarhad_service::knowledge::Controls;
 use sarhad_service::permits;
 use sarhad_service::plan::{Capacity, Secret};
 use sarhad_simulate::{Found, Plan, Population, Post, PostDay, UnitTruth, World};
@@ -28,7 +29,7 @@ const WEEK: u32 = 7;
 pub fn run(args: &EvalPlan, session: &Session) -> Result<()> {
     let words = session.words;
     let bar = Bar::new(words);
-    let loaded = session.knowledge(&args.source, &bar)?;
+    let loaded = session.knowledge(&args.source, Controls::None, &bar)?;
     bar.finish();
     let mut runs: Vec<(u64, SeedRun)> = Vec::new();
     for seed in (args.seed..).take(args.seeds as usize) {

@@ -6,6 +6,7 @@ mod eval_plan;
 mod eval_tables;
 mod goods;
 mod learn;
+mod learn_card;
 mod learn_report;
 mod lists;
 mod name;
@@ -18,6 +19,7 @@ mod screen;
 mod serve;
 mod simulate;
 mod simulated;
+mod targeting;
 
 use anyhow::Result;
 

@@ -4,9 +4,11 @@ use std::time::Instant;
 
 use anyhow::Result;
 use sarhad_i18n::{Words, date, decibans, thousands};
-use sarhad_model::{Advice, Decibans, RankedUnit, Ranking};
+use sarhad_model::{Advice, Decibans, ModelState, RankedUnit, Ranking};
 use sarhad_report::HtmlOptions;
 use sarhad_service::history::{self, LoadedHistory};
+use sarhad_service::knowledge::Controls;
+use sarhad_service::learn::{self, LoadModelError, ModelInUse};
 use sarhad_service::oneshot::{self, Beside, Day};
 use sarhad_service::permits::{self, PermitReading};
 
@@ -35,11 +37,19 @@ pub(super) fn judge(args: &Screening, session: &Session) -> Result<Judged> {
     let bar = Bar::new(session.words);
     let options = session.read_options(&args.mapping)?;
     let (files, failures) = session.open(&args.files);
-    let mut loaded = session.knowledge(&args.source, &bar)?;
+    let mut loaded = session.knowledge(&args.source, Controls::of(&args.control_lists), &bar)?;
     let profiles = session.profiles(args.profiles.as_deref())?;
     let as_of = args.as_of.unwrap_or_else(Session::today);
     let told = super::profile::account(&profiles, as_of, session.words);
     loaded.knowledge = loaded.knowledge.with_profiles(profiles);
+    let unusable = match args.model.as_deref().map(|path| (path, model(path))) {
+        None => None,
+        Some((_, Ok(model))) => {
+            loaded.knowledge = loaded.knowledge.with_model(model);
+            None
+        }
+        Some((path, Err(error))) => Some(error.status(path)),
+    };
     let mut submissions = oneshot::read_all(files, &options, &bar)?;
     let decisions = session.decisions(&args.decisions)?;
     let day = Day { date: as_of, decisions: &decisions };
@@ -50,8 +60,20 @@ pub(super) fn judge(args: &Screening, session: &Session) -> Result<Judged> {
         papers => Some(history::load(papers, args.outcomes.as_deref(), &options, &bar)?),
     };
     let beside = Beside { register, history: past.as_ref().map(|one| &one.history as _) };
-    let ranking = oneshot::screen_with(&mut submissions, &loaded.knowledge, day, beside, &bar)?;
+    let mut ranking = oneshot::screen_with(&mut submissions, &loaded.knowledge, day, beside, &bar)?;
     bar.finish();
+    if unusable.is_some() {
+        ranking.model = unusable;
+    }
+    if let Some(model) = &ranking.model {
+        tell(&session.words.model(model));
+    }
+    if let Some(ready) = loaded.knowledge.model.as_ref().filter(|_| past.is_none())
+        && ready.wants_history()
+    {
+        let id = ready.model().id.as_str();
+        tell(&session.words.say("model-without-history", &[("model", id.into())]));
+    }
     if let Some(past) = &past {
         tell_about_history(past, day.date, session.words);
     }
@@ -94,6 +116,14 @@ pub fn run(args: &Screen, session: &Session) -> Result<()> {
         return Err(failed(session.words.get("error-no-file-read")));
     }
     Ok(())
+}
+
+/// A model that is ready to rank units.
+fn model(path: &std::path::Path) -> Result<ModelInUse, LoadModelError> {
+    learn::load_model(path).and_then(|model| {
+        ModelInUse::new(model)
+            .map_err(|fault| LoadModelError::Fault { path: path.to_path_buf(), fault })
+    })
 }
 
 /// Which register was used, and what of it could not be read.
@@ -210,6 +240,12 @@ fn table(ranking: &Ranking, words: &Words, look: Look) -> String {
         column("screen-advice", Align::Left, false),
         column("screen-reasons", Align::Left, true),
     ];
+    // What the ranking lacks stands above it, not only among the remarks.
+    let model = ranking.model.as_ref();
+    let lacks = model.filter(|model| matches!(model.state, ModelState::Unusable { .. }));
+    let lacks = lacks.map_or_else(String::new, |model| {
+        wrap(&words.model(model), look.width).into_iter().map(|line| line + "\n").collect()
+    });
     let rows: Vec<Vec<Cell>> = ranking
         .units
         .iter()
@@ -224,7 +260,7 @@ fn table(ranking: &Ranking, words: &Words, look: Look) -> String {
             ]
         })
         .collect();
-    render(&columns, &rows, look.width, look.colour)
+    lacks + &render(&columns, &rows, look.width, look.colour)
 }
 
 /// Longest name of a unit that keeps the table in shape; the whole name is in `--explain`.
@@ -263,6 +299,9 @@ fn strongest(unit: &RankedUnit, words: &Words) -> String {
 fn explained(ranking: &Ranking, words: &Words, look: Look) -> String {
     let lang = words.lang();
     let mut out = String::new();
+    if let Some(model) = &ranking.model {
+        push_wrapped(&mut out, &words.model(model), 0, look.width);
+    }
     let as_of = words.say("screen-as-of", &[("date", date(ranking.as_of, lang).into())]);
     // What the judgement rests on besides the knowledge stands behind its hash.
     let whole = &*ranking.knowledge.0;

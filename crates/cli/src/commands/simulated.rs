@@ -10,7 +10,7 @@ use sarhad_model::Ranking;
 use sarhad_service::decisions::Decisions;
 use sarhad_service::eval::controls::{self, Named};
 use sarhad_service::eval::days;
-use sarhad_service::knowledge::Knowledge;
+use sarhad_service::knowledge::{Controls, Knowledge};
 use sarhad_service::oneshot::{self, Beside, Day, ReadOptions};
 use sarhad_service::permits::{self, PermitReading};
 use sarhad_service::{Progress, input};
@@ -55,7 +55,7 @@ pub fn run(
     let truth = String::from_utf8(input::read(&truth_path)?.bytes)?;
     let truth = parse_truth(&truth).map_err(|error| failed(error.clone()))?;
     let bar = Bar::new(session.words);
-    let loaded = session.knowledge(source, &bar)?;
+    let loaded = session.knowledge(source, Controls::None, &bar)?;
     let measured = measure(folder, &truth, &loaded.knowledge, &bar)?;
     bar.finish();
     let Measured { product, hs_only, exact_list_only, reasons, days } = measured;

@@ -59,6 +59,9 @@ pub enum CatalogueError {
     /// A threshold that is no number.
     #[error("not a number: {0}")]
     Value(String),
+    /// A standard without body, number and edition.
+    #[error("no standard with an edition: {0}")]
+    Standard(String),
     /// A quality that is not in the table of qualities.
     #[error("unknown quality {0}")]
     Quality(String),
@@ -117,6 +120,9 @@ pub(super) struct ConditionRecord {
     pub value: String,
     #[serde(default)]
     pub unit: String,
+    /// The standard, with its edition, by which the value is measured (`ISO 230-2:2006`).
+    #[serde(default)]
+    pub standard: String,
 }
 
 /// Conditions that must all hold, as written.

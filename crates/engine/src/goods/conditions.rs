@@ -2,11 +2,12 @@
 //! three-valued logic. A number that cannot be bound surely leaves its condition unknown.
 
 use super::catalogue::{CatalogueError, ConditionRecord};
-use super::judgement::{ConditionResult, Truth};
+use super::judgement::{ConditionResult, EditionDoubt, Truth};
 use super::measures::{self, Measure};
 use super::normal::NormalText;
 use super::parameters::{self, AskAt, Context, Parameter};
 use super::qualities::{Qualities, Said};
+use super::standards::{self, Standard};
 use super::terms::{TermHit, TermIndex};
 use super::units::{Dimension, UnitTable};
 
@@ -62,6 +63,7 @@ impl Comparator {
 struct Condition {
     written: ConditionResult,
     test: Test,
+    standard: Option<Standard>,
 }
 
 #[derive(Debug)]
@@ -114,6 +116,7 @@ pub(super) struct Statements<'t> {
     measures: Vec<Measure>,
     qualities: Vec<Said>,
     grades: Vec<TermHit>,
+    standards: Vec<Standard>,
 }
 
 /// A value of the text, and the words that state it.
@@ -122,6 +125,21 @@ struct Value {
     low: f64,
     high: f64,
     tokens: (usize, usize),
+}
+
+impl Statements<'_> {
+    /// Whether it is doubtful that a value was measured by a standard: the text names another
+    /// edition of it, or none.
+    fn doubt(&self, standard: &Standard) -> Option<EditionDoubt> {
+        let mut same = self.standards.iter().filter(|one| one.number == standard.number);
+        if same.clone().any(|one| one.edition == standard.edition) {
+            return None;
+        }
+        let other = same.find_map(|one| one.edition.as_ref());
+        Some(other.map_or(EditionDoubt::NotStated, |year| {
+            EditionDoubt::Other(format!("{}:{year}", standard.number))
+        }))
+    }
 }
 
 impl Rules {
@@ -193,16 +211,24 @@ impl Rules {
             comparator: record.comparator.clone(),
             threshold: record.value.clone(),
             unit: record.unit.clone(),
+            standard: record.standard.clone(),
+            doubt: None,
             truth: Truth::Unknown,
             at: None,
             ask_at: AskAt::default(),
+        };
+        let standard = match record.standard.as_str() {
+            "" => None,
+            text => Some(
+                Standard::parse(text).ok_or_else(|| CatalogueError::Standard(text.to_owned()))?,
+            ),
         };
         if record.comparator == "is" {
             let quality = self.qualities.number(&record.parameter);
             let quality =
                 quality.ok_or_else(|| CatalogueError::Quality(record.parameter.clone()))?;
             written.ask_at = self.qualities.place(quality);
-            return Ok(Condition { written, test: Test::Quality(quality) });
+            return Ok(Condition { written, test: Test::Quality(quality), standard });
         }
         let comparator = Comparator::read(&record.comparator)
             .ok_or_else(|| CatalogueError::Comparator(record.comparator.clone()))?;
@@ -218,17 +244,43 @@ impl Rules {
         let threshold = unit.to_base(value);
         let test =
             Test::Number { parameter, dimension: unit.dimension, comparator, threshold, bare };
-        Ok(Condition { written, test })
+        Ok(Condition { written, test, standard })
     }
 
     /// Reads what a text states.
     pub fn statements<'t>(&self, text: &'t NormalText) -> Statements<'t> {
+        let standards = standards::read(text);
+        let mut measures = measures::read(text, &self.units);
+        // The numbers of a standard measure nothing.
+        measures.retain(|measure| {
+            standards
+                .iter()
+                .all(|one| measure.tokens.1 < one.tokens.0 || one.tokens.1 < measure.tokens.0)
+        });
         Statements {
             text,
-            measures: measures::read(text, &self.units),
+            measures,
+            standards,
             qualities: self.qualities.judge(text),
             grades: self.grades.find(text),
         }
+    }
+
+    /// Whether the numbers of a text miss every threshold in numbers of an entry, so that only
+    /// what no text states (a special design, a use) is left to ask.
+    pub fn misses_numbers(
+        &self,
+        alternatives: &[Alternative],
+        statements: &Statements<'_>,
+    ) -> bool {
+        let number = |one: &&Condition| matches!(one.test, Test::Number { .. });
+        let missed = |alternative: &Alternative| {
+            let mut numbers = alternative.0.iter().filter(number);
+            numbers.any(|one| self.result(one, statements).truth == Truth::False)
+        };
+        let mut in_numbers =
+            alternatives.iter().filter(|one| one.0.iter().any(|c| number(&c))).peekable();
+        in_numbers.peek().is_some() && in_numbers.all(missed)
     }
 
     /// Judges the alternatives of an entry: the truth of the best one, and its conditions.
@@ -246,7 +298,7 @@ impl Rules {
             (all, conditions)
         });
         let met = |conditions: &[ConditionResult]| {
-            conditions.iter().filter(|condition| condition.truth == Truth::True).count()
+            conditions.iter().filter(|condition| condition.is_met_by_value()).count()
         };
         let better = |best: (Truth, Vec<ConditionResult>), next: (Truth, Vec<ConditionResult>)| {
             if (next.0, met(&next.1)) > (best.0, met(&best.1)) { next } else { best }
@@ -269,8 +321,14 @@ impl Rules {
                 values.iter().map(said).reduce(better).unwrap_or((Truth::Unknown, None))
             }
         };
+        // A value counts by the edition that the list names; by another one it decides nothing.
+        let doubt = match (&condition.standard, truth) {
+            (Some(standard), Truth::True) => statements.doubt(standard),
+            _ => None,
+        };
+        let truth = if doubt.is_some() { Truth::Unknown } else { truth };
         let at = tokens.map(|(first, last)| statements.text.tokens_origin(first, last));
-        ConditionResult { truth, at, ..condition.written.clone() }
+        ConditionResult { truth, doubt, at, ..condition.written.clone() }
     }
 
     /// The energy of a capacitor follows from its voltage and capacitance: E = C·U²/2.

@@ -68,6 +68,8 @@ const FEWEST_INFORMATIVE_WORDS: usize = 1;
 pub(super) struct Compiled {
     pub(super) entry: CatalogueEntry,
     pub(super) chapters: Vec<u8>,
+    /// Whether it is one substance or a group of them, with a CAS number.
+    pub(super) substance: bool,
     pub(super) codes: Vec<String>,
     pub(super) alternatives: Vec<Alternative>,
     pub(super) guidance: Option<Guidance>,
@@ -190,6 +192,7 @@ impl GoodsIndex {
         self.entries.push(Compiled {
             entry: record.into(),
             chapters,
+            substance: !record.cas.is_empty(),
             codes: record.hs6.clone(),
             alternatives,
             guidance,
@@ -300,10 +303,15 @@ impl GoodsIndex {
 
     /// Whether a text does not say what the goods are. An identifier always does.
     pub fn is_vague(&self, text: &str) -> bool {
-        let normal = NormalText::read(text);
-        identifiers::cas_numbers(&normal).is_empty()
-            && identifiers::un_numbers(&normal).is_empty()
-            && self.words.informative(&normal, text).len() < FEWEST_INFORMATIVE_WORDS
+        self.says_nothing(&NormalText::read(text))
+    }
+
+    /// The same for a text that is read already.
+    pub(super) fn says_nothing(&self, text: &NormalText) -> bool {
+        let informing = (0..text.tokens.len()).filter(|place| self.words.informs(text, *place));
+        identifiers::cas_numbers(text).is_empty()
+            && identifiers::un_numbers(text).is_empty()
+            && informing.count() < FEWEST_INFORMATIVE_WORDS
     }
 
     /// The precursor of drugs that the goods are, by CAS number, by name, or by a code that

@@ -11,6 +11,7 @@ use super::identifiers;
 use super::index::{GoodsIndex, TermStrength};
 use super::judgement::{Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement, GoodsQuery, Truth};
 use super::normal::{NormalText, Token};
+use super::probability::probability;
 use super::rank::{HsMatch, TermMatch, UnMatch, Weights};
 use super::{MAX_CANDIDATES, REVIEW};
 
@@ -18,6 +19,8 @@ use super::{MAX_CANDIDATES, REVIEW};
 #[derive(Debug, Default)]
 struct Found {
     weights: Weights,
+    /// Tokens of the terms that name the goods.
+    named_by: Vec<(usize, usize)>,
     evidence: Vec<Evidence>,
 }
 
@@ -103,6 +106,7 @@ impl GoodsIndex {
                 (TermStrength::Name, false) => TermMatch::Names(facts.words),
             };
             entry.weights.term = entry.weights.term.max(Some(kind));
+            entry.named_by.push(hit.tokens);
             entry.add(EvidenceKind::Term, written[at.clone()].to_owned(), Some(at));
         }
     }
@@ -134,6 +138,15 @@ impl GoodsIndex {
         for hit in self.look_alikes.find(text) {
             if let Some(entry) = found.get_mut(&self.look_alike_owners[hit.term as usize]) {
                 entry.weights.look_alikes += 1;
+                let (first, last) = hit.tokens;
+                // `hydrazine sulphate` is no hydrazine: the longer name is the name.
+                entry
+                    .named_by
+                    .retain(|one| !(first <= one.0 && one.1 <= last && (first, last) != *one));
+                if entry.named_by.is_empty() && entry.weights.term.is_some() {
+                    entry.weights.inside_civil_name = true;
+                    entry.weights.term = entry.weights.term.min(Some(TermMatch::Broad));
+                }
             }
         }
         let civil = self.words.is_civil(text);
@@ -152,9 +165,10 @@ impl GoodsIndex {
         found: BTreeMap<u32, Found>,
     ) -> (Vec<GoodsCandidate<'_>>, Vec<GoodsCandidate<'_>>) {
         let mut statements: Option<Statements<'_>> = None;
+        let vague = self.says_nothing(text);
         let mut candidates = Vec::new();
         for (number, found) in found {
-            let Found { mut weights, mut evidence } = found;
+            let Found { mut weights, mut evidence, .. } = found;
             if !weights.points() {
                 continue;
             }
@@ -162,7 +176,14 @@ impl GoodsIndex {
             let statements = statements.get_or_insert_with(|| self.rules.statements(text));
             let (truth, conditions) = self.rules.judge(&compiled.alternatives, statements);
             weights.truth = Some(truth);
-            weights.met = conditions.iter().filter(|c| c.truth == Truth::True).count();
+            weights.vague = vague;
+            weights.numbers_missed = truth == Truth::Unknown
+                && self.rules.misses_numbers(&compiled.alternatives, statements);
+            if weights.inside_civil_name && compiled.substance {
+                // The numbers are those of the other substance.
+                weights.truth = weights.truth.map(|truth| truth.min(Truth::Unknown));
+            }
+            weights.met = conditions.iter().filter(|c| c.is_met_by_value()).count();
             // One value of many says little about a mere kind of goods (a furnace above 850 °C).
             let telling = weights.met >= 2 || weights.met * 2 >= conditions.len();
             if weights.term == Some(TermMatch::Kind) && !telling {
@@ -176,9 +197,12 @@ impl GoodsIndex {
                 });
                 evidence.dedup();
                 drop_inner(&mut evidence);
+                let basis = weights.basis();
                 candidates.push(GoodsCandidate {
                     entry: &compiled.entry,
                     score,
+                    basis,
+                    probability: probability(score, basis),
                     evidence,
                     conditions,
                     guidance: compiled.guidance.as_ref(),

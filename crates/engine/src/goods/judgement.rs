@@ -9,6 +9,7 @@ use super::catalogue::CatalogueEntry;
 use super::guidance::{CivilGoods, Guidance};
 use super::headings::Disagreement;
 use super::parameters::AskAt;
+use super::probability::Basis;
 
 /// A goods line to be judged.
 #[derive(Debug, Clone, Copy, Default)]
@@ -70,12 +71,33 @@ pub struct ConditionResult {
     pub threshold: String,
     /// Unit as in the catalogue; empty for `is`.
     pub unit: String,
+    /// The standard, with its edition, by which the list counts; empty when it names none.
+    pub standard: String,
     /// Whether it holds.
     pub truth: Truth,
+    /// Set when the value would meet the threshold, were it measured by that edition.
+    pub doubt: Option<EditionDoubt>,
     /// The words that say so, in bytes of the query text; none when unknown or computed.
     pub at: Option<Range<usize>>,
     /// Where an officer finds it out.
     pub ask_at: AskAt,
+}
+
+impl ConditionResult {
+    /// Whether the text has a value that meets the threshold, by whatever edition.
+    pub fn is_met_by_value(&self) -> bool {
+        self.truth == Truth::True || self.doubt.is_some()
+    }
+}
+
+/// Why a value that meets a threshold does not meet the condition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EditionDoubt {
+    /// The text does not say by which edition it was measured.
+    NotStated,
+    /// The text names another edition.
+    Other(String),
 }
 
 /// A control-list entry that the goods may fall under.
@@ -85,6 +107,10 @@ pub struct GoodsCandidate<'k> {
     pub entry: &'k CatalogueEntry,
     /// How well it matches, 0 to 1.
     pub score: f64,
+    /// What it rests on.
+    pub basis: Basis,
+    /// How probable it is that the goods fall under the entry or must be asked about it, 0 to 1.
+    pub probability: f64,
     /// Why.
     pub evidence: Vec<Evidence>,
     /// The thresholds of the entry, judged; those unknown are to be asked. Of several
@@ -108,9 +134,13 @@ impl<'k> GoodsCandidate<'k> {
     /// Whether there is something to ask: a condition, or what tells civil goods apart where the
     /// text does not decide every condition.
     pub fn asks(&self) -> bool {
-        let decided = !self.conditions.is_empty()
-            && self.conditions.iter().all(|condition| condition.truth == Truth::True);
-        self.questions().next().is_some() || (!decided && !self.civil().is_empty())
+        self.questions().next().is_some() || (!self.is_decided() && !self.civil().is_empty())
+    }
+
+    /// Whether the entry has conditions and the text meets them all.
+    pub fn is_decided(&self) -> bool {
+        !self.conditions.is_empty()
+            && self.conditions.iter().all(|condition| condition.truth == Truth::True)
     }
 }
 

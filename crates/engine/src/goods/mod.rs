@@ -23,10 +23,12 @@ mod measures;
 mod normal;
 mod numbers;
 mod parameters;
+mod probability;
 mod qualities;
 mod radioactive;
 mod rank;
 mod show;
+mod standards;
 mod stem;
 mod tables;
 mod terms;
@@ -38,14 +40,19 @@ mod word_kinds;
 pub use catalogue::{CatalogueEntry, CatalogueError};
 pub use classify::{Classified, NOT_LISTED, classify};
 pub use control_index::{ControlIndex, LEAST_LIKENESS, ListCandidate};
-pub use evaluate::{EvaluationCase, EvaluationReport, GroupReport, Method, evaluate};
+pub use evaluate::{
+    EvaluationCase, EvaluationReport, GroupReport, Method, Reliability, ReliabilityBand, evaluate,
+    right,
+};
 pub use guidance::{Bilingual, CivilGoods, Guidance, PAPERS};
 pub use headings::Disagreement;
 pub use index::GoodsIndex;
 pub use judgement::{
-    ConditionResult, Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement, GoodsQuery, Truth,
+    ConditionResult, EditionDoubt, Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement,
+    GoodsQuery, Truth,
 };
 pub use parameters::AskAt;
+pub use probability::{Basis, log_odds};
 pub use show::{EntryCondition, EntryRules};
 pub use tables::{ChokePoint, DangerousGood, DrugPrecursor};
 

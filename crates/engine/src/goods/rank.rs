@@ -2,8 +2,10 @@
 //! were independent; conditions that are surely met or missed move the result to its side of
 //! the line. It reads no text.
 
+use super::REVIEW;
 use super::catalogue::HsLink;
 use super::judgement::Truth;
+use super::probability::Basis;
 
 /// A CAS number names a substance.
 const CAS: f64 = 0.97;
@@ -34,6 +36,9 @@ const CONDITIONS_COUNTED: usize = 3;
 const ALL_MET: f64 = 0.86;
 /// The stated values miss the entry.
 const MISSED: f64 = 0.45;
+/// The stated numbers miss every threshold in numbers, and only a special design or a use is left
+/// to ask: as much against the entry as the name of civil goods.
+const NUMBERS_MISSED: f64 = 0.18;
 /// Words of a civil good that looks like it: the first, each further one.
 const LOOK_ALIKE: f64 = 0.16;
 const LOOK_ALIKE_MORE: f64 = 0.05;
@@ -92,6 +97,12 @@ pub(super) struct Weights {
     pub met: usize,
     /// Whether the entry as a whole is met.
     pub truth: Option<Truth>,
+    /// Whether the numbers of the text miss every threshold in numbers.
+    pub numbers_missed: bool,
+    /// Whether the text does not say what the goods are.
+    pub vague: bool,
+    /// Whether all its terms stand inside longer names of civil goods.
+    pub inside_civil_name: bool,
     /// Words of its civil look-alikes in the text.
     pub look_alikes: usize,
     /// Whether the text has words of civil life.
@@ -109,6 +120,24 @@ impl Weights {
 
     fn identified(&self) -> bool {
         self.cas || self.un == Some(UnMatch::Specific)
+    }
+
+    /// What the match rests on.
+    pub fn basis(&self) -> Basis {
+        let named = matches!(self.term, Some(TermMatch::Names(_) | TermMatch::Guessed(_)));
+        if self.identified() {
+            Basis::Identifier
+        } else if self.truth == Some(Truth::True) {
+            Basis::ConditionsMet
+        } else if named && matches!(self.hs, Some(HsMatch::Code(_))) {
+            Basis::NameAndCode
+        } else if named {
+            Basis::Name
+        } else if self.term.is_some() || self.un.is_some() {
+            Basis::WiderTerm
+        } else {
+            Basis::Code
+        }
     }
 
     /// The match, 0 to 1, in ten-thousandths.
@@ -156,8 +185,16 @@ impl Weights {
         if met && self.points() && !kind_only {
             score = score.max(ALL_MET);
         }
+        let before = score;
         if self.truth == Some(Truth::False) {
             score = score.min(MISSED);
+        } else if self.numbers_missed && !met && !self.identified() {
+            score -= NUMBERS_MISSED;
+        }
+        // Whose number it is cannot be known where the text does not name the goods: it lowers
+        // and does not clear.
+        if self.vague && before >= REVIEW {
+            score = score.max(REVIEW);
         }
         (score.clamp(0.0, 1.0) * 10_000.0).round() / 10_000.0
     }
@@ -185,7 +222,6 @@ impl Weights {
 
 #[cfg(test)]
 mod tests {
-    use super::super::REVIEW;
     use super::*;
 
     #[test]
@@ -205,6 +241,30 @@ mod tests {
         assert!(broad.score() < REVIEW && agreed.score() >= REVIEW);
         assert!(missed.score() < REVIEW);
         assert!(unknown.score() >= agreed.score(), "unknown never clears");
+    }
+
+    #[test]
+    fn a_missed_threshold_does_not_clear_a_vague_text() {
+        let code = Weights {
+            hs: Some(HsMatch::Code(HsLink::Strong)),
+            truth: Some(Truth::False),
+            ..Weights::default()
+        };
+        let vague = Weights { vague: true, ..code.clone() };
+        assert!(code.score() < REVIEW);
+        assert!((REVIEW..0.62).contains(&vague.score()), "{}", vague.score());
+    }
+
+    #[test]
+    fn numbers_that_miss_lower_and_do_not_clear_a_sure_name() {
+        let named = Weights {
+            term: Some(TermMatch::Names(2)),
+            hs: Some(HsMatch::Code(HsLink::Medium)),
+            truth: Some(Truth::Unknown),
+            ..Weights::default()
+        };
+        let missed = Weights { numbers_missed: true, ..named.clone() };
+        assert!(missed.score() < named.score() && missed.score() >= REVIEW);
     }
 
     #[test]

@@ -43,6 +43,8 @@ pub struct EntryCondition {
     pub threshold: String,
     /// Unit.
     pub unit: String,
+    /// The standard by which the value is measured; empty when the list names none.
+    pub standard: String,
 }
 
 impl From<&ConditionResult> for EntryCondition {
@@ -52,6 +54,7 @@ impl From<&ConditionResult> for EntryCondition {
             comparator: condition.comparator.clone(),
             threshold: condition.threshold.clone(),
             unit: condition.unit.clone(),
+            standard: condition.standard.clone(),
         }
     }
 }

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use sarhad_model::{Finding, FindingSource, Param, Params, Question, SourceKind};
 
 use super::{Findings, GoodsLine, Indicator, UnitContext};
-use crate::goods::{CatalogueEntry, ConditionResult, EvidenceKind, GoodsCandidate, Truth};
+use crate::goods::{
+    CatalogueEntry, CivilGoods, ConditionResult, EditionDoubt, EvidenceKind, GoodsCandidate, Truth,
+};
 
 /// Adds the finding and its questions.
 pub(super) fn raise(
@@ -32,6 +34,9 @@ pub(super) fn raise(
     for condition in candidate.conditions.iter().filter(|one| one.truth == Truth::Unknown) {
         out.ask(question(line, entry, condition, &finding));
     }
+    if let Some(civil) = candidate.civil().first().filter(|_| !candidate.is_decided()) {
+        out.ask(civil_question(line, entry, civil, &finding));
+    }
     out.add(finding);
 }
 
@@ -47,10 +52,28 @@ fn params(line: &GoodsLine<'_>, entry: &CatalogueEntry) -> Params {
 
 /// The heading, said in the language of the reader by a message of its own.
 fn title(entry: &CatalogueEntry) -> Param {
+    bilingual(&entry.short_name, &entry.short_name_ru)
+}
+
+/// A text of the catalogue; what it has no Russian for is said in English.
+fn bilingual(en: &str, ru: &str) -> Param {
     let text = |text: &str| Param::Text(text.to_owned());
-    let en = text(&entry.short_name);
-    let ru = if entry.short_name_ru.is_empty() { en.clone() } else { text(&entry.short_name_ru) };
-    Param::Message { message: "entry-title", params: Params::from([("en", en), ("ru", ru)]) }
+    let ru = if ru.is_empty() { text(en) } else { text(ru) };
+    Param::Message { message: "entry-title", params: Params::from([("en", text(en)), ("ru", ru)]) }
+}
+
+/// What tells the likest civil goods from the entry; of several only the first, so that the list
+/// of questions stays short.
+fn civil_question(
+    line: &GoodsLine<'_>,
+    entry: &CatalogueEntry,
+    civil: &CivilGoods,
+    finding: &Finding,
+) -> Question {
+    let mut params = params(line, entry);
+    params.insert("goods", bilingual(&civil.name.en, &civil.name.ru));
+    params.insert("question", bilingual(&civil.question.en, &civil.question.ru));
+    Question { code: "question-civil", params, subject: finding.subject.clone() }
 }
 
 /// The words and codes that speak for the entry, each once.
@@ -91,6 +114,17 @@ fn question(
     params.insert("parameter", parameter(&condition.parameter));
     params.insert("where", Param::Term(condition.ask_at.key()));
     let subject = finding.subject.clone();
+    if let Some(doubt) = &condition.doubt {
+        params.insert("standard", Param::Text(condition.standard.clone()));
+        let code = match doubt {
+            EditionDoubt::NotStated => "question-edition",
+            EditionDoubt::Other(stated) => {
+                params.insert("stated", Param::Text(stated.clone()));
+                "question-edition-other"
+            }
+        };
+        return Question { code, params, subject };
+    }
     let Some(comparator) = comparator(&condition.comparator) else {
         return Question { code: "question-quality", params, subject };
     };

@@ -28,6 +28,7 @@ mod gd15;
 mod gd16;
 mod gd18;
 mod gd20;
+mod gd21;
 mod listed;
 mod mt03;
 mod nw01;
@@ -94,6 +95,8 @@ pub const TERMS: &[&str] = &[
     "element-description",
     "element-destination",
     "element-gross-mass",
+    "list-binds",
+    "list-informs",
     "mass-negative",
     "master",
     "match-by-name",
@@ -119,6 +122,9 @@ pub const TERMS: &[&str] = &[
 
 /// Questions that indicators ask: each has a message of this name.
 pub const QUESTIONS: &[&str] = &[
+    "question-civil",
+    "question-edition",
+    "question-edition-other",
     "question-embargoed-goods",
     "question-parameter",
     "question-permit",
@@ -132,6 +138,8 @@ pub const QUESTIONS: &[&str] = &[
 pub const NOTES: &[&str] = &[
     "note-frequent",
     "note-listing-ended",
+    "note-not-on-list",
+    "note-on-list",
     "note-permit",
     "note-permit-uncounted",
     "note-silenced",
@@ -160,6 +168,12 @@ pub const INNER_MESSAGES: &[&str] = &[
     "decided-not-same-before",
     "decided-same",
     "decided-same-before",
+    "list-published",
+    "list-since",
+    "list-undated",
+    "listed-by-cas",
+    "listed-by-code",
+    "listed-by-code-alone",
     "new-heading",
     "permit-exceeded",
     "permit-expired",
@@ -203,6 +217,7 @@ pub const ALL: &[Indicator] = &[
     gd16::INDICATOR,
     gd18::INDICATOR,
     gd20::INDICATOR,
+    gd21::INDICATOR,
     mt03::INDICATOR,
     nw01::INDICATOR,
     nw02::INDICATOR,

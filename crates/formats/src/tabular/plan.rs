@@ -337,19 +337,32 @@ fn documents(used: &[Option<Field>]) -> Vec<DocumentPlan> {
         })
         .collect();
     documents.sort_by_key(|document| (transport_rank(document.kind).unwrap_or(9), document.column));
-    for (column, field) in used.iter().enumerate() {
-        let Some(Field::DocumentDate(kind)) = field else { continue };
-        let bill = transport_rank(*kind).is_some();
-        // `Date of issue` is that of the declaration where there is no transport document.
-        let any_bill = documents.iter().any(DocumentPlan::is_transport);
-        let owner = documents.iter_mut().find(|document| {
-            let declared = document.kind == DocumentKind::CustomsDeclaration;
-            document.date.is_none()
-                && (document.kind == *kind
-                    || (bill && (document.is_transport() || (!any_bill && declared))))
-        });
-        if let Some(owner) = owner {
-            owner.date = Some(column);
+    // `Date of issue` is that of the declaration where there is no transport document, and a bare
+    // `Date` that of the transport document where there is no declaration; a date that says whose
+    // it is comes first.
+    let any_bill = documents.iter().any(DocumentPlan::is_transport);
+    let is_declaration = |one: &DocumentPlan| one.kind == DocumentKind::CustomsDeclaration;
+    let any_declaration = documents.iter().any(is_declaration);
+    for borrowed in [false, true] {
+        for (column, field) in used.iter().enumerate() {
+            let Some(Field::DocumentDate(kind)) = field else { continue };
+            if documents.iter().any(|document| document.date == Some(column)) {
+                continue;
+            }
+            let of_bill = transport_rank(*kind).is_some();
+            let of_declaration = *kind == DocumentKind::CustomsDeclaration;
+            let owner = documents.iter_mut().find(|document| {
+                document.date.is_none()
+                    && if borrowed {
+                        (of_declaration && !any_declaration && document.is_transport())
+                            || (of_bill && !any_bill && is_declaration(document))
+                    } else {
+                        document.kind == *kind || (of_bill && document.is_transport())
+                    }
+            });
+            if let Some(owner) = owner {
+                owner.date = Some(column);
+            }
         }
     }
     documents

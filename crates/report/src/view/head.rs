@@ -2,7 +2,7 @@
 //! units got which advice.
 
 use sarhad_i18n::{Words, date, thousands};
-use sarhad_model::{Advice, Authority, ListSummary, Ranking};
+use sarhad_model::{Advice, Authority, ControlListSummary, ListSummary, ModelState, Ranking};
 
 use super::{FileView, advice_mark};
 
@@ -15,8 +15,14 @@ pub struct Head {
     pub knowledge: String,
     /// The lists used.
     pub lists: Vec<ListView>,
+    /// The control lists used besides the catalogue.
+    pub control_lists: Vec<ControlListView>,
     /// What is wrong with the lists, when something is.
     pub warning: Option<String>,
+    /// The learned model: which one ranked beside the rules, or why none did.
+    pub model: Option<String>,
+    /// Whether the model that was asked for could not be used.
+    pub model_failed: bool,
     /// The files.
     pub files: Vec<FileView>,
     /// Whether a file was not read, or not in full.
@@ -36,6 +42,19 @@ pub struct ListView {
     pub authority: String,
     /// Publication date or the remark that there is none.
     pub published: String,
+    /// Number of entries in words.
+    pub entries: String,
+    /// `version …`.
+    pub version: String,
+}
+
+/// A version of a control list that was used.
+#[derive(Debug, Clone)]
+pub struct ControlListView {
+    /// Title.
+    pub title: String,
+    /// Days in force in words, or that they are not known.
+    pub in_force: String,
     /// Number of entries in words.
     pub entries: String,
     /// `version …`.
@@ -67,7 +86,17 @@ impl Head {
             as_of: words.say("screen-as-of", &[("date", date(ranking.as_of, lang).into())]),
             knowledge: words.say("screen-knowledge", &[("id", (&*ranking.knowledge.0).into())]),
             lists: ranking.lists.iter().map(|list| ListView::new(list, words)).collect(),
+            control_lists: ranking
+                .control_lists
+                .iter()
+                .map(|list| ControlListView::new(list, words))
+                .collect(),
             warning: list_warning(&ranking.lists, words),
+            model: ranking.model.as_ref().map(|model| words.model(model)),
+            model_failed: ranking
+                .model
+                .as_ref()
+                .is_some_and(|model| matches!(model.state, ModelState::Unusable { .. })),
             unread: files.iter().any(|file| file.status_key != "complete"),
             files,
             counts: vec![
@@ -92,6 +121,27 @@ impl ListView {
                     words.say("screen-list-age", &[("date", date(day, words.lang()).into())])
                 }
                 None => words.get("screen-list-undated"),
+            },
+            entries: words.say("screen-count-entries", &[("count", list.entries.into())]),
+            version: words.say("page-version", &[("version", list.version.as_str().into())]),
+        }
+    }
+}
+
+impl ControlListView {
+    /// A list as shown.
+    pub fn new(list: &ControlListSummary, words: &Words) -> Self {
+        let on = |key: &str, day| words.say(key, &[("date", date(day, words.lang()).into())]);
+        let since = match (list.valid_from, list.published) {
+            (Some(first), _) => on("list-since", first),
+            (None, Some(day)) => on("list-published", day),
+            (None, None) => words.get("list-undated"),
+        };
+        Self {
+            title: list.title.clone(),
+            in_force: match list.valid_to {
+                Some(end) => format!("{since}, {}", on("screen-list-until", end)),
+                None => since,
             },
             entries: words.say("screen-count-entries", &[("count", list.entries.into())]),
             version: words.say("page-version", &[("version", list.version.as_str().into())]),

@@ -5,9 +5,10 @@
 
 use chrono::NaiveDate;
 use sarhad_model::{
-    Advice, Assessment, Authority, ColumnMeaning, Counted, CountryCode, Decibans, FileSummary,
-    Finding, FindingSource, Gate, Issue, IssueCode, KnowledgeId, ListSummary, Param, Params,
-    Question, RankedUnit, Ranking, Score, SourceKind, Span, Subject, SubmissionStatus, UnitKind,
+    Advice, Assessment, Authority, ColumnMeaning, ControlListSummary, Counted, CountryCode,
+    Decibans, FileSummary, Finding, FindingSource, Gate, Issue, IssueCode, KnowledgeId,
+    ListSummary, Param, Params, Question, RankedUnit, Ranking, Score, SourceKind, Span, Subject,
+    SubmissionStatus, UnitKind,
 };
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -20,6 +21,8 @@ pub fn ranking() -> Ranking {
         as_of: day(2026, 11, 24),
         knowledge: KnowledgeId("7c1f0a93d2be".into()),
         lists: vec![list("demo", "Demonstration list", Authority::Demo)],
+        control_lists: vec![control_list()],
+        model: None,
         files: files(),
         units: vec![held(), inspected(), documents(), released()],
     }
@@ -34,6 +37,20 @@ pub fn list(id: &str, title: &str, authority: Authority) -> ListSummary {
         published: (authority != Authority::Demo).then(|| day(2026, 11, 20)),
         version: "0f3a5c77e1d2".into(),
         entries: 42,
+    }
+}
+
+/// A control list in force.
+fn control_list() -> ControlListSummary {
+    ControlListSummary {
+        id: "xx-control".into(),
+        title: "Invented control list".into(),
+        issuer: None,
+        version: "5d1c0b7e9a42".into(),
+        published: None,
+        valid_from: Some(day(2026, 2, 1)),
+        valid_to: None,
+        entries: 7,
     }
 }
 

@@ -11,6 +11,7 @@ pub mod memory;
 pub mod names;
 pub mod plan;
 pub mod search;
+pub mod targeting;
 
 /// Rows of labelled data that cannot be used, with the line and the reason.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

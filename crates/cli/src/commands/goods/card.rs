@@ -3,7 +3,7 @@
 
 use sarhad_i18n::Words;
 use sarhad_service::goods_answer::{
-    ConditionAnswer, GoodsAnswer, GoodsCandidateAnswer, Guidance, Truth,
+    ConditionAnswer, EditionDoubt, GoodsAnswer, GoodsCandidateAnswer, Guidance, Truth,
 };
 
 use super::{heading, in_lang};
@@ -49,11 +49,14 @@ fn card(candidate: &GoodsCandidateAnswer, words: &Words, look: Look) -> String {
         candidate.control_number,
         heading(&candidate.name, &candidate.name_ru, words)
     );
+    let percent = |share: f64| format!("{:.0}", share * 100.0).into();
+    let args =
+        [("match", percent(candidate.score)), ("probability", percent(candidate.probability))];
     let mut out = format!(
-        "{}  {} · {:.0} %\n",
+        "{}  {} · {}\n",
         Paint::Bold.on(&title, look.colour),
         candidate.regime,
-        candidate.score * 100.0
+        words.say("goods-match", &args)
     );
     let because: Vec<String> = candidate
         .evidence
@@ -85,6 +88,19 @@ fn condition_line(out: &mut String, condition: &ConditionAnswer, words: &Words, 
         &condition.unit,
     );
     let rest = match (&condition.said, condition.truth) {
+        (Some(said), Truth::Unknown) if condition.doubt.is_some() => {
+            let stated = match &condition.doubt {
+                Some(EditionDoubt::Other(stated)) => stated.as_str(),
+                _ => "",
+            };
+            let key = if stated.is_empty() { "goods-edition" } else { "goods-edition-other" };
+            let args = [
+                ("matched", said.as_str().into()),
+                ("standard", condition.standard.as_str().into()),
+                ("stated", stated.into()),
+            ];
+            words.say(key, &args)
+        }
         (_, Truth::Unknown) => {
             let name = words.condition(&condition.parameter, "is", "", "");
             let place = words.get(&format!("term-{}", condition.ask_at.key()));

@@ -11,7 +11,7 @@ use sarhad_model::HsCode;
 use sarhad_service::control_store::ControlStore;
 use sarhad_service::goods_answer::{self, Bilingual, GoodsAnswer};
 use sarhad_service::knowledge::catalogue_only;
-use sarhad_service::list_lookup::in_lists;
+use sarhad_service::list_lookup::{ControlBook, in_lists};
 
 use crate::args::{AnswerFormat, Goods, GoodsAction};
 use crate::failure::wrong_usage;
@@ -41,8 +41,8 @@ pub fn run(args: &Goods, session: &Session) -> Result<()> {
     let answer = goods_answer::goods(&knowledge, text, hs.as_ref());
     let day = args.as_of.unwrap_or_else(Session::today);
     let lists = match &session.data {
-        Some(data) => ControlStore::new(data).on(day)?,
-        None => Vec::new(),
+        Some(data) => ControlBook::build(ControlStore::new(data).in_use()?),
+        None => ControlBook::default(),
     };
     let known: Vec<String> =
         answer.candidates.iter().map(|candidate| candidate.control_number.clone()).collect();

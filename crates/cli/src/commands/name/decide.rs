@@ -3,6 +3,7 @@
 use anyhow::Result;
 use sarhad_i18n::{Words, date};
 use sarhad_service::decisions::{self, DecideError, Request, Verdict};
+use sarhad_service::knowledge::Controls;
 
 use crate::args::Decide;
 use crate::failure::{failed, wrong_usage};
@@ -25,7 +26,7 @@ pub fn run(args: &Decide, session: &Session) -> Result<()> {
         return Err(wrong_usage(words.say("error-until-past", &[("date", day.into())])));
     }
     let bar = Bar::new(words);
-    let loaded = session.knowledge(&args.source, &bar)?;
+    let loaded = session.knowledge(&args.source, Controls::None, &bar)?;
     bar.finish();
     session.tell_about(&loaded, &args.source);
     let request = Request {
