@@ -86,6 +86,7 @@ pub(super) enum HsMatch {
 
 /// What speaks for and against one entry.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of one candidate")]
 pub(super) struct Weights {
     pub cas: bool,
     pub un: Option<UnMatch>,
