@@ -36,7 +36,6 @@ pub struct Learn {
 
 /// Actions on what inspections found.
 #[derive(Debug, Subcommand)]
-#[expect(clippy::large_enum_variant, reason = "there is one of it in a run")]
 pub enum LearnAction {
     /// Train a model on what inspections found
     Train(Train),
