@@ -7,9 +7,11 @@ progress-names = Comparing names
 progress-goods = Comparing goods
 progress-judge = Judging
 
+error-history-empty = The history has no consignment with a date: papers need a date of issue, arrival or departure.
 error-missing = { $path }: there is no such file. Check the name and the folder.
 error-folder = { $path } is a folder. Name the files in it, for example { $path }/*.xlsx.
 error-forbidden = { $path } may not be read. Check its permissions.
+error-too-many = { $path } holds more than { $limit } files. Name folders with fewer, for example one for each quarter.
 error-too-large = { $path } has { $bytes } bytes; the limit is { $limit }. Split it.
 error-io = { $path } could not be read: { $why }
 error-no-file-read = None of the files could be read.

@@ -54,7 +54,6 @@ error-secret-long = { $path } has { $bytes } bytes; that is no secret (at most {
 error-plan = { $path }: { $why }
 error-plan-line = { $path }, line { $line }: { $why }
 error-plan-seal = { $path }: the seal does not fit. A line was changed after the plan was made, or the secret is another. Name the right secret with --secret.
-error-plan-outcomes = { $path }: { $why }
 error-plan-none = { $path }: there is no plan file (*.jsonl) in the folder.
 error-plan-twice = { $path }: a plan of { $day } with the same units was given already. Give each plan once.
 

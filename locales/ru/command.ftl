@@ -7,9 +7,11 @@ progress-names = Сверка имён
 progress-goods = Сверка товаров
 progress-judge = Оценка
 
+error-history-empty = В истории нет ни одной отправки с датой: в документах нужна дата выдачи, прибытия или отправления.
 error-missing = { $path }: такого файла нет. Проверьте имя и папку.
 error-folder = { $path } — это папка. Назовите файлы в ней, например { $path }/*.xlsx.
 error-forbidden = { $path } нельзя прочитать. Проверьте права доступа.
+error-too-many = { $path }: больше { $limit } файлов. Назовите папки, где их меньше, например по кварталам.
 error-too-large = { $path }: { $bytes } байт, предел { $limit }. Разделите файл.
 error-io = { $path } не удалось прочитать: { $why }
 error-no-file-read = Ни один файл прочитать не удалось.

@@ -57,7 +57,6 @@ error-secret-long = { $path }: { $bytes } байт — это не секрет 
 error-plan = { $path }: { $why }
 error-plan-line = { $path }, строка { $line }: { $why }
 error-plan-seal = { $path }: печать не сходится. Строку изменили после составления плана, или секрет другой. Укажите верный секрет через --secret.
-error-plan-outcomes = { $path }: { $why }
 error-plan-none = { $path }: в папке нет файлов плана (*.jsonl).
 error-plan-twice = { $path }: план на { $day } с теми же единицами уже указан. Указывайте каждый план один раз.
 

@@ -4,6 +4,7 @@ use sarhad_i18n::Words;
 use sarhad_service::decisions::DecisionFileError;
 use sarhad_service::eval::targeting::TargetingError;
 use sarhad_service::feedback::FeedbackError;
+use sarhad_service::history::{HistoryError, OutcomesError};
 use sarhad_service::input::InputError;
 use sarhad_service::knowledge::LoadError;
 use sarhad_service::learn::{
@@ -88,6 +89,9 @@ pub fn in_words(error: &anyhow::Error, words: &Words) -> String {
     if let Some(error) = error.downcast_ref::<FeedbackError>() {
         return feedback_in_words(error, words);
     }
+    if let Some(error) = error.downcast_ref::<HistoryError>() {
+        return history_in_words(error, words);
+    }
     if let Some(error) = error.downcast_ref::<DecisionFileError>() {
         return decisions_in_words(error, words);
     }
@@ -160,14 +164,31 @@ fn plan_in_words(error: &PlanFileError, words: &Words) -> String {
     }
 }
 
+fn outcomes_in_words(error: &OutcomesError, words: &Words) -> String {
+    match error {
+        OutcomesError::Input(error) => input_in_words(error, words),
+        OutcomesError::Content { path, fault } => {
+            let path = path.display().to_string();
+            words.say("error-table", &[("path", path.into()), ("why", fault.to_string().into())])
+        }
+    }
+}
+
+fn history_in_words(error: &HistoryError, words: &Words) -> String {
+    match error {
+        HistoryError::Input(error) => input_in_words(error, words),
+        HistoryError::Outcomes(error) => outcomes_in_words(error, words),
+        HistoryError::Cancelled(_) => words.get("error-cancelled"),
+        HistoryError::Empty => words.get("error-history-empty"),
+    }
+}
+
 fn feedback_in_words(error: &FeedbackError, words: &Words) -> String {
     let path = |path: &std::path::Path| ("path", path.display().to_string().into());
     match error {
         FeedbackError::Input(error) => input_in_words(error, words),
         FeedbackError::Plan(error) => plan_in_words(error, words),
-        FeedbackError::Outcomes { path: file, fault } => {
-            words.say("error-plan-outcomes", &[path(file), ("why", fault.to_string().into())])
-        }
+        FeedbackError::Outcomes(error) => outcomes_in_words(error, words),
         FeedbackError::Nothing { path: folder } => words.say("error-plan-none", &[path(folder)]),
         FeedbackError::Twice { path: file, day } => {
             let day = sarhad_i18n::date(*day, words.lang());
@@ -268,6 +289,8 @@ pub fn input_in_words(error: &InputError, words: &Words) -> String {
                 ("limit", limit.to_string().into()),
             ],
         ),
+        InputError::TooMany { limit, .. } => words
+            .say("error-too-many", &[("path", path.into()), ("limit", limit.to_string().into())]),
         InputError::Io { source, .. } => {
             words.say("error-io", &[("path", path.into()), ("why", source.to_string().into())])
         }
@@ -358,9 +381,7 @@ fn learn_in_words(error: &anyhow::Error, words: &Words) -> Option<String> {
     }
     match error.downcast_ref::<PapersError>()? {
         PapersError::Input(error) => Some(input_in_words(error, words)),
-        PapersError::Outcomes { path, fault } => {
-            Some(path_and_why("error-table", path, fault.to_string()))
-        }
+        PapersError::Outcomes(error) => Some(outcomes_in_words(error, words)),
         PapersError::Cancelled(_) => Some(words.get("error-cancelled")),
         PapersError::Nothing { outcomes } => {
             Some(words.say("error-train-nothing", &[("outcomes", outcomes.to_string().into())]))

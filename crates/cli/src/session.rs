@@ -8,7 +8,7 @@ use sarhad_i18n::{Lang, Words, words};
 use sarhad_model::Submission;
 use sarhad_service::decisions::{self, Decisions};
 use sarhad_service::input::{self, InputFile};
-use sarhad_service::knowledge::{self, Controls, KnowledgeRequest, Loaded};
+use sarhad_service::knowledge::{self, ControlLists, KnowledgeRequest, Loaded};
 use sarhad_service::oneshot::ReadOptions;
 use sarhad_service::profiles::{self, ProfileSet};
 use sarhad_service::{Progress, mapping};
@@ -59,7 +59,7 @@ impl Session {
     pub fn knowledge(
         &self,
         source: &KnowledgeSource,
-        controls: Controls,
+        controls: ControlLists,
         progress: &dyn Progress,
     ) -> Result<Loaded> {
         let request = KnowledgeRequest {

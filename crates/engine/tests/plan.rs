@@ -45,8 +45,12 @@ fn a26_a_random_sample_of_two_percent_is_binomial_and_cannot_be_told_from_the_li
     let lines = lines(100_000);
     let n = lines.len() as f64;
     let share = 0.02;
+    // Day by day, as plans are made. A day of 37 lines has 0.74 of a unit to draw, so that the
+    // count over all days is left to chance as well.
+    let identities: Vec<String> = lines.iter().map(|line| line.identity.clone()).collect();
     let drawn_by = |secret: &Secret| -> Vec<bool> {
-        lines.iter().map(|line| secret.is_drawn(&line.identity, share)).collect()
+        let days = identities.chunks(37);
+        days.flat_map(|day| secret.draw(day, share * day.len() as f64)).collect()
     };
     let first = drawn_by(&secret("one"));
     let count = first.iter().filter(|one| **one).count() as f64;

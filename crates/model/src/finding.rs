@@ -92,6 +92,17 @@ pub enum Gate {
     Hold,
 }
 
+impl Gate {
+    /// Stable key, as in JSON and in class names.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Review => "review",
+            Self::Hold => "hold",
+        }
+    }
+}
+
 /// A typed parameter of a finding's message.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]

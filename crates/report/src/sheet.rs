@@ -8,7 +8,7 @@ use sarhad_i18n::{Lang, Words, date, number, words};
 use sarhad_model::{RankedUnit, Ranking, Sheet, SheetRow, Task};
 use serde::Serialize;
 
-use crate::table::text;
+use crate::table::{PART, spreadsheet, text};
 
 /// Column names of the sheet; they are keys and stay the same in every language.
 pub const SHEET_COLUMNS: [&str; 14] = [
@@ -27,9 +27,6 @@ pub const SHEET_COLUMNS: [&str; 14] = [
     "stays_held",
     "result",
 ];
-
-/// Between the parts of one cell.
-const PART: &str = "; ";
 
 #[derive(Template)]
 #[template(path = "sheet.html")]
@@ -108,14 +105,9 @@ pub fn sheet_html(ranking: &Ranking, sheet: &Sheet, lang: Lang) -> String {
 
 /// The sheet as columns for a spreadsheet, the last one empty for the result.
 pub fn sheet_csv(ranking: &Ranking, sheet: &Sheet) -> String {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::from("\u{feff}".as_bytes()));
-    let invariant = "writing to memory does not fail and every row has all columns";
-    writer.write_record(SHEET_COLUMNS).expect(invariant);
-    for row in &sheet.rows {
+    let row = |row: &SheetRow| {
         let unit = &ranking.units[row.unit];
-        let record: [String; SHEET_COLUMNS.len()] = [
+        [
             row.number.to_string(),
             row.task.key().to_owned(),
             text(&unit.unit),
@@ -130,11 +122,9 @@ pub fn sheet_csv(ranking: &Ranking, sheet: &Sheet) -> String {
             unit.gross_mass_kg.map(|mass| mass.to_string()).unwrap_or_default(),
             if row.stays_held { "yes" } else { "no" }.to_owned(),
             String::new(),
-        ];
-        writer.write_record(record).expect(invariant);
-    }
-    let bytes = writer.into_inner().expect(invariant);
-    String::from_utf8(bytes).expect("the csv writer only adds ASCII to our texts")
+        ]
+    };
+    spreadsheet(SHEET_COLUMNS, sheet.rows.iter().map(row))
 }
 
 #[derive(Serialize)]

@@ -8,7 +8,7 @@
 use sarhad_i18n::{Lang, Words, words};
 use sarhad_model::{Decibans, RankedUnit, Ranking};
 
-use crate::view::{SourceView, gate_key, place};
+use crate::view::{SourceView, place};
 
 /// Column names; they are keys and stay the same in every language.
 pub const COLUMNS: [&str; 27] = [
@@ -42,7 +42,7 @@ pub const COLUMNS: [&str; 27] = [
 ];
 
 /// Between the parts of one cell.
-const PART: &str = "; ";
+pub(crate) const PART: &str = "; ";
 
 /// Between sentences of one cell: a line each, as a spreadsheet shows them.
 const LINE: &str = "\n";
@@ -50,13 +50,21 @@ const LINE: &str = "\n";
 /// The table with its header row and byte order mark.
 pub fn csv(ranking: &Ranking, lang: Lang) -> String {
     let words = words(lang);
+    spreadsheet(COLUMNS, ranking.units.iter().map(|unit| row(ranking, unit, words)))
+}
+
+/// A table as Excel and LibreOffice open it without a question.
+pub(crate) fn spreadsheet<const N: usize>(
+    columns: [&str; N],
+    rows: impl Iterator<Item = [String; N]>,
+) -> String {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::from("\u{feff}".as_bytes()));
     let invariant = "writing to memory does not fail and every row has all columns";
-    writer.write_record(COLUMNS).expect(invariant);
-    for unit in &ranking.units {
-        writer.write_record(row(ranking, unit, words)).expect(invariant);
+    writer.write_record(columns).expect(invariant);
+    for row in rows {
+        writer.write_record(row).expect(invariant);
     }
     let bytes = writer.into_inner().expect(invariant);
     String::from_utf8(bytes).expect("the csv writer only adds ASCII to our texts")
@@ -91,7 +99,7 @@ fn row(ranking: &Ranking, unit: &RankedUnit, words: &Words) -> [String; COLUMNS.
         .iter()
         .filter_map(|at| ranking.files.get(*at as usize).map(|file| file.name.as_str()))
         .collect();
-    let gates: Vec<&str> = assessment.gates.iter().map(|gate| gate_key(*gate)).collect();
+    let gates: Vec<&str> = assessment.gates.iter().map(|gate| gate.key()).collect();
     let questions: Vec<String> = assessment.questions.iter().map(|q| words.question(q)).collect();
     let issues: Vec<String> = unit
         .issues

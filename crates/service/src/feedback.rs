@@ -10,13 +10,13 @@ use chrono::NaiveDate;
 pub use sarhad_engine::feedback::{LEAST_FIRINGS, LEAST_GROUP_UNITS, LEAST_RANDOM_RESULTS};
 use sarhad_engine::feedback::{PriorWeight, Record, feedback};
 use sarhad_engine::history::{
-    InspectedBy, MAX_OUTCOME_DAYS, OutcomeFault, OutcomeKind, OutcomeReading, OutcomeRow,
-    read_outcomes,
+    InspectedBy, MAX_OUTCOME_DAYS, OutcomeFault, OutcomeReading, OutcomeRow,
 };
 use sarhad_engine::plan::Secret;
 use sarhad_engine::tables::Tables;
 use sarhad_model::{Feedback, SelectedBy, Task};
 
+use crate::history::{self, OutcomesError};
 use crate::input::{self, InputError};
 use crate::plan::{PlanFile, PlanFileError, PlanLine, Sealed, file};
 
@@ -33,13 +33,8 @@ pub enum FeedbackError {
     #[error(transparent)]
     Plan(#[from] PlanFileError),
     /// The outcomes cannot be used.
-    #[error("{path}: {fault}")]
-    Outcomes {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        fault: OutcomeFault,
-    },
+    #[error(transparent)]
+    Outcomes(#[from] OutcomesError),
     /// A folder without plans.
     #[error("{path}: there is no plan file (*.jsonl) in the folder")]
     Nothing {
@@ -94,9 +89,7 @@ pub fn load(
         }
         files.push(plan);
     }
-    let reading = read_outcomes(&input::read(outcomes)?.bytes)
-        .map_err(|fault| FeedbackError::Outcomes { path: outcomes.to_path_buf(), fault })?;
-    Ok(count(&files, reading))
+    Ok(count(&files, history::outcomes(outcomes)?))
 }
 
 fn paths(plans: &[PathBuf]) -> Result<Vec<PathBuf>, FeedbackError> {
@@ -120,8 +113,10 @@ pub fn count(plans: &[PlanFile], outcomes: OutcomeReading) -> FeedbackReading {
     let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for plan in plans {
         for line in &plan.lines {
-            let names: BTreeSet<String> =
-                std::iter::once(&line.unit).chain(&line.bills).map(|name| key(name)).collect();
+            let names: BTreeSet<String> = std::iter::once(&line.unit)
+                .chain(&line.bills)
+                .map(|name| plain_number(name))
+                .collect();
             for name in names {
                 places.entry(name).or_default().push(records.len());
             }
@@ -184,7 +179,7 @@ enum Place {
 /// be opened or scanned: the same box may have come again before the result was entered. Where none
 /// was, it belongs to the last unit that is called so.
 fn place_of(row: &OutcomeRow, places: &BTreeMap<String, Vec<usize>>, records: &[Record]) -> Place {
-    let Some(all) = places.get(&key(&row.subject)) else { return Place::None };
+    let Some(all) = places.get(&plain_number(&row.subject)) else { return Place::None };
     let is_before = |at: &usize| {
         let days = (row.known_on - records[*at].day).num_days();
         (0..=MAX_OUTCOME_DAYS).contains(&days)
@@ -204,8 +199,8 @@ fn place_of(row: &OutcomeRow, places: &BTreeMap<String, Vec<usize>>, records: &[
     }
 }
 
-/// Letters and digits, large.
-fn key(text: &str) -> String {
+/// The letters and digits of a number of a unit or bill, large: by them it is found again.
+pub(crate) fn plain_number(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
 }
 
@@ -234,18 +229,9 @@ pub fn outcomes_csv(rows: &[OutcomeRow]) -> String {
     let invariant = "writing to memory does not fail and every row has four columns";
     writer.write_record(["subject", "date", "outcome", "inspected"]).expect(invariant);
     for row in rows {
-        let outcome = match row.kind {
-            OutcomeKind::Clean => "clean",
-            OutcomeKind::Irregular => "irregular",
-            OutcomeKind::Seizure => "seizure",
-            OutcomeKind::ValuableAlert => "valuable_alert",
-        };
-        let inspected = match row.inspected {
-            InspectedBy::Random => "random",
-            InspectedBy::Profile => "profile",
-        };
         let day = row.known_on.to_string();
-        writer.write_record([row.subject.as_str(), &day, outcome, inspected]).expect(invariant);
+        let row = [row.subject.as_str(), &day, row.kind.key(), row.inspected.key()];
+        writer.write_record(row).expect(invariant);
     }
     let bytes = writer.into_inner().expect(invariant);
     String::from_utf8(bytes).expect("the csv writer only adds ASCII to our texts")
@@ -255,6 +241,7 @@ pub fn outcomes_csv(rows: &[OutcomeRow]) -> String {
 mod tests {
     use super::*;
     use crate::plan::{PLAN_VERSION, PlanHead};
+    use sarhad_engine::history::read_outcomes;
 
     fn day(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 3, day).unwrap()

@@ -13,20 +13,40 @@ use crate::Progress;
 use crate::input::{self, InputError};
 use crate::oneshot::{Cancelled, ReadOptions, read_all};
 
+/// Why a file of outcomes cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum OutcomesError {
+    /// It could not be opened.
+    #[error(transparent)]
+    Input(#[from] InputError),
+    /// It is none.
+    #[error("{path}: {fault}")]
+    Content {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        fault: OutcomeFault,
+    },
+}
+
+/// Reads a file of outcomes; rows that cannot be read are told in the reading.
+///
+/// # Errors
+/// It cannot be opened, or is no file of outcomes.
+pub fn outcomes(path: &Path) -> Result<OutcomeReading, OutcomesError> {
+    read_outcomes(&input::read(path)?.bytes)
+        .map_err(|fault| OutcomesError::Content { path: path.to_path_buf(), fault })
+}
+
 /// Why a history cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum HistoryError {
     /// A file or folder could not be opened. A history with a hole would call known parties new.
     #[error(transparent)]
     Input(#[from] InputError),
-    /// The file of outcomes cannot be used.
-    #[error("{path}: {fault}")]
-    Outcomes {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        fault: OutcomeFault,
-    },
+    /// The outcomes cannot be used.
+    #[error(transparent)]
+    Outcomes(#[from] OutcomesError),
     /// The person wants to stop.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
@@ -68,17 +88,8 @@ pub fn load(
     options: &ReadOptions,
     progress: &dyn Progress,
 ) -> Result<LoadedHistory, HistoryError> {
-    let mut files = Vec::new();
-    for path in papers {
-        for path in input::walk(path)? {
-            files.push(input::read(&path)?);
-        }
-    }
-    let reading = match outcomes {
-        None => OutcomeReading::default(),
-        Some(path) => read_outcomes(&input::read(path)?.bytes)
-            .map_err(|fault| HistoryError::Outcomes { path: path.to_path_buf(), fault })?,
-    };
+    let files = input::read_all(papers)?;
+    let reading = outcomes.map_or_else(|| Ok(OutcomeReading::default()), self::outcomes)?;
     let submissions = read_all(files, options, progress)?;
     let rejected = submissions.iter().filter(|one| one.status == SubmissionStatus::Rejected);
     let unread = rejected.map(|one| one.name.clone()).collect();

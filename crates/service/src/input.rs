@@ -49,6 +49,14 @@ pub enum InputError {
         /// The limit.
         limit: u64,
     },
+    /// A folder with too many files: which of them would be left out, nobody would know.
+    #[error("{path}: more than {limit} files")]
+    TooMany {
+        /// Path as given.
+        path: PathBuf,
+        /// The limit.
+        limit: usize,
+    },
     /// Anything else the system says.
     #[error("{path}: {source}")]
     Io {
@@ -65,6 +73,7 @@ impl InputError {
         match self {
             Self::Missing { path }
             | Self::Folder { path }
+            | Self::TooMany { path, .. }
             | Self::Forbidden { path }
             | Self::TooLarge { path, .. }
             | Self::Io { path, .. } => path,
@@ -103,8 +112,29 @@ pub fn read(path: &Path) -> Result<InputFile, InputError> {
     Ok(InputFile { name: path.display().to_string(), bytes })
 }
 
+/// Reads files and folders of files; one that cannot be opened is an error.
+///
+/// # Errors
+/// A path that cannot be opened or is too large.
+pub fn read_all(paths: &[PathBuf]) -> Result<Vec<InputFile>, InputError> {
+    let mut files = Vec::new();
+    for path in paths {
+        for path in walk(path)? {
+            files.push(read(&path)?);
+        }
+    }
+    Ok(files)
+}
+
 /// The files of a folder, all levels, sorted; a file gives itself. Hidden files are left out.
+///
+/// # Errors
+/// A folder that cannot be read, or with more than [`MAX_FOLDER_FILES`].
 pub fn walk(path: &Path) -> Result<Vec<PathBuf>, InputError> {
+    walk_within(path, MAX_FOLDER_FILES)
+}
+
+fn walk_within(path: &Path, limit: usize) -> Result<Vec<PathBuf>, InputError> {
     let fail = |source| InputError::from_io(path, source);
     if !path.metadata().map_err(fail)?.is_dir() {
         return Ok(vec![path.to_path_buf()]);
@@ -121,7 +151,9 @@ pub fn walk(path: &Path) -> Result<Vec<PathBuf>, InputError> {
             }
             if kind.is_dir() {
                 folders.push(entry.path());
-            } else if found.len() < MAX_FOLDER_FILES {
+            } else if found.len() == limit {
+                return Err(InputError::TooMany { path: path.to_path_buf(), limit });
+            } else {
                 found.push(entry.path());
             }
         }
@@ -142,6 +174,17 @@ mod tests {
         let path = folder.path().join("sparse");
         File::create(&path).unwrap().set_len(4 << 30).unwrap();
         assert!(matches!(read(&path), Err(InputError::TooLarge { bytes, .. }) if bytes == 4 << 30));
+    }
+
+    #[test]
+    fn a_folder_with_too_many_files_is_refused_and_not_cut() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["a", "b", "c"] {
+            File::create(folder.path().join(name)).unwrap();
+        }
+        assert_eq!(walk_within(folder.path(), 3).unwrap().len(), 3);
+        let error = walk_within(folder.path(), 2).unwrap_err();
+        assert!(matches!(error, InputError::TooMany { limit: 2, .. }), "{error}");
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub struct KnowledgeRequest {
     /// List files and folders; they replace the imported lists.
     pub lists: Vec<PathBuf>,
     /// Control lists.
-    pub controls: Controls,
+    pub controls: ControlLists,
     /// Compiled knowledge: read if there, else built and written.
     pub file: Option<PathBuf>,
     /// The data folder with imported lists.
@@ -32,7 +32,7 @@ pub struct KnowledgeRequest {
 
 /// Which control lists go into the knowledge.
 #[derive(Debug, Clone, Default)]
-pub enum Controls {
+pub enum ControlLists {
     /// None: for questions about names.
     #[default]
     None,
@@ -42,7 +42,7 @@ pub enum Controls {
     Files(Vec<PathBuf>),
 }
 
-impl Controls {
+impl ControlLists {
     /// The files, or what was imported when there are none.
     pub fn of(files: &[PathBuf]) -> Self {
         if files.is_empty() { Self::Imported } else { Self::Files(files.to_vec()) }
@@ -151,11 +151,13 @@ fn gather(
 /// The control lists of a request, the versions of one list newest first.
 fn gather_controls(request: &KnowledgeRequest) -> Result<(Vec<ControlList>, Remarks), LoadError> {
     let files = match (&request.controls, &request.data) {
-        (Controls::None, _) | (Controls::Imported, None) => return Ok((Vec::new(), Vec::new())),
-        (Controls::Imported, Some(data)) => {
+        (ControlLists::None, _) | (ControlLists::Imported, None) => {
+            return Ok((Vec::new(), Vec::new()));
+        }
+        (ControlLists::Imported, Some(data)) => {
             return Ok((ControlStore::new(data).in_use()?, Vec::new()));
         }
-        (Controls::Files(files), _) => files,
+        (ControlLists::Files(files), _) => files,
     };
     let mut lists = Vec::new();
     let mut remarks = Vec::new();

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use sarhad_i18n::Words;
-use sarhad_service::knowledge::Controls;
+use sarhad_service::knowledge::ControlLists;
 use sarhad_service::learn::{
     self, HowItRanks, Model, Promotion, Rows, Settings, Status, read_declarations, rung,
 };
@@ -107,7 +107,7 @@ fn rows(args: &Train, session: &Session, bar: &Bar) -> Result<(Rows, Option<Vec<
     }
     let outcomes = args.outcomes.as_deref().unwrap_or_else(|| Path::new(""));
     let options = session.read_options(&args.mapping)?;
-    let loaded = session.knowledge(&args.source, Controls::None, bar)?;
+    let loaded = session.knowledge(&args.source, ControlLists::Imported, bar)?;
     let read = learn::read_papers(&args.papers, outcomes, &loaded.knowledge, &options, bar)?;
     bar.finish();
     tell(&words.say(

@@ -7,7 +7,7 @@ use sarhad_i18n::{Words, date, decibans, thousands};
 use sarhad_model::{Advice, Decibans, ModelState, RankedUnit, Ranking};
 use sarhad_report::HtmlOptions;
 use sarhad_service::history::{self, LoadedHistory};
-use sarhad_service::knowledge::Controls;
+use sarhad_service::knowledge::ControlLists;
 use sarhad_service::learn::{self, LoadModelError, ModelInUse};
 use sarhad_service::oneshot::{self, Beside, Day};
 use sarhad_service::permits::{self, PermitReading};
@@ -37,7 +37,8 @@ pub(super) fn judge(args: &Screening, session: &Session) -> Result<Judged> {
     let bar = Bar::new(session.words);
     let options = session.read_options(&args.mapping)?;
     let (files, failures) = session.open(&args.files);
-    let mut loaded = session.knowledge(&args.source, Controls::of(&args.control_lists), &bar)?;
+    let mut loaded =
+        session.knowledge(&args.source, ControlLists::of(&args.control_lists), &bar)?;
     let profiles = session.profiles(args.profiles.as_deref())?;
     let as_of = args.as_of.unwrap_or_else(Session::today);
     let told = super::profile::account(&profiles, as_of, session.words);

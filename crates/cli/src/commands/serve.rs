@@ -8,7 +8,7 @@ use sarhad_i18n::Lang;
 use sarhad_model::Ranking;
 use sarhad_server::{App, Settings};
 use sarhad_service::input::InputFile;
-use sarhad_service::knowledge::Controls;
+use sarhad_service::knowledge::ControlLists;
 use sarhad_service::oneshot::{self, Day, ReadOptions};
 use sarhad_service::{Silent, mapping};
 
@@ -21,7 +21,7 @@ use crate::session::Session;
 /// Loads the knowledge, then serves until Ctrl-C.
 pub fn run(args: &Serve, session: &Session) -> Result<()> {
     let bar = Bar::new(session.words);
-    let loaded = session.knowledge(&args.source, Controls::Imported, &bar)?;
+    let loaded = session.knowledge(&args.source, ControlLists::Imported, &bar)?;
     bar.finish();
     session.tell_about(&loaded, &args.source);
     let lists = loaded.knowledge.list_summaries();

@@ -10,7 +10,8 @@ use sarhad_model::Ranking;
 use sarhad_service::decisions::Decisions;
 use sarhad_service::eval::controls::{self, Named};
 use sarhad_service::eval::days;
-use sarhad_service::knowledge::{Controls, Knowledge};
+use sarhad_service::history;
+use sarhad_service::knowledge::{ControlLists, Knowledge};
 use sarhad_service::oneshot::{self, Beside, Day, ReadOptions};
 use sarhad_service::permits::{self, PermitReading};
 use sarhad_service::{Progress, input};
@@ -55,7 +56,7 @@ pub fn run(
     let truth = String::from_utf8(input::read(&truth_path)?.bytes)?;
     let truth = parse_truth(&truth).map_err(|error| failed(error.clone()))?;
     let bar = Bar::new(session.words);
-    let loaded = session.knowledge(source, Controls::None, &bar)?;
+    let loaded = session.knowledge(source, ControlLists::None, &bar)?;
     let measured = measure(folder, &truth, &loaded.knowledge, &bar)?;
     bar.finish();
     let Measured { product, hs_only, exact_list_only, reasons, days } = measured;
@@ -175,7 +176,7 @@ fn add(before: [Evaluation; 3], more: [Evaluation; 3]) -> [Evaluation; 3] {
 /// Units in which an inspection found something, and the day on which it became known.
 fn found_on(outcomes: Option<&Path>) -> Result<Vec<(String, chrono::NaiveDate)>> {
     let Some(path) = outcomes else { return Ok(Vec::new()) };
-    let reading = days::outcomes(path)?;
+    let reading = history::outcomes(path)?;
     let positive = reading.rows.into_iter().filter(|row| row.kind.is_positive());
     Ok(positive.map(|row| (row.subject, row.known_on)).collect())
 }

@@ -7,13 +7,10 @@
 //! above: `1 − 0.05^(1/n)`, which is the rule of three, 3/n.
 
 use sarhad_model::{Band, Rate};
+use statrs::distribution::{Beta, ContinuousCDF};
 
 /// What an interval leaves out.
 const OUTSIDE: f64 = 0.05;
-/// Halvings of the search for a quantile: more than a fraction of 53 bits needs.
-const HALVINGS: usize = 60;
-/// Terms of the continued fraction; it converges in some tens for the counts there are.
-const TERMS: usize = 500;
 
 /// The interval of `found` in `of`, both possibly effective and thus broken.
 pub fn interval(found: f64, of: f64) -> (f64, f64) {
@@ -65,75 +62,14 @@ fn with_bounds(found: usize, of: usize, rate: Option<f64>, low: f64, high: f64) 
 
 /// The value below which a beta distribution has a share of its mass.
 fn beta_quantile(share: f64, a: f64, b: f64) -> f64 {
-    let (mut low, mut high) = (0.0, 1.0);
-    for _ in 0..HALVINGS {
-        let middle = f64::midpoint(low, high);
-        if incomplete_beta(middle, a, b) < share {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    f64::midpoint(low, high)
-}
-
-/// The regularised incomplete beta function, by its continued fraction (Lentz).
-fn incomplete_beta(x: f64, a: f64, b: f64) -> f64 {
-    if x <= 0.0 || x >= 1.0 {
-        return x.clamp(0.0, 1.0);
-    }
-    let front =
-        (a * x.ln() + b * (-x).ln_1p() + log_gamma(a + b) - log_gamma(a) - log_gamma(b)).exp();
-    // The fraction converges fast below the mean; above it the mirrored one does.
-    if x < (a + 1.0) / (a + b + 2.0) {
-        front * fraction(x, a, b) / a
-    } else {
-        1.0 - front * fraction(1.0 - x, b, a) / b
-    }
-}
-
-fn fraction(x: f64, a: f64, b: f64) -> f64 {
-    const TINY: f64 = 1e-300;
-    let kept = |value: f64| if value.abs() < TINY { TINY } else { value };
-    let mut above = 1.0;
-    let mut below = 1.0 / kept(1.0 - (a + b) * x / (a + 1.0));
-    let mut result = below;
-    for term in (1..=TERMS).map(|term| term as f64) {
-        let twice = 2.0 * term;
-        let even = term * (b - term) * x / ((a + twice - 1.0) * (a + twice));
-        let odd = -(a + term) * (a + b + term) * x / ((a + twice) * (a + twice + 1.0));
-        let mut change = 1.0;
-        for step in [even, odd] {
-            below = 1.0 / kept(1.0 + step * below);
-            above = kept(1.0 + step / above);
-            change = above * below;
-            result *= change;
-        }
-        if (change - 1.0).abs() < 1e-14 {
-            break;
-        }
-    }
-    result
-}
-
-/// The logarithm of the gamma function for positive numbers (Stirling's series, moved up to where
-/// it is exact).
-fn log_gamma(x: f64) -> f64 {
-    let mut shifted = x;
-    let mut below = 0.0;
-    while shifted < 12.0 {
-        below += shifted.ln();
-        shifted += 1.0;
-    }
-    let inverse = 1.0 / shifted;
-    let square = inverse * inverse;
-    let series =
-        inverse * (1.0 / 12.0 - square * (1.0 / 360.0 - square * (1.0 / 1260.0 - square / 1680.0)));
-    (shifted - 0.5) * shifted.ln() - shifted + 0.5 * std::f64::consts::TAU.ln() + series - below
+    let beta = Beta::new(a, b).expect("found and not found are above zero here");
+    beta.inverse_cdf(share)
 }
 
 #[cfg(test)]
 mod tests {
+    use statrs::distribution::{Binomial, Discrete};
+
     use super::*;
 
     /// Bounds of Clopper and Pearson from printed tables.
@@ -180,10 +116,8 @@ mod tests {
     /// The interval covers what it says, over all shares that a control sample meets.
     #[test]
     fn coverage_is_at_least_what_it_says() {
-        let (n, choose) = (150usize, |k: usize, p: f64| {
-            let log = log_gamma(151.0) - log_gamma(k as f64 + 1.0) - log_gamma(151.0 - k as f64);
-            (log + k as f64 * p.ln() + (150 - k) as f64 * (-p).ln_1p()).exp()
-        });
+        let n = 150usize;
+        let choose = |k: usize, p: f64| Binomial::new(p, 150).unwrap().pmf(k as u64);
         for p in [0.002, 0.005, 0.01, 0.03, 0.1, 0.3] {
             let covered: f64 = (0..=n)
                 .filter(|&k| {

@@ -29,9 +29,9 @@ pub use movement::{MovedLine, MovedParty, Movement, Way};
 pub use outcome::{InspectedBy, MAX_OUTCOME_DAYS, Outcome, OutcomeKind, OutcomeRow};
 pub use outcome_file::{OutcomeFault, OutcomeReading, read_outcomes};
 pub use price::{MAX_PEERS, PriceLevel};
-pub use reading::{Movements, day_of, movements};
+pub use reading::{Movements, day_of, day_of_unit, movements};
 
-pub(crate) use reading::{day_of_head, plain_number, vehicles, way};
+pub(crate) use reading::{plain_number, vehicles, way};
 
 /// Something that movements have in common.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -27,15 +27,22 @@ pub enum OutcomeKind {
 }
 
 impl OutcomeKind {
+    /// All.
+    pub const ALL: [Self; 4] = [Self::Clean, Self::Irregular, Self::Seizure, Self::ValuableAlert];
+
+    /// Its key in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Clean => "clean",
+            Self::Irregular => "irregular",
+            Self::Seizure => "seizure",
+            Self::ValuableAlert => "valuable_alert",
+        }
+    }
+
     /// By its key in files.
     pub fn parse(text: &str) -> Option<Self> {
-        Some(match text.trim().to_ascii_lowercase().as_str() {
-            "clean" => Self::Clean,
-            "irregular" => Self::Irregular,
-            "seizure" => Self::Seizure,
-            "valuable_alert" => Self::ValuableAlert,
-            _ => return None,
-        })
+        Self::ALL.into_iter().find(|kind| kind.key().eq_ignore_ascii_case(text.trim()))
     }
 
     /// Whether something was found.
@@ -65,13 +72,18 @@ pub enum InspectedBy {
 }
 
 impl InspectedBy {
+    /// Its key in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Random => "random",
+            Self::Profile => "profile",
+        }
+    }
+
     /// By its key in files.
     pub fn parse(text: &str) -> Option<Self> {
-        match text.trim().to_ascii_lowercase().as_str() {
-            "random" => Some(Self::Random),
-            "profile" => Some(Self::Profile),
-            _ => None,
-        }
+        let all = [Self::Random, Self::Profile];
+        all.into_iter().find(|way| way.key().eq_ignore_ascii_case(text.trim()))
     }
 }
 

@@ -12,7 +12,7 @@ use super::identity::{PartyKeys, contacts};
 use super::movement::{MovedLine, MovedParty, Movement, Way};
 use crate::indicators::route;
 use crate::tables::Tables;
-use crate::units::{Part, equipment_key};
+use crate::units::{Part, Unit, equipment_key};
 
 /// Shortest number of a document or vehicle that tells it from others, in letters and digits.
 const MIN_NUMBER: usize = 4;
@@ -62,8 +62,16 @@ pub fn day_of(declaration: &Declaration, consignment: &Consignment) -> Option<Na
         .or_else(|| of_document(consignment.transport_contract_document.as_ref()?))
 }
 
+/// The earliest day of the papers of a unit.
+pub fn day_of_unit(unit: &Unit<'_>) -> Option<NaiveDate> {
+    let parts = unit.parts.iter();
+    let claimed = parts.filter_map(|part| day_of(part.declaration, part.consignment));
+    let unclaimed = unit.unclaimed.iter();
+    claimed.chain(unclaimed.filter_map(|one| day_of_head(one.declaration))).min()
+}
+
 /// The day that the head of a declaration states.
-pub(crate) fn day_of_head(declaration: &Declaration) -> Option<NaiveDate> {
+fn day_of_head(declaration: &Declaration) -> Option<NaiveDate> {
     [&declaration.issue_date, &declaration.arrival_date, &declaration.departure_date]
         .into_iter()
         .find_map(|date| date.as_ref()?.get().copied())

@@ -7,7 +7,8 @@
 //!
 //! Limits: likeness of words alone raises nothing, and a code alone nothing that counts; a code of
 //! a list that is written in other letters than the line is shown without weight, because the
-//! words cannot be compared. The limits in the text of a list are not compared here (the catalogue
+//! words cannot be compared; so is a CAS number by which the catalogue has found an entry of another
+//! name, because one number is not two reasons. The limits in the text of a list are not compared here (the catalogue
 //! has them, see GD01). A list without days in force is used in its newest version, and said so.
 //! Source: the control list itself; weights are guesses of ours.
 
@@ -19,6 +20,7 @@ use sarhad_model::{Decibans, FindingSource, Gate, Note, Param, Params, SourceKin
 
 use super::{Findings, GoodsLine, Indicator, UnitContext};
 use crate::controls::{ListedBy, ListedEntry, OnDay, SharedWords, head};
+use crate::goods::EvidenceKind;
 use crate::history;
 use crate::permits::Force;
 
@@ -72,7 +74,12 @@ fn raise(
     let by = match &listed.by {
         ListedBy::Cas(number) => {
             let key = if binds { "by_number" } else { "by_number_informs" };
-            finding.weight = Decibans::whole(row.number(key) as i32);
+            // What the catalogue has found by the same number counts there.
+            let is_counted = line.candidates().flat_map(|one| &one.evidence).any(|evidence| {
+                evidence.kind == EvidenceKind::Cas && evidence.matched == number.to_string()
+            });
+            finding.weight =
+                if is_counted { Decibans::ZERO } else { Decibans::whole(row.number(key) as i32) };
             finding.gate = if binds { Gate::Review } else { Gate::None };
             finding.matched = vec![number.to_string()];
             message("listed-by-cas", [("number", Param::Text(number.to_string()))])

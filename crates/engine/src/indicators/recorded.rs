@@ -23,11 +23,8 @@ pub(super) fn known<'c>(
     screened: &'c Screened<'c, 'c>,
 ) -> Option<KnownBefore<'c>> {
     let history = screened.history()?;
-    let parts = unit.parts.iter();
-    let claimed = parts.filter_map(|part| history::day_of(part.declaration, part.consignment));
-    let unclaimed = unit.unclaimed.iter();
-    let days = claimed.chain(unclaimed.filter_map(|one| history::day_of_head(one.declaration)));
-    let day = days.chain([screened.day().date]).min()?;
+    let judged_for = screened.day().date;
+    let day = history::day_of_unit(unit).map_or(judged_for, |day| day.min(judged_for));
     Some(KnownBefore::new(history, day))
 }
 

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::features::{Feature, features};
+use super::features::{Feature, MIN_PEERS, SMOOTHING, features};
 use crate::history::PriceLevel;
 
 /// Most rows that are read: some years of a large state.
@@ -18,12 +18,6 @@ pub const MAX_ROWS: usize = 10_000_000;
 /// are closed within a month.
 pub const OUTCOME_DAYS: u64 = 30;
 
-/// Rates are drawn to the rate of all by so many inspections: a party with two of them, one of
-/// which found something, is no proof.
-const SMOOTHING: f64 = 10.0;
-
-/// Least number of prices that a usual price rests on.
-const MIN_PEERS: usize = 5;
 /// Least spread of prices, as a share: prices that are all alike would make a penny unusual.
 const LEAST_SPREAD: f64 = 0.05;
 

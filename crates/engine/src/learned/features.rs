@@ -10,6 +10,12 @@ use super::{declarations, units};
 /// Version of what the features mean; it grows when one is computed otherwise.
 const MEANING: u32 = 1;
 
+/// Rates are drawn to the rate of all by so many inspections: a party with two of them, one of
+/// which found something, is no proof.
+pub(super) const SMOOTHING: f64 = 10.0;
+/// Least number of prices that a usual price rests on.
+pub(super) const MIN_PEERS: usize = 5;
+
 /// Features of one kind, which are switched and reported together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -3,19 +3,15 @@
 //! All that rests on the history is asked of [`KnownBefore`], so it was known strictly before the
 //! day. Without a history those features are missing.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use sarhad_model::{CountryCode, HsCode, PartyRole};
 
-use super::features::{Feature, features};
+use super::features::{Feature, MIN_PEERS, SMOOTHING, features};
 use crate::history::{self, Key, KnownBefore, MovedLine, Outcome, PartyKey, PartyKeys};
 use crate::indicators::{GoodsLine, UnitContext, route};
 use crate::tables::plain_words;
 use crate::units::{Unit, equipment_key};
 
-/// Rates are drawn to the rate of all by so many inspections.
-const SMOOTHING: f64 = 10.0;
-/// Least number of prices that a usual price rests on.
-const MIN_PEERS: usize = 5;
 /// Least spread of prices, as a share.
 const LEAST_SPREAD: f64 = 0.1;
 
@@ -56,14 +52,6 @@ pub const FEATURES: &[Feature] = features![
 const RECEIVERS: &[PartyRole] = &[PartyRole::Consignee, PartyRole::Buyer, PartyRole::EndUser];
 const SENDERS: &[PartyRole] = &[PartyRole::Consignor, PartyRole::Seller];
 
-/// The earliest day of the papers of a unit.
-pub fn unit_day(unit: &Unit<'_>) -> Option<NaiveDate> {
-    let parts = unit.parts.iter();
-    let claimed = parts.filter_map(|part| history::day_of(part.declaration, part.consignment));
-    let unclaimed = unit.unclaimed.iter();
-    claimed.chain(unclaimed.filter_map(|one| history::day_of_head(one.declaration))).min()
-}
-
 /// What a unit is known by among outcomes: its equipment, else the bills of its papers.
 pub fn outcome_keys(unit: &Unit<'_>) -> Vec<Key> {
     let mut keys: Vec<Key> = unit
@@ -93,7 +81,7 @@ pub fn row(context: &UnitContext<'_>) -> Vec<f64> {
     past.rates(&mut row);
     manifest(context, &mut row);
     strategic(context, &mut row);
-    let day = unit_day(context.unit);
+    let day = history::day_of_unit(context.unit);
     row.push(day.map_or(f64::NAN, |day| f64::from(day.weekday().number_from_monday())));
     row.push(day.map_or(f64::NAN, |day| f64::from(day.month())));
     debug_assert_eq!(row.len(), FEATURES.len(), "a number for each feature");

@@ -67,12 +67,6 @@ impl Secret {
         hasher.finalize()
     }
 
-    /// Whether a unit is in a sample of a share of all units, each drawn for itself. The number
-    /// drawn is binomial.
-    pub fn is_drawn(&self, identity: &str, share: f64) -> bool {
-        self.unit_interval("draw", identity) < share
-    }
-
     /// Draws as many units as are expected, without replacement: those with the smallest numbers.
     /// Of a fraction of a unit (half a unit a day) another number decides whether it is drawn
     /// today, so that over the days each unit has the chance `expected / identities.len()`.

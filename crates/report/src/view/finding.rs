@@ -3,7 +3,7 @@
 use sarhad_i18n::{Words, decibans};
 use sarhad_model::{Counted, Decibans, FindingSource, Gate, Ranking};
 
-use super::{Piece, gate_key, marked, place};
+use super::{Piece, marked, place};
 use crate::wire::source_key;
 
 /// A reason as shown.
@@ -107,7 +107,7 @@ impl FindingView {
             }),
             repeat: reason.counted == Decibans::ZERO && found.weight != Decibans::ZERO,
             lowers: reason.counted < Decibans::ZERO,
-            gate_key: gate_key(found.gate),
+            gate_key: found.gate.key(),
             gate: (found.gate != Gate::None).then(|| words.gate(found.gate)),
             matched: found.matched.iter().filter(|word| !shown(word)).cloned().collect(),
             quote,

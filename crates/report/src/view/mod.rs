@@ -17,16 +17,7 @@ pub use head::{Head, ListView, Tally, list_warning};
 pub use marked::{Piece, marked};
 pub use unit::{AdviceView, QuestionView, UnitView};
 
-use sarhad_model::{Advice, Gate, Severity, SubmissionStatus, UnitKind};
-
-/// The stable key of a gate, as in JSON and in class names.
-pub fn gate_key(gate: Gate) -> &'static str {
-    match gate {
-        Gate::None => "none",
-        Gate::Review => "review",
-        Gate::Hold => "hold",
-    }
-}
+use sarhad_model::{Advice, Severity, SubmissionStatus, UnitKind};
 
 /// The stable key of a kind of unit.
 pub fn kind_key(kind: UnitKind) -> &'static str {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use sarhad_engine::history::{MemoryHistory, OutcomeReading, day_of, movements, read_outcomes};
+use sarhad_engine::history::{MemoryHistory, day_of, movements};
 use sarhad_engine::tables::Tables;
 use sarhad_model::Submission;
 
@@ -56,17 +56,8 @@ pub fn arrange(
     } else if !undated.is_empty() {
         by_day.insert(NaiveDate::MIN, undated);
     }
-    let reading = outcomes.map(self::outcomes).transpose()?.unwrap_or_default();
+    let reading = outcomes.map(crate::history::outcomes).transpose()?.unwrap_or_default();
     Ok(Days { files: by_day, history: MemoryHistory::new(all, reading.rows) })
-}
-
-/// Reads a file of outcomes.
-///
-/// # Errors
-/// It cannot be opened, or is none.
-pub fn outcomes(path: &Path) -> Result<OutcomeReading, HistoryError> {
-    read_outcomes(&input::read(path)?.bytes)
-        .map_err(|fault| HistoryError::Outcomes { path: path.to_path_buf(), fault })
 }
 
 /// The first day that a paper states.

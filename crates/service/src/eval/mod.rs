@@ -10,6 +10,7 @@ pub mod goods;
 pub mod memory;
 pub mod names;
 pub mod plan;
+pub mod plan_summary;
 pub mod search;
 pub mod targeting;
 

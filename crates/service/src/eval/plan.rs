@@ -20,7 +20,7 @@ use serde::Serialize;
 use super::controls;
 use crate::Silent;
 use crate::decisions::Decisions;
-use crate::feedback::record;
+use crate::feedback::{plain_number, record};
 use crate::knowledge::Knowledge;
 use crate::oneshot::{Beside, Cancelled, Day, screen_with};
 use crate::plan::{Capacity, CapacityFault, DayPlan, Secret, make};
@@ -324,11 +324,11 @@ impl Truth {
         let mut places = BTreeMap::new();
         // Numbers of units first: a bill may stand for several.
         for (at, unit) in units.iter().enumerate() {
-            places.entry(plain(&unit.unit)).or_insert(at);
+            places.entry(plain_number(&unit.unit)).or_insert(at);
         }
         for (at, unit) in units.iter().enumerate() {
             for bill in &unit.bills {
-                places.entry(plain(bill)).or_insert(at);
+                places.entry(plain_number(bill)).or_insert(at);
             }
         }
         Self { places }
@@ -336,7 +336,7 @@ impl Truth {
 
     fn place(&self, (unit, bills): &controls::Named) -> Option<usize> {
         let names = std::iter::once(unit).chain(bills);
-        names.into_iter().find_map(|name| self.places.get(&plain(name)).copied())
+        names.into_iter().find_map(|name| self.places.get(&plain_number(name)).copied())
     }
 
     /// Where some units stand, each once.
@@ -355,10 +355,6 @@ impl Truth {
         }
         places
     }
-}
-
-fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
 }
 
 fn named(unit: &RankedUnit) -> controls::Named {

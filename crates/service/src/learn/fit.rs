@@ -9,14 +9,13 @@ use sarhad_engine::learned::{
 
 use super::ladder::Rung;
 use super::measure::measure;
+#[cfg(feature = "trees")]
+use super::trees::Effort;
 use super::{Measures, TrainError};
 
 /// Effort of the trees. Chosen on the last quarter of a training year, held back: 1.0 and 1.2 gave
 /// less, 2.0 took twice the time and gave no more.
 pub const DEFAULT_BUDGET: f64 = 1.5;
-/// Effort of the short trainings by which families are chosen.
-#[cfg(feature = "trees")]
-const CHOICE_BUDGET: f64 = 0.3;
 /// By how much the area under the curve must be larger with families for them to stay: what does not
 /// clearly help only makes the model harder to read, and to keep true.
 const CLEARLY: f64 = 0.01;
@@ -157,7 +156,7 @@ pub fn fit(train: &Rows, settings: &Settings, rung: Rung) -> Result<Fitted, Trai
         return Err(TrainError::OneKind { rows: train.len() });
     }
     let left_out =
-        if settings.without.is_empty() { choose(train, settings.seed, rung)? } else { Vec::new() };
+        if settings.without.is_empty() { choose(train, settings, rung)? } else { Vec::new() };
     let without: Vec<Family> = settings.without.iter().chain(&left_out).copied().collect();
     let schema = Schema::new(train.source, &without);
     if schema.width() == 0 {
@@ -239,7 +238,7 @@ fn trees(
     budget: f64,
     seed: u64,
 ) -> Result<Option<Ensemble>, TrainError> {
-    super::trees::train(rows, labels, width, budget, seed).map(Some)
+    super::trees::train(rows, labels, width, Effort::whole(budget), seed).map(Some)
 }
 
 /// A program that was built without the trainer trains the regression alone.
@@ -250,7 +249,8 @@ fn trees(_: &[f64], _: &[bool], _: usize, _: f64, _: u64) -> Result<Option<Ensem
 
 /// The families that do not clearly help to rank the latest rows of the training, by the area under
 /// the curve: all that may be left out, or none.
-fn choose(train: &Rows, seed: u64, rung: Rung) -> Result<Vec<Family>, TrainError> {
+#[cfg_attr(not(feature = "trees"), expect(unused_variables, reason = "only trees have a seed"))]
+fn choose(train: &Rows, settings: &Settings, rung: Rung) -> Result<Vec<Family>, TrainError> {
     if train.len() < LEAST_CHOICE_ROWS {
         return Ok(Vec::new());
     }
@@ -264,17 +264,13 @@ fn choose(train: &Rows, seed: u64, rung: Rung) -> Result<Vec<Family>, TrainError
         let rows = early.of(&schema);
         let margins = match rung {
             #[cfg(feature = "trees")]
-            Rung::Trees => super::trees::train_short(
-                &rows,
-                &early.labels,
-                schema.width(),
-                CHOICE_BUDGET,
-                seed,
-            )?
-            .margins(&late.of(&schema)),
+            Rung::Trees => {
+                let (labels, effort) = (&early.labels, Effort::short());
+                super::trees::train(&rows, labels, schema.width(), effort, settings.seed)?
+                    .margins(&late.of(&schema))
+            }
             _ => Logistic::train(&rows, &early.labels, schema.width()).margins(&late.of(&schema)),
         };
-        let _ = seed;
         Ok(measure(&margins, &late.labels).auc)
     };
     let (with, without) = (area(&[])?, area(MAY_BE_LEFT_OUT)?);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
 use sarhad_engine::history::{
-    History, InspectedBy, MAX_OUTCOME_DAYS, MemoryHistory, OutcomeFault, movements, read_outcomes,
+    History, InspectedBy, MAX_OUTCOME_DAYS, MemoryHistory, OutcomeFault, movements,
 };
 use sarhad_engine::indicators::UnitContext;
 use sarhad_engine::learned::{Model, Promotion, Source, units};
@@ -14,6 +14,7 @@ use sarhad_engine::{Knowledge, Unit, assess, group, history, permits};
 
 use super::fit::Rows;
 use super::measure;
+use crate::history::OutcomesError;
 use crate::input::{self, InputError};
 use crate::oneshot::{Cancelled, Day, ReadOptions, look_up, read_all};
 use crate::{Progress, Stage};
@@ -25,13 +26,8 @@ pub enum PapersError {
     #[error(transparent)]
     Input(#[from] InputError),
     /// The file of outcomes cannot be used.
-    #[error("{path}: {fault}")]
-    Outcomes {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        fault: OutcomeFault,
-    },
+    #[error(transparent)]
+    Outcomes(#[from] OutcomesError),
     /// The person wants to stop.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
@@ -67,7 +63,7 @@ struct Found {
 }
 
 fn found(unit: &Unit<'_>, past: &MemoryHistory) -> Option<Found> {
-    let day = units::unit_day(unit)?;
+    let day = history::day_of_unit(unit)?;
     let parts = unit.parts.iter();
     let days: Vec<NaiveDate> =
         parts.filter_map(|part| history::day_of(part.declaration, part.consignment)).collect();
@@ -98,14 +94,8 @@ pub fn read_papers(
     options: &ReadOptions,
     progress: &dyn Progress,
 ) -> Result<PaperRows, PapersError> {
-    let mut files = Vec::new();
-    for path in paths {
-        for path in input::walk(path)? {
-            files.push(input::read(&path)?);
-        }
-    }
-    let reading = read_outcomes(&input::read(outcomes)?.bytes)
-        .map_err(|fault| PapersError::Outcomes { path: outcomes.to_path_buf(), fault })?;
+    let files = input::read_all(paths)?;
+    let reading = crate::history::outcomes(outcomes)?;
     let count = reading.rows.len();
     let submissions = read_all(files, options, progress)?;
     let past =

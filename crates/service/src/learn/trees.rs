@@ -12,11 +12,28 @@ use super::TrainError;
 /// The trainer with its version, for the model's file.
 pub const TRAINER: &str = "perpetual 3.0.0-rc.2";
 
-/// Divisions of a feature that are tried. The usual 256 blur codes of goods; more than this cost
-/// time and gave nothing (last quarter of the training year held back).
-const BINS: u16 = 1024;
-/// Divisions of short trainings.
-const SHORT_BINS: u16 = 256;
+/// How much is tried.
+#[derive(Debug, Clone, Copy)]
+pub struct Effort {
+    /// The trainer's budget.
+    pub budget: f64,
+    /// Divisions of a feature.
+    bins: u16,
+}
+
+impl Effort {
+    /// A whole training. The usual 256 divisions blur codes of goods; more than these cost time and
+    /// gave nothing (last quarter of the training year held back).
+    pub fn whole(budget: f64) -> Self {
+        Self { budget, bins: 1024 }
+    }
+
+    /// A short one, to compare features: quicker and a little worse.
+    pub fn short() -> Self {
+        Self { budget: 0.3, bins: 256 }
+    }
+}
+
 /// Memory for training, GB: what a machine of a post has to spare; four times as much gave nothing.
 /// Stated, so that the machine's free memory changes nothing.
 const MEMORY_GB: f32 = 1.0;
@@ -29,31 +46,17 @@ pub fn train(
     rows: &[f64],
     labels: &[bool],
     width: usize,
-    budget: f64,
+    effort: Effort,
     seed: u64,
 ) -> Result<Ensemble, TrainError> {
-    convert(&booster(rows, labels, width, (budget, BINS), seed)?, width)
-}
-
-/// Trains with fewer divisions, to compare features: it is quicker and a little worse.
-///
-/// # Errors
-/// What the trainer says.
-pub fn train_short(
-    rows: &[f64],
-    labels: &[bool],
-    width: usize,
-    budget: f64,
-    seed: u64,
-) -> Result<Ensemble, TrainError> {
-    convert(&booster(rows, labels, width, (budget, SHORT_BINS), seed)?, width)
+    convert(&booster(rows, labels, width, effort, seed)?, width)
 }
 
 fn booster(
     rows: &[f64],
     labels: &[bool],
     width: usize,
-    (budget, bins): (f64, u16),
+    effort: Effort,
     seed: u64,
 ) -> Result<PerpetualBooster, TrainError> {
     let columns: Vec<f64> =
@@ -61,8 +64,8 @@ fn booster(
     let targets: Vec<f64> = labels.iter().map(|label| f64::from(u8::from(*label))).collect();
     let mut booster = PerpetualBooster::default()
         .set_objective(Objective::LogLoss)
-        .set_budget(budget as f32)
-        .set_max_bin(bins)
+        .set_budget(effort.budget as f32)
+        .set_max_bin(effort.bins)
         .set_num_threads(Some(1))
         .set_memory_limit(Some(MEMORY_GB))
         .set_seed(seed);
@@ -163,7 +166,7 @@ mod tests {
         let (rows, labels) = made(8_000, WIDTH);
         // Trained on a quarter of the rows, which is quick; compared on all of them.
         let (some, some_labels) = (&rows[..2_000 * WIDTH], &labels[..2_000]);
-        let booster = booster(some, some_labels, WIDTH, (0.3, BINS), 1).unwrap();
+        let booster = booster(some, some_labels, WIDTH, Effort::whole(0.3), 1).unwrap();
         let ours = convert(&booster, WIDTH).unwrap();
         assert!(ours.trees() > 3 && ours.depth() > 1);
         let columns: Vec<f64> =
@@ -179,7 +182,7 @@ mod tests {
             let explained = ours.explain(row);
             assert!((explained.margin() - ours.margin(row)).abs() < 1e-4);
         }
-        let again = train(some, some_labels, WIDTH, 0.3, 1).unwrap();
+        let again = train(some, some_labels, WIDTH, Effort::whole(0.3), 1).unwrap();
         let bytes = |one: &Ensemble| serde_json::to_vec(one).unwrap();
         assert_eq!(bytes(&again), bytes(&ours), "the same seed gives the same bytes");
     }

@@ -175,7 +175,7 @@ fn line(unit: &RankedUnit, choice: &Choice, secret: &Secret) -> PlanLine {
         score_db: score.evidence().as_f64(),
         posterior_db: score.total().as_f64(),
         advice: assessment.advice.key().to_owned(),
-        gates: assessment.gates.iter().map(|gate| gate_key(*gate).to_owned()).collect(),
+        gates: assessment.gates.iter().map(|gate| gate.key().to_owned()).collect(),
         task: choice.task,
         selected_by: choice.selected_by,
         also_selected_by: choice.also,
@@ -186,14 +186,6 @@ fn line(unit: &RankedUnit, choice: &Choice, secret: &Secret) -> PlanLine {
         origins: unit.origins.clone(),
         offices: unit.offices.clone(),
         importer: unit.consignees.first().and_then(|name| pseudonym(name, secret)),
-    }
-}
-
-fn gate_key(gate: sarhad_model::Gate) -> &'static str {
-    match gate {
-        sarhad_model::Gate::None => "none",
-        sarhad_model::Gate::Review => "review",
-        sarhad_model::Gate::Hold => "hold",
     }
 }
 

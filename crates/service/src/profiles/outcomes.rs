@@ -1,18 +1,14 @@
 //! What became of units: `truth.jsonl` of the simulator (`unit`, `bad`, `file`), or a CSV with
-//! the columns `unit` (container number or bill) and `outcome` (`clean`, `irregular`, `seizure`,
-//! `valuable_alert`).
+//! the columns `unit` or `subject` (container number or bill) and `outcome` (`clean`, `irregular`,
+//! `seizure`, `valuable_alert`): the file of outcomes that `screen` and `learn` read serves here too.
 
 use std::path::Path;
 
+use sarhad_engine::history::OutcomeKind;
 use sarhad_engine::profiles::Outcome;
 use serde::Deserialize;
 
 use super::{ProfileError, text};
-
-/// Outcomes in which something was found.
-const POSITIVE: &[&str] = &["irregular", "seizure", "valuable_alert"];
-/// The outcome in which nothing was.
-const CLEAN: &str = "clean";
 
 /// A line of the truth; its other members are not needed here.
 #[derive(Deserialize)]
@@ -25,6 +21,7 @@ struct TruthLine {
 
 #[derive(Deserialize)]
 struct OutcomeRow {
+    #[serde(alias = "subject")]
     unit: String,
     outcome: String,
     #[serde(default)]
@@ -64,14 +61,12 @@ fn of_table(text: &str) -> Result<Vec<Outcome>, String> {
     let rows = (2..).zip(reader.deserialize::<OutcomeRow>());
     rows.map(|(number, row)| {
         let row = row.map_err(|error| format!("line {number}: {error}"))?;
-        let outcome = row.outcome.trim();
-        let positive = POSITIVE.contains(&outcome);
-        if !positive && outcome != CLEAN {
-            let known = POSITIVE.join(", ");
-            return Err(format!("line {number}: {outcome:?} is none of {CLEAN}, {known}"));
-        }
+        let kind = OutcomeKind::parse(&row.outcome).ok_or_else(|| {
+            let known = OutcomeKind::ALL.map(OutcomeKind::key).join(", ");
+            format!("line {number}: {:?} is none of {known}", row.outcome)
+        })?;
         let file = row.file.filter(|file| !file.trim().is_empty());
-        Ok(Outcome { unit: row.unit, file, positive })
+        Ok(Outcome { unit: row.unit, file, positive: kind.is_positive() })
     })
     .collect()
 }
@@ -83,6 +78,8 @@ mod tests {
     #[test]
     fn both_forms_say_what_was_found() {
         let table = of_table("unit,outcome\nCSQU3054383,clean\nB-1,seizure\n").unwrap();
+        let of_inspections = "subject,date,outcome,inspected\nCSQU3054383,2026-03-02,clean,random\nB-1,2026-03-02,seizure,profile\n";
+        assert_eq!(of_table(of_inspections).unwrap(), table);
         let lines = "{\"unit\":\"CSQU3054383\",\"bad\":false,\"why\":\"\"}\n\n{\"unit\":\"B-1\",\"bad\":true}";
         assert_eq!(of_lines(lines).unwrap(), table);
         assert_eq!(table.iter().map(|one| one.positive).collect::<Vec<_>>(), [false, true]);

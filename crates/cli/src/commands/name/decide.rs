@@ -3,7 +3,7 @@
 use anyhow::Result;
 use sarhad_i18n::{Words, date};
 use sarhad_service::decisions::{self, DecideError, Request, Verdict};
-use sarhad_service::knowledge::Controls;
+use sarhad_service::knowledge::ControlLists;
 
 use crate::args::Decide;
 use crate::failure::{failed, wrong_usage};
@@ -26,7 +26,7 @@ pub fn run(args: &Decide, session: &Session) -> Result<()> {
         return Err(wrong_usage(words.say("error-until-past", &[("date", day.into())])));
     }
     let bar = Bar::new(words);
-    let loaded = session.knowledge(&args.source, Controls::None, &bar)?;
+    let loaded = session.knowledge(&args.source, ControlLists::None, &bar)?;
     bar.finish();
     session.tell_about(&loaded, &args.source);
     let request = Request {

@@ -5,7 +5,7 @@ use sarhad_i18n::{Words, date, number};
 use sarhad_service::decisions::{
     self, Account, Change, Recall, State, Verdict, change_in_words, recall,
 };
-use sarhad_service::knowledge::{self, Controls, KnowledgeRequest};
+use sarhad_service::knowledge::{self, ControlLists, KnowledgeRequest};
 use sarhad_service::list_store::{ListStore, ListStoreError};
 use sarhad_service::thresholds;
 
@@ -22,7 +22,7 @@ pub fn run(args: &ShowDecisions, session: &Session) -> Result<()> {
     let all = session.decisions(&args.decisions)?;
     let request = KnowledgeRequest {
         lists: args.lists.clone(),
-        controls: Controls::None,
+        controls: ControlLists::None,
         file: None,
         data: session.data.clone(),
         thresholds: args.thresholds.clone(),
@@ -199,7 +199,7 @@ fn again(
     if args.knowledge.is_some() || !args.lists.is_empty() {
         let request = KnowledgeRequest {
             lists: args.lists.clone(),
-            controls: Controls::None,
+            controls: ControlLists::None,
             file: args.knowledge.clone(),
             data: session.data.clone(),
             thresholds: args.thresholds.clone(),

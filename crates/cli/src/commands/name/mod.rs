@@ -8,7 +8,7 @@ use anyhow::Result;
 use sarhad_i18n::{Words, number};
 use sarhad_model::{CountryCode, EntryKind, Finding, Param, PartialDate};
 use sarhad_service::decisions::PartyIdentity;
-use sarhad_service::knowledge::Controls;
+use sarhad_service::knowledge::ControlLists;
 use sarhad_service::lookup::{self, NameQuestion};
 use sarhad_service::oneshot::Day;
 use sarhad_service::thresholds::{Stated, Thresholds, stated};
@@ -38,7 +38,7 @@ fn search(args: &Name, session: &Session) -> Result<()> {
     let question = NameQuestion { party, kind: args.facts.kind.map(kind) };
     let decisions = session.decisions(&args.decisions)?;
     let bar = Bar::new(words);
-    let loaded = session.knowledge(&args.source, Controls::None, &bar)?;
+    let loaded = session.knowledge(&args.source, ControlLists::None, &bar)?;
     bar.finish();
     session.tell_about(&loaded, &args.source);
     let knowledge = &loaded.knowledge;
