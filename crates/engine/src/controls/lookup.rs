@@ -38,7 +38,7 @@ pub enum ListedBy<'b> {
 /// Words that a line and an entry have in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SharedWords {
-    /// These; as stems.
+    /// These.
     Some(Vec<String>),
     /// None, in the same letters: goods under a code that the entry shares with civil goods.
     None,

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use sarhad_model::{Comparator, ControlEntry, ControlList, ParagraphRole};
 
 use super::catalogue::CatalogueError;
+use super::control_words::{is_telling, rest_of, stems};
 use super::judgement::Truth;
 use super::measures::{self, Measure};
 use super::normal::NormalText;
@@ -43,90 +44,6 @@ const HELD_BACK: f64 = 0.75;
 const RESIDUAL: f64 = 1.25;
 /// Below this score nothing of the list is like the text.
 pub const LEAST_LIKENESS: f64 = 0.30;
-/// Words that say nothing of goods in a list.
-const EMPTY_WORDS: &[&str] = &[
-    "без",
-    "более",
-    "в",
-    "во",
-    "все",
-    "для",
-    "до",
-    "и",
-    "из",
-    "или",
-    "их",
-    "к",
-    "как",
-    "не",
-    "на",
-    "о",
-    "от",
-    "по",
-    "при",
-    "с",
-    "также",
-    "то",
-    "чем",
-    "что",
-    "a",
-    "an",
-    "and",
-    "any",
-    "are",
-    "as",
-    "at",
-    "be",
-    "but",
-    "by",
-    "can",
-    "for",
-    "from",
-    "have",
-    "having",
-    "in",
-    "into",
-    "is",
-    "it",
-    "its",
-    "less",
-    "more",
-    "not",
-    "of",
-    "on",
-    "or",
-    "other",
-    "otherwise",
-    "see",
-    "than",
-    "that",
-    "the",
-    "their",
-    "therefor",
-    "these",
-    "this",
-    "to",
-    "up",
-    "used",
-    "using",
-    "which",
-    "with",
-    "following",
-    "follows",
-    "one",
-    "all",
-    "each",
-    "items",
-    "list",
-    "controlled",
-    "designed",
-    "specially",
-    "specified",
-    "described",
-    "paragraph",
-    "elsewhere",
-    "such",
-];
 
 /// An entry of a list that a text may be about.
 #[derive(Debug, Clone, PartialEq)]
@@ -143,7 +60,7 @@ pub struct ListCandidate<'l> {
     pub likeness: f64,
     /// Whether the limits of the paragraph and those above are met by numbers of the text.
     pub limits: Truth,
-    /// Words of the list that the text has, or stands for.
+    /// Words of the text that the list has, and stems of the list that words of the text stand for.
     pub matched: Vec<String>,
 }
 
@@ -357,6 +274,17 @@ impl ControlIndex {
         asked
     }
 
+    /// The words of a goods text as it writes them, by their stems: people read words.
+    fn said<'t>(&self, normal: &'t NormalText) -> BTreeMap<u32, &'t str> {
+        let mut said = BTreeMap::new();
+        for token in &normal.tokens {
+            if let Some(word) = self.stems.get(&token.stem) {
+                said.entry(*word).or_insert(&normal.text[token.span.clone()]);
+            }
+        }
+        said
+    }
+
     /// Entries whose text is like a goods text, most like first, each entry once by its best
     /// paragraph.
     pub fn search(&self, text: &str, limit: usize) -> Vec<ListCandidate<'_>> {
@@ -403,7 +331,8 @@ impl ControlIndex {
         let mut found: Vec<(u32, (f64, Truth, u32))> = best.into_iter().collect();
         found.sort_by(|a, b| b.1.0.total_cmp(&a.1.0).then(a.0.cmp(&b.0)));
         found.truncate(limit);
-        found.into_iter().map(|(_, found)| self.candidate(found, &asked)).collect()
+        let said = self.said(&normal);
+        found.into_iter().map(|(_, found)| self.candidate(found, &asked, &said)).collect()
     }
 
     /// Entries of the last hundred (`3A991`) take what the ones before leave.
@@ -445,6 +374,7 @@ impl ControlIndex {
         &self,
         (likeness, limits, at): (f64, Truth, u32),
         asked: &BTreeMap<u32, f64>,
+        said: &BTreeMap<u32, &str>,
     ) -> ListCandidate<'_> {
         let passage = &self.passages[at as usize];
         let head = &self.heads[passage.entry as usize];
@@ -457,6 +387,11 @@ impl ControlIndex {
         matched.sort_by(|a, b| {
             self.weights[*b as usize].total_cmp(&self.weights[*a as usize]).then(a.cmp(b))
         });
+        // A word that stands for another is told as the list has it.
+        let in_words = |word: u32| match said.get(&word) {
+            Some(said) => (*said).to_owned(),
+            None => self.names[word as usize].clone(),
+        };
         ListCandidate {
             list: &self.list,
             version: &self.version,
@@ -464,24 +399,9 @@ impl ControlIndex {
             heading: &head.heading,
             likeness: likeness.min(1.0),
             limits,
-            matched: matched.into_iter().map(|word| self.names[word as usize].clone()).collect(),
+            matched: matched.into_iter().map(in_words).collect(),
         }
     }
-}
-
-/// The words of a text that say something, as stems.
-fn stems(text: &str) -> Vec<String> {
-    let tokens = NormalText::read(text).tokens.into_iter();
-    tokens
-        .filter(|token| !token.number && is_telling(&token.stem))
-        .map(|token| token.stem)
-        .collect()
-}
-
-fn is_telling(stem: &str) -> bool {
-    stem.chars().count() > 1
-        && stem.chars().any(char::is_alphabetic)
-        && !EMPTY_WORDS.contains(&stem)
 }
 
 /// Whether the limits of a passage are met, and there are some.
@@ -493,25 +413,6 @@ fn weigh_in(words: &mut BTreeMap<u32, f64>, some: &[u32], weight: f64) {
     for word in some {
         *words.entry(*word).or_default() += weight;
     }
-}
-
-/// The numbers behind "not controlled by" and "other than" in a heading.
-fn rest_of(heading: &str) -> Vec<String> {
-    let lower = heading.to_lowercase();
-    let Some(at) = lower.find("not controlled").or_else(|| lower.find("not specified")) else {
-        return Vec::new();
-    };
-    // Lower case may have another length than the heading only beyond ASCII.
-    let Some(rest) = heading.get(at..) else { return Vec::new() };
-    let words = rest.split(|c: char| !c.is_ascii_alphanumeric());
-    let number = |word: &&str| {
-        let bytes = word.as_bytes();
-        bytes.len() == 5
-            && bytes[0].is_ascii_digit()
-            && (b'A'..=b'E').contains(&bytes[1])
-            && bytes[2..].iter().all(u8::is_ascii_digit)
-    };
-    words.filter(number).map(str::to_owned).collect()
 }
 
 /// All limits against the numbers of the text: a limit is met when some number of its dimension
@@ -630,11 +531,5 @@ mod tests {
         let found = index.search("planetary mixer with hooks, any power", 1);
         assert_eq!(found[0].list, "zz");
         assert_ne!(found[0].limits, Truth::False);
-    }
-
-    #[test]
-    fn headings_that_take_the_rest_of_others() {
-        assert_eq!(rest_of("Mixers, not controlled by 2B987 or 2B350"), ["2B987", "2B350"]);
-        assert_eq!(rest_of("Mixers (see 2B987)"), [] as [&str; 0]);
     }
 }

@@ -10,6 +10,7 @@ mod chemistry;
 mod classify;
 mod conditions;
 mod control_index;
+mod control_words;
 mod evaluate;
 mod forms;
 mod guidance;
