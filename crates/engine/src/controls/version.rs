@@ -1,6 +1,6 @@
 //! One version of one control list, ready to be asked by code of goods, CAS number and words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sarhad_model::{CasNumber, ControlEntry, ControlList, ControlListKind, HsCode};
 
@@ -18,6 +18,8 @@ const WORD_LETTERS: usize = 4;
 pub struct ControlVersion {
     list: ControlList,
     words: ControlIndex,
+    /// Numbers of the entries without marks.
+    numbers: BTreeSet<String>,
     /// (code, entry, place among the codes of the entry), sorted.
     codes: Vec<(String, u32, u32)>,
     cas: BTreeMap<String, Vec<u32>>,
@@ -43,7 +45,8 @@ impl ControlVersion {
             }
         }
         codes.sort_unstable();
-        Self { list, words, codes, cas }
+        let numbers = list.entries.iter().map(|entry| head(&entry.number).to_owned()).collect();
+        Self { list, words, numbers, codes, cas }
     }
 
     /// The list.
@@ -60,7 +63,7 @@ impl ControlVersion {
 
     /// Whether it has an entry of a number of the common form (`2B350`), whatever its mark.
     pub fn has(&self, number: &str) -> bool {
-        self.list.entries.iter().any(|entry| head(&entry.number) == number)
+        self.numbers.contains(number)
     }
 
     /// The entries beside a code that the declared code begins with, or that begins with it, in
