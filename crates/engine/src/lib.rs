@@ -8,6 +8,7 @@
 //! It reads no file, no clock and no language: findings are codes with parameters.
 
 pub mod assess;
+pub mod companies;
 pub mod controls;
 pub mod feedback;
 pub mod frequent;
@@ -16,6 +17,7 @@ pub mod history;
 pub mod indicators;
 pub mod knowledge;
 pub mod learned;
+pub mod observations;
 pub mod parties;
 pub mod permits;
 pub mod plan;
