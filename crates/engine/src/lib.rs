@@ -21,6 +21,7 @@ pub mod observations;
 pub mod parties;
 pub mod permits;
 pub mod plan;
+pub mod policy;
 pub mod profiles;
 pub mod rank;
 pub mod score;
