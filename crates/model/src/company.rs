@@ -2,7 +2,7 @@
 //! them. Words of the register stay as written; the engine says what they mean for a consignment.
 //!
 //! It keeps no citizenship and no birthplace of owners and directors: who somebody is by birth is
-//! no sign of anything (`docs/decisions/015-registers.md`).
+//! no sign of anything (`docs/decisions/016-registers-and-observations.md`).
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -156,8 +156,8 @@ impl ObservationKind {
 /// Indicators that an officer can answer with yes or no: no paper says them, or a person must
 /// confirm what the papers say.
 pub const ANSWERABLE: &[&str] = &[
-    "CA01", "DC02", "DC06", "DC09", "GD07", "GD14", "GD17", "GD19", "PB01", "PB02", "PB04", "PB05",
-    "PH03", "PH05", "PH07", "PH08", "PT09", "PT14", "PT17", "PT20", "RT08", "VW07",
+    "DC02", "DC06", "DC09", "GD07", "GD14", "GD17", "GD19", "PB01", "PB02", "PB04", "PB05", "PH03",
+    "PH05", "PH07", "PH08", "PT09", "PT14", "PT17", "PT20", "RT08", "VW07",
 ];
 
 /// What an officer says.

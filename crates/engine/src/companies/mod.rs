@@ -16,6 +16,7 @@ use crate::screened::NameKey;
 use crate::tables::Tables;
 use crate::units::Unit;
 
+pub(crate) use index::number_key;
 pub use index::{CompanyIndex, MAX_SHARING, Shared};
 pub use ownership::{ListedOwner, MAX_DEPTH, Ownership};
 

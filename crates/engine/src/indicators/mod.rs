@@ -4,14 +4,20 @@
 //! To add one: a file beside this one with a `mod` line, a line in [`ALL`], a row in `data/indicators.csv`, a file
 //! of cases in `tests/indicators/`, and messages in every language. A test holds them together.
 
+mod answered;
+mod ca03;
 mod ca04;
 mod ca05;
+mod ca06;
 mod ca07;
 mod candidate;
 mod context;
 mod dc01;
+mod dc02;
 mod dc04;
 mod dc05;
+mod dc06;
+mod dc09;
 mod dc11;
 mod dc12;
 mod decided;
@@ -21,54 +27,90 @@ mod gd01;
 mod gd02;
 mod gd04;
 mod gd05;
+mod gd07;
 mod gd11;
 mod gd12;
 mod gd13;
+mod gd14;
 mod gd15;
 mod gd16;
+mod gd17;
 mod gd18;
+mod gd19;
 mod gd20;
 mod gd21;
 mod listed;
+mod mt01;
+mod mt02;
 mod mt03;
+mod mt04;
 mod nw01;
 mod nw02;
 mod nw05;
+mod nw06;
 mod nw07;
 mod nw09;
+mod nw10;
+mod observed;
 mod parameters;
+mod pb01;
+mod pb02;
+mod pb04;
+mod pb05;
 mod permit;
+mod ph03;
+mod ph04;
+mod ph05;
+mod ph07;
+mod ph08;
 mod priced;
 mod pt01;
 mod pt02;
 mod pt03;
+mod pt04;
 mod pt05;
 mod pt06;
+mod pt07;
 mod pt08;
+mod pt09;
 mod pt11;
+mod pt13;
+mod pt14;
 mod pt15;
 mod pt16;
+mod pt17;
+mod pt18;
+mod pt20;
 mod receivers;
 mod recorded;
+mod registered;
 mod returned;
 pub(crate) mod route;
 mod rt02;
 mod rt03;
 mod rt05;
+mod rt08;
+mod rt09;
+mod rt10;
 mod rt12;
 mod rt14;
 mod rt15;
+mod successor;
 mod vw01;
 mod vw02;
+mod vw04;
 mod vw05;
+mod vw07;
 mod vw08;
 mod vw09;
 
+pub use answered::{MAX_OFFICER_QUESTIONS, OFFICER_QUESTION};
 pub(crate) use context::is_control_candidate;
 pub use context::{GoodsLine, NamedParty, NamedShip, UnitContext};
 pub use decided::change as change_in_words;
 pub use findings::Findings;
 pub use parameters::TERMS as PARAMETER_TERMS;
+pub(crate) use receivers::subject as party_subject;
 
 /// Terms that indicators put into their messages, besides roles of parties and names of
 /// parameters: each has a message `term-<key>`.
@@ -78,6 +120,9 @@ pub const TERMS: &[&str] = &[
     "ask-at-maker",
     "ask-at-measure",
     "ask-at-nameplate",
+    "changed-director",
+    "changed-name",
+    "changed-owner",
     "comparator-ge",
     "comparator-gt",
     "comparator-le",
@@ -114,6 +159,8 @@ pub const TERMS: &[&str] = &[
     "programme-missile",
     "programme-nuclear",
     "programme-other",
+    "shared-address",
+    "shared-director",
     "un-class-differs",
     "un-number-differs",
     "un-number-unknown",
@@ -122,20 +169,25 @@ pub const TERMS: &[&str] = &[
 
 /// Questions that indicators ask: each has a message of this name.
 pub const QUESTIONS: &[&str] = &[
+    "question-answer",
     "question-civil",
     "question-edition",
     "question-edition-other",
     "question-embargoed-goods",
+    "question-owner-near",
+    "question-owner-share",
     "question-parameter",
     "question-permit",
     "question-permit-holder",
     "question-permit-need",
     "question-permit-quantity",
     "question-quality",
+    "question-tare",
 ];
 
 /// Notes that indicators leave: each has a message of this name.
 pub const NOTES: &[&str] = &[
+    "note-answer-no",
     "note-frequent",
     "note-listing-ended",
     "note-not-on-list",
@@ -147,6 +199,19 @@ pub const NOTES: &[&str] = &[
 
 /// Messages inside messages: what was decided, and what changed since.
 pub const INNER_MESSAGES: &[&str] = &[
+    "address-of-many",
+    "answered-yes",
+    "ask-DC02",
+    "ask-DC06",
+    "ask-GD07",
+    "ask-GD14",
+    "ask-PB01",
+    "ask-PB02",
+    "ask-PB04",
+    "ask-PT09",
+    "ask-PT14",
+    "ask-RT08",
+    "biological-by-register",
     "change-added",
     "change-entry-addresses",
     "change-entry-countries",
@@ -163,11 +228,18 @@ pub const INNER_MESSAGES: &[&str] = &[
     "change-party-identifier",
     "change-party-name",
     "change-removed",
+    "changed-around",
+    "closed-after-listing",
+    "closed-after-outcome",
     "container-elsewhere",
+    "control-director",
+    "control-owned",
+    "control-owner",
     "decided-not-same",
     "decided-not-same-before",
     "decided-same",
     "decided-same-before",
+    "fit-by-register",
     "list-published",
     "list-since",
     "list-undated",
@@ -184,6 +256,7 @@ pub const INNER_MESSAGES: &[&str] = &[
     "permit-refused",
     "permit-revoked",
     "permit-suspended",
+    "successor-by-register",
 ];
 
 /// One indicator. Its group, weight, gate and parameters are data: `data/indicators.csv`.
@@ -198,50 +271,86 @@ pub struct Indicator {
 /// All indicators, in the order of their ids. A test holds that none has a file and no place
 /// here.
 pub const ALL: &[Indicator] = &[
+    ca03::INDICATOR,
     ca04::INDICATOR,
     ca05::INDICATOR,
+    ca06::INDICATOR,
     ca07::INDICATOR,
     dc01::INDICATOR,
+    dc02::INDICATOR,
     dc04::INDICATOR,
     dc05::INDICATOR,
+    dc06::INDICATOR,
+    dc09::INDICATOR,
     dc11::INDICATOR,
     dc12::INDICATOR,
     gd01::INDICATOR,
     gd02::INDICATOR,
     gd04::INDICATOR,
     gd05::INDICATOR,
+    gd07::INDICATOR,
     gd11::INDICATOR,
     gd12::INDICATOR,
     gd13::INDICATOR,
+    gd14::INDICATOR,
     gd15::INDICATOR,
     gd16::INDICATOR,
+    gd17::INDICATOR,
     gd18::INDICATOR,
+    gd19::INDICATOR,
     gd20::INDICATOR,
     gd21::INDICATOR,
+    mt01::INDICATOR,
+    mt02::INDICATOR,
     mt03::INDICATOR,
+    mt04::INDICATOR,
     nw01::INDICATOR,
     nw02::INDICATOR,
     nw05::INDICATOR,
+    nw06::INDICATOR,
     nw07::INDICATOR,
     nw09::INDICATOR,
+    nw10::INDICATOR,
+    pb01::INDICATOR,
+    pb02::INDICATOR,
+    pb04::INDICATOR,
+    pb05::INDICATOR,
+    ph03::INDICATOR,
+    ph04::INDICATOR,
+    ph05::INDICATOR,
+    ph07::INDICATOR,
+    ph08::INDICATOR,
     pt01::INDICATOR,
     pt02::INDICATOR,
     pt03::INDICATOR,
+    pt04::INDICATOR,
     pt05::INDICATOR,
     pt06::INDICATOR,
+    pt07::INDICATOR,
     pt08::INDICATOR,
+    pt09::INDICATOR,
     pt11::INDICATOR,
+    pt13::INDICATOR,
+    pt14::INDICATOR,
     pt15::INDICATOR,
     pt16::INDICATOR,
+    pt17::INDICATOR,
+    pt18::INDICATOR,
+    pt20::INDICATOR,
     rt02::INDICATOR,
     rt03::INDICATOR,
     rt05::INDICATOR,
+    rt08::INDICATOR,
+    rt09::INDICATOR,
+    rt10::INDICATOR,
     rt12::INDICATOR,
     rt14::INDICATOR,
     rt15::INDICATOR,
     vw01::INDICATOR,
     vw02::INDICATOR,
+    vw04::INDICATOR,
     vw05::INDICATOR,
+    vw07::INDICATOR,
     vw08::INDICATOR,
     vw09::INDICATOR,
 ];
@@ -254,5 +363,6 @@ pub fn evaluate(context: &UnitContext<'_>) -> Findings {
         (indicator.evaluate)(context, &mut findings);
         findings.close_turn(before);
     }
+    answered::ask(context, &mut findings);
     findings
 }

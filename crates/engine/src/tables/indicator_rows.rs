@@ -12,6 +12,7 @@ pub const GROUPS: &[&str] = &[
     "strategic",
     "sanctions",
     "enduser",
+    "fit",
     "shell",
     "diversion",
     "container",
@@ -24,6 +25,11 @@ pub const GROUPS: &[&str] = &[
     "pattern",
     "route",
     "radiation",
+    "alert",
+    "behaviour",
+    "payment",
+    "physical",
+    "vessel",
     "mitigating",
 ];
 

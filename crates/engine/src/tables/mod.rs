@@ -5,6 +5,7 @@
 //! They are data, so that a country can set its own; here are those built in. A broken built-in
 //! table is a mistake of ours and stops the program at once: it is not input.
 
+mod business;
 mod chemical;
 mod cities;
 mod embargo;
@@ -19,6 +20,7 @@ use std::collections::BTreeSet;
 
 use crate::policy::LocalPolicy;
 
+pub use business::Business;
 pub use cities::Cities;
 pub use embargo::{Effect, Embargo, GoodsGroup};
 pub use hubs::Hub;
@@ -41,6 +43,7 @@ const ZONE_WORDS: &str = include_str!("../../../../data/zone-words.csv");
 const CONDITION_WORDS: &str = include_str!("../../../../data/condition-words.csv");
 const HUBS: &str = include_str!("../../../../data/diversion-hubs.csv");
 const LEGACY_SITES: &str = include_str!("../../../../data/legacy-sites.csv");
+const ACTIVITY_GOODS: &str = include_str!("../../../../data/activity-goods.csv");
 const CHEMICAL_WORDS: &str = include_str!("../../../../data/chemical-words.csv");
 
 /// All tables, read-only.
@@ -68,6 +71,8 @@ pub struct Tables {
     pub conditions: Phrases,
     /// Where goods are led astray.
     pub hubs: Vec<Hub>,
+    /// What kinds of business need.
+    businesses: Vec<Business>,
     /// Places beside old uranium sites.
     pub legacy_sites: Vec<LegacySite>,
     /// Texts that fill a field without saying anything.
@@ -96,6 +101,7 @@ impl Tables {
             conditions: rows(CONDITION_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
             hubs: rows(HUBS).map(|row| Hub::read(&row)).collect(),
             legacy_sites: rows(LEGACY_SITES).map(|row| LegacySite::read(&row)).collect(),
+            businesses: rows(ACTIVITY_GOODS).map(|row| Business::read(&row)).collect(),
             orders: order_words("order"),
             banks: order_words("bank"),
             placeholders: words(PLACEHOLDERS, 0).collect(),
@@ -143,6 +149,11 @@ impl Tables {
         &self.indicators
     }
 
+    /// What the business of an activity needs; none for an activity that may need anything.
+    pub fn business(&self, activity_code: &str) -> Option<&Business> {
+        business::of(&self.businesses, activity_code)
+    }
+
     /// Whether a goods text names a licence with its number.
     pub fn names_licence(&self, text: &str) -> bool {
         self.licences.named_in(text)
@@ -177,6 +188,7 @@ fn version() -> String {
         CONDITION_WORDS,
         HUBS,
         LEGACY_SITES,
+        ACTIVITY_GOODS,
     ] {
         hasher.update(table.as_bytes());
         hasher.update(&[0xff]);
