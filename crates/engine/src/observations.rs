@@ -16,13 +16,14 @@ use crate::history::{plain_number, vehicles};
 use crate::parties;
 use crate::screened::name_forms;
 use crate::tables::{Tables, plain_words};
-use crate::text::{fold, latin, skeleton, tokens};
 use crate::units::{Part, Unit, equipment_key};
 
 /// Facts known on a day, by what they are about.
 #[derive(Debug, Clone)]
 pub struct ObservationBook<'o> {
     by_subject: HashMap<(ObservedSubject, String), Vec<&'o Observation>>,
+    /// Whether a fact names a party: only then names of parties are sounded out.
+    names_parties: bool,
     /// Hash of the facts that are seen.
     version: String,
 }
@@ -52,7 +53,9 @@ impl<'o> ObservationBook<'o> {
                 by_subject.entry((fact.subject_kind, key)).or_default().push(fact);
             }
         }
-        Self { by_subject, version: hasher.finalize().to_hex()[..12].to_owned() }
+        let names_parties = by_subject.keys().any(|(kind, _)| *kind == ObservedSubject::PartyName);
+        let version = hasher.finalize().to_hex()[..12].to_owned();
+        Self { by_subject, names_parties, version }
     }
 
     /// Hash of the facts that are seen.
@@ -99,9 +102,9 @@ fn key(kind: ObservedSubject, text: &str) -> Option<String> {
 /// A name by the sound of its words, so that the same name in another script has the same key. It
 /// only finds candidates: whether two names are one is compared afterwards.
 fn sound(name: &str) -> String {
-    let folded = fold(name);
-    let mut words: Vec<String> =
-        tokens(&folded).iter().map(|token| skeleton(&latin(token.text))).collect();
+    // The form of a company is left out: it is written in many ways.
+    let prepared = parties::prepare(name, None);
+    let mut words: Vec<&str> = prepared.parts.iter().map(|part| part.skeleton.as_str()).collect();
     words.retain(|word| !word.is_empty());
     words.sort_unstable();
     words.join(" ")
@@ -168,7 +171,7 @@ impl<'c> Found<'c> {
             let kind = ObservedSubject::PartyNumber;
             self.add(kind, &number.number.raw, &subject, Some(party.role), Some(part));
         }
-        let stated: Option<&Text> = party.name.as_ref();
+        let stated: Option<&Text> = party.name.as_ref().filter(|_| self.book.names_parties);
         for name in stated.map(|name| name_forms(name, tables)).unwrap_or_default() {
             let kind = ObservedSubject::PartyName;
             self.add(kind, name, &subject, Some(party.role), Some(part));

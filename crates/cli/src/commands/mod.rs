@@ -15,6 +15,7 @@ mod profile;
 mod profile_backtest;
 mod read;
 mod read_consignments;
+mod registers;
 mod screen;
 mod serve;
 mod simulate;

@@ -11,6 +11,7 @@ use sarhad_service::knowledge::ControlLists;
 use sarhad_service::learn::{self, LoadModelError, ModelInUse};
 use sarhad_service::oneshot::{self, Beside, Day};
 use sarhad_service::permits::{self, PermitReading};
+use sarhad_service::registers;
 
 use crate::args::{Screen, ScreenFormat, Screening};
 use crate::failure::failed;
@@ -61,7 +62,15 @@ pub(super) fn judge(args: &Screening, session: &Session) -> Result<Judged> {
         [] => None,
         papers => Some(history::load(papers, args.outcomes.as_deref(), &options, &bar)?),
     };
-    let beside = Beside { register, history: past.as_ref().map(|one| &one.history as _) };
+    let companies = registers::load_companies(args.companies.as_deref(), session.data.as_deref())?;
+    let observations =
+        registers::load_observations(args.observations.as_deref(), session.data.as_deref())?;
+    let beside = Beside {
+        register,
+        history: past.as_ref().map(|one| &one.history as _),
+        companies: companies.as_ref().map(|reading| &reading.register),
+        observations: observations.as_ref().map(|reading| &reading.observations),
+    };
     let mut ranking = oneshot::screen_with(&mut submissions, &loaded.knowledge, day, beside, &bar)?;
     bar.finish();
     if unusable.is_some() {
@@ -84,6 +93,12 @@ pub(super) fn judge(args: &Screening, session: &Session) -> Result<Judged> {
     }
     if let Some(reading) = &permits {
         tell_about_permits(reading, session.words);
+    }
+    if let Some(reading) = &companies {
+        super::registers::tell_about_companies(reading, session.words);
+    }
+    if let Some(reading) = &observations {
+        super::registers::tell_about_observations(reading, day.date, session.words);
     }
     for line in &told {
         tell(line);
