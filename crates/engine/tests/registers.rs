@@ -4,6 +4,8 @@
 #[allow(clippy::wildcard_imports, dead_code, reason = "one set of papers for several tests")]
 mod paper;
 
+use std::sync::OnceLock;
+
 use chrono::NaiveDate;
 use paper::{Line, Paper, PaperParty};
 use proptest::prelude::*;
@@ -16,6 +18,12 @@ use sarhad_model::{
     ANSWERABLE, Advice, Assessment, CompanyRegister, Gate, Observation, ObservationKind,
     Observations, ObservedSubject, ObservedValue, Param, Reply,
 };
+
+/// Knowledge without lists, built once.
+fn unlisted() -> &'static Knowledge {
+    static BUILT: OnceLock<Knowledge> = OnceLock::new();
+    BUILT.get_or_init(|| Knowledge::build(Vec::new()))
+}
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -130,9 +138,9 @@ fn what_speaks_in_favour_cancels_no_gate() {
 
 #[test]
 fn few_questions_are_asked_and_those_first_that_weigh_most() {
-    let knowledge = Knowledge::build(Vec::new());
+    let knowledge = unlisted();
     let sensitive = paper("microprocessors", "854231", "Steppe Wind LLP");
-    let judged = judge(&sensitive, None, None, &knowledge);
+    let judged = judge(&sensitive, None, None, knowledge);
     let all = asked(&judged);
     assert_eq!(all.len(), MAX_OFFICER_QUESTIONS);
     // The strongest that applies: the ship of the papers.
@@ -140,7 +148,7 @@ fn few_questions_are_asked_and_those_first_that_weigh_most() {
     let weakest = all.iter().map(|(_, db)| *db).fold(f64::MAX, f64::min);
     assert!(weakest >= 6.0, "{all:?}");
     let tiles = paper("tiles", "690721", "Steppe Wind LLP");
-    assert_eq!(asked(&judge(&tiles, None, None, &knowledge)), []);
+    assert_eq!(asked(&judge(&tiles, None, None, knowledge)), []);
 
     // What was answered is not asked again; what could not be found out is.
     let answer = |id: &str, reply| {
@@ -148,39 +156,39 @@ fn few_questions_are_asked_and_those_first_that_weigh_most() {
         fact(ObservationKind::Answer, BOX, "2026-11-21", value)
     };
     let answered: Vec<Observation> = all.iter().map(|(id, _)| answer(id, Reply::No)).collect();
-    let then = judge(&sensitive, None, Some(answered), &knowledge);
+    let then = judge(&sensitive, None, Some(answered), knowledge);
     assert!(asked(&then).iter().all(|one| !all.contains(one)), "{:?}", asked(&then));
     let unknown = all.iter().map(|(id, _)| answer(id, Reply::Unknown)).collect();
-    assert_eq!(asked(&judge(&sensitive, None, Some(unknown), &knowledge)), all);
+    assert_eq!(asked(&judge(&sensitive, None, Some(unknown), knowledge)), all);
     let every = ANSWERABLE.iter().map(|id| answer(id, Reply::No)).collect();
-    assert_eq!(asked(&judge(&sensitive, None, Some(every), &knowledge)), []);
+    assert_eq!(asked(&judge(&sensitive, None, Some(every), knowledge)), []);
 }
 
 #[test]
 fn an_open_question_of_this_kind_moves_no_advice() {
-    let knowledge = Knowledge::build(Vec::new());
+    let knowledge = unlisted();
     // Tier 4 of the list alone leaves the odds below those of a look at the documents.
     let quiet = paper("bearings", "848210", "Steppe Wind LLP");
-    let with_questions = judge(&quiet, None, None, &knowledge);
+    let with_questions = judge(&quiet, None, None, knowledge);
     assert!(!asked(&with_questions).is_empty());
     let answer = |id: &&str| {
         let value = ObservedValue::Answer((*id).to_owned(), Reply::No);
         fact(ObservationKind::Answer, BOX, "2026-11-21", value)
     };
-    let without = judge(&quiet, None, Some(ANSWERABLE.iter().map(answer).collect()), &knowledge);
+    let without = judge(&quiet, None, Some(ANSWERABLE.iter().map(answer).collect()), knowledge);
     assert_eq!(asked(&without), []);
     assert_eq!(with_questions.advice, without.advice);
 }
 
 #[test]
 fn the_id_names_the_registers() {
-    let knowledge = Knowledge::build(Vec::new());
+    let knowledge = unlisted();
     let paper = paper("tiles", "690721", "Steppe Wind LLP");
     let register = paper::companies(&[]);
     let alert = fact(ObservationKind::PartnerAlert, BOX, "2026-11-21", words());
-    let plain = judge(&paper, None, None, &knowledge).knowledge;
+    let plain = judge(&paper, None, None, knowledge).knowledge;
     assert_eq!(plain, knowledge.id);
-    let with = judge(&paper, Some(&register), Some(vec![alert]), &knowledge).knowledge;
+    let with = judge(&paper, Some(&register), Some(vec![alert]), knowledge).knowledge;
     let rest = with.0.strip_prefix(&*plain.0).unwrap();
     assert!(rest.starts_with("+companies:companies-1+observations:"), "{rest}");
 }
@@ -191,14 +199,14 @@ proptest! {
     /// An assessment sees only what was known.
     #[test]
     fn later_facts_change_nothing(days in 1u64..400, kind in 0..ObservationKind::ALL.len()) {
-        let knowledge = Knowledge::build(Vec::new());
+        let knowledge = unlisted();
         let paper = paper("microprocessors", "854231", "Steppe Wind LLP");
         let early = fact(ObservationKind::PartnerAlert, BOX, "2026-11-24", words());
         let value = ObservedValue::Answer("PH05".to_owned(), Reply::Yes);
         let mut late = fact(ObservationKind::ALL[kind], BOX, "2026-11-24", value);
         late.known_on = late.known_on + chrono::Days::new(days);
-        let before = judge(&paper, None, Some(vec![early.clone()]), &knowledge);
-        let after = judge(&paper, None, Some(vec![early, late]), &knowledge);
+        let before = judge(&paper, None, Some(vec![early.clone()]), knowledge);
+        let after = judge(&paper, None, Some(vec![early, late]), knowledge);
         prop_assert_eq!(before, after);
     }
 }
