@@ -88,7 +88,9 @@ pub fn rests_on(
         id.push_str(&known.version());
     }
     for (name, version) in registers {
-        id.push_str(&format!("+{name}:{version}"));
+        for text in ["+", name, ":", version] {
+            id.push_str(text);
+        }
     }
     if !frequent.is_empty() {
         id.push_str("+shown:");

@@ -181,6 +181,40 @@ fn an_open_question_of_this_kind_moves_no_advice() {
 }
 
 #[test]
+fn the_order_of_rows_changes_nothing() {
+    let knowledge = Knowledge::build(paper::lists());
+    let paper = paper("microprocessors", "854231", "Steppe Wind LLP");
+    let owner = |name: &str, percent| paper::OwnerRow {
+        name: name.into(),
+        percent: Some(percent),
+        ..paper::OwnerRow::default()
+    };
+    let listed = "Brindalex Precision Instruments LLC";
+    let row = |number: &str, name: &str, owners| paper::CompanyRow {
+        number: number.into(),
+        name: name.into(),
+        registered_on: Some(day("2026-06-01")),
+        directors: vec!["Aliya Testova".into()],
+        activity_code: "56.10".into(),
+        owners,
+        ..paper::CompanyRow::default()
+    };
+    let mut rows = vec![
+        row("140000011", "Steppe Wind LLP", vec![owner("Upper LLC", 40.0), owner(listed, 20.0)]),
+        row("200002", "Upper LLC", vec![owner("Highest LLC", 60.0), owner(listed, 20.0)]),
+        row("300003", "Highest LLC", vec![owner(listed, 50.0)]),
+    ];
+    let one = judge(&paper, Some(&paper::companies(&rows)), None, &knowledge);
+    rows.reverse();
+    rows.iter_mut().for_each(|row| row.owners.reverse());
+    let two = judge(&paper, Some(&paper::companies(&rows)), None, &knowledge);
+    let found = codes(&one);
+    assert!(["PT04", "PT07", "GD07"].iter().all(|id| found.contains(id)), "{found:?}");
+    assert_eq!(one.score.total(), two.score.total());
+    assert_eq!(found, codes(&two));
+}
+
+#[test]
 fn the_id_names_the_registers() {
     let knowledge = unlisted();
     let paper = paper("tiles", "690721", "Steppe Wind LLP");

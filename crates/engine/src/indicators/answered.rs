@@ -79,11 +79,7 @@ fn answers<'a, 'c>(context: &'a UnitContext<'c>, id: &str) -> Vec<(&'a Observed<
         if !is_answer || about != id || !observed::counts(context, row, one) {
             continue;
         }
-        let is_same = |other: &Observed<'_>| {
-            other.fact.subject_kind == one.fact.subject_kind
-                && other.fact.subject == one.fact.subject
-        };
-        match last.iter_mut().find(|(known, _)| is_same(known)) {
+        match last.iter_mut().find(|(known, _)| observed::about_same(known, one)) {
             Some(known) if one.fact.known_on >= known.0.fact.known_on => *known = (one, *reply),
             Some(_) => {}
             None => last.push((one, *reply)),

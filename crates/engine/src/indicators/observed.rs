@@ -43,6 +43,15 @@ pub(super) fn counts(
     limit.is_none_or(|limit| apart as f64 <= limit)
 }
 
+/// Whether two facts are about one thing, however its number is written.
+pub(super) fn about_same(one: &Observed<'_>, other: &Observed<'_>) -> bool {
+    let plain = |observed: &Observed<'_>| -> String {
+        let letters = observed.fact.subject.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    one.fact.subject_kind == other.fact.subject_kind && plain(one) == plain(other)
+}
+
 /// What it is about, when, who says so, and what: the parameters of all such messages.
 pub(super) fn params(observed: &Observed<'_>) -> Params {
     let fact = observed.fact;

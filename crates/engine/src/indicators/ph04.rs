@@ -9,6 +9,7 @@
 use sarhad_model::{ObservationKind, Param};
 
 use super::{Findings, Indicator, UnitContext, observed};
+use crate::units::Part;
 
 pub(super) const INDICATOR: Indicator = Indicator { id: "PH04", evaluate };
 
@@ -19,7 +20,7 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
             continue;
         }
         told.push(one.fact);
-        let equipment = one.part.and_then(|part| part.transport_equipment());
+        let equipment = one.part.and_then(Part::transport_equipment);
         let seals = equipment.into_iter().flat_map(|equipment| &equipment.seals);
         let numbers: Vec<&str> = seals.map(|seal| seal.number.value()).collect();
         let declared = if numbers.is_empty() { "–".to_owned() } else { numbers.join(", ") };

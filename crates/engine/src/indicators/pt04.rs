@@ -88,14 +88,14 @@ fn entry_params(context: &UnitContext<'_>, found: &PartyMatch) -> Params {
 }
 
 fn owned_in_words(context: &UnitContext<'_>, owned: &Ownership<'_>) -> Param {
-    let owner = |one: &ListedOwner<'_>| {
+    let in_words = |one: &ListedOwner<'_>| {
         let mut params = entry_params(context, one.found);
         params.insert("owner", Param::Text(one.owner.name.clone()));
         Param::Message { message: "control-owner", params }
     };
     let params = Params::from([
         ("percent", Param::Number(owned.percent.floor())),
-        ("owners", Param::Items(owned.owners.iter().map(owner).collect())),
+        ("owners", Param::Items(owned.owners.iter().map(in_words).collect())),
     ]);
     Param::Message { message: "control-owned", params }
 }

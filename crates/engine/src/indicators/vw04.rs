@@ -5,13 +5,15 @@
 //! papers or weighed empty (`tare_mass`). Raises what is beyond the absolute and the relative limit.
 //!
 //! Limits: without a tare or without the mass of every line nothing is compared, and the tare is asked
-//! for; goods that may be in other containers of the consignment cannot be told apart.
+//! for; goods that may be in other containers of the consignment cannot be told apart; what other papers
+//! say to be on the same truck is not seen.
 //! Source: EU guide on sea containers, 2002; own.
 
 use sarhad_model::{ObservationKind, ObservedSubject, ObservedValue, Param, Question};
 
 use super::{Findings, Indicator, UnitContext, observed};
 use crate::observations::Observed;
+use crate::units::Part;
 
 pub(super) const INDICATOR: Indicator = Indicator { id: "VW04", evaluate };
 
@@ -20,15 +22,20 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
     let mut weighed: Vec<(&Observed<'_>, f64)> = Vec::new();
     for one in observed::facts(context, &INDICATOR, &[ObservationKind::WeighbridgeMass]) {
         let ObservedValue::MassKg(mass) = one.fact.value else { continue };
-        match weighed.iter_mut().find(|(known, _)| known.fact.subject == one.fact.subject) {
+        match weighed.iter_mut().find(|(known, _)| observed::about_same(known, one)) {
             // The last weighing counts.
             Some(known) if known.0.fact.known_on <= one.fact.known_on => *known = (one, mass),
             Some(_) => {}
             None => weighed.push((one, mass)),
         }
     }
-    let Some(goods) = declared(context) else { return };
     for (one, mass) in weighed {
+        let goods = if one.fact.subject_kind == ObservedSubject::Vehicle {
+            declared_on_vehicle(context)
+        } else {
+            declared(context)
+        };
+        let Some(goods) = goods else { continue };
         let Some(tare) = tare(context, one) else {
             let mut params = observed::params(one);
             params.insert("weighed", Param::Number(mass));
@@ -75,6 +82,34 @@ fn declared(context: &UnitContext<'_>) -> Option<f64> {
     (!parts.is_empty() && sum > 0.0).then_some(sum)
 }
 
+/// Gross mass of all goods of the papers that name the vehicle, kilograms: a truck is weighed with all
+/// that is on it.
+fn declared_on_vehicle(context: &UnitContext<'_>) -> Option<f64> {
+    let mut bills: Vec<Option<&str>> = Vec::new();
+    let mut sum = 0.0;
+    let mut heads: Vec<&sarhad_model::Declaration> = Vec::new();
+    for part in &context.unit.parts {
+        if heads.iter().any(|head| std::ptr::eq(*head, part.declaration)) {
+            continue;
+        }
+        heads.push(part.declaration);
+        for consignment in &part.declaration.consignments {
+            let bill = consignment.reference();
+            if bill.is_some() && bills.contains(&bill) {
+                continue;
+            }
+            bills.push(bill);
+            let items = consignment.items.iter();
+            let lines = || {
+                items.map(|item| item.gross_mass_kg.as_ref()?.get().copied()).sum::<Option<f64>>()
+            };
+            let total = consignment.total_gross_mass_kg.as_ref();
+            sum += total.and_then(|mass| mass.get().copied()).or_else(lines)?;
+        }
+    }
+    (sum > 0.0).then_some(sum)
+}
+
 /// Tare of what was weighed, kilograms.
 fn tare(context: &UnitContext<'_>, weighed: &Observed<'_>) -> Option<f64> {
     let fact = weighed.fact;
@@ -86,8 +121,8 @@ fn tare(context: &UnitContext<'_>, weighed: &Observed<'_>) -> Option<f64> {
             _ => None,
         });
     let stated = || {
-        let parts = context.unit.parts.iter().filter_map(|part| part.transport_equipment());
-        parts.into_iter().find_map(|one| one.tare_mass_kg.as_ref()?.get().copied())
+        let mut parts = context.unit.parts.iter().filter_map(Part::transport_equipment);
+        parts.find_map(|one| one.tare_mass_kg.as_ref()?.get().copied())
     };
     known.or_else(|| (fact.subject_kind == ObservedSubject::Container).then(stated).flatten())
 }

@@ -166,7 +166,7 @@ pub fn read_companies(name: &str, bytes: &[u8]) -> Result<CompanyReading, ListEr
             break;
         }
     }
-    let Companies { mut companies, faults, .. } = all;
+    let Companies { all: mut companies, faults, .. } = all;
     if companies.is_empty() {
         return Err(ListError::NoEntries { file: name.to_owned(), format: "companies" });
     }
@@ -192,7 +192,7 @@ fn version(companies: &[Company]) -> String {
 
 #[derive(Default)]
 struct Companies {
-    companies: Vec<Company>,
+    all: Vec<Company>,
     /// Place of a company by letters and digits of its number, and country.
     places: HashMap<(String, Option<CountryCode>), usize>,
     faults: Vec<RowFault>,
@@ -218,9 +218,9 @@ impl Companies {
         let found = company(row, country, faults);
         let number: String =
             found.number.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
-        let next = self.companies.len();
+        let next = self.all.len();
         let at = *self.places.entry((number, country)).or_insert(next);
-        if at == self.companies.len() {
+        if at == self.all.len() {
             if at >= MAX_COMPANIES {
                 let raw = MAX_COMPANIES.to_string();
                 let kind = RowFaultKind::TooMany;
@@ -230,9 +230,9 @@ impl Companies {
             if found.name.is_empty() {
                 faults.push(row.fault("name", RowFaultKind::Missing));
             }
-            self.companies.push(found);
+            self.all.push(found);
         } else {
-            join(&mut self.companies[at], found, row, faults);
+            join(&mut self.all[at], found, row, faults);
         }
         true
     }

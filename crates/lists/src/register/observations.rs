@@ -161,16 +161,17 @@ fn subject(row: Row<'_>, kind: ObservedSubject) -> Result<(), RowFault> {
 fn value(row: Row<'_>, kind: ObservationKind) -> Result<ObservedValue, RowFault> {
     use ObservationKind as Kind;
     let text = row.get("value");
-    let words = || Ok(ObservedValue::Words(text.to_owned()));
-    let missing = || row.fault("value", RowFaultKind::Missing);
     match kind {
+        Kind::SealEvent | Kind::TrackEvent | Kind::TransitDue if text.is_empty() => {
+            Err(row.fault("value", RowFaultKind::Missing))
+        }
         Kind::PartnerAlert
         | Kind::LicenceRefused
         | Kind::Reloading
         | Kind::SealDiffers
-        | Kind::TransitExit => words(),
-        Kind::SealEvent | Kind::TrackEvent if text.is_empty() => Err(missing()),
-        Kind::SealEvent | Kind::TrackEvent => words(),
+        | Kind::TransitExit
+        | Kind::SealEvent
+        | Kind::TrackEvent => Ok(ObservedValue::Words(text.to_owned())),
         Kind::WeighbridgeMass | Kind::TareMass => {
             let per_unit = match plain(row.get("unit")).as_str() {
                 "" | "kg" | "кг" => 1.0,
@@ -191,7 +192,6 @@ fn value(row: Row<'_>, kind: ObservationKind) -> Result<ObservedValue, RowFault>
                 .map(ObservedValue::Hours)
                 .ok_or_else(|| row.fault("value", RowFaultKind::Number))
         }
-        Kind::TransitDue if text.is_empty() => Err(missing()),
         Kind::TransitDue => row
             .day("value", &mut Vec::new())
             .map(ObservedValue::Day)
