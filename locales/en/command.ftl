@@ -56,6 +56,7 @@ register-fault-differs = Row { $row }, column { $column }: “{ $raw }” differ
 register-fault-subject = Row { $row }, column { $column }: such a fact cannot be about “{ $raw }”.
 register-fault-indicator = Row { $row }, column { $column }: “{ $raw }” is not an indicator that an officer answers; see the documentation.
 register-fault-only-yes = Row { $row }, column { $column }: “{ $raw }” cannot be entered, only yes: what was not confirmed belongs into the register of permits or into an alert.
+register-fault-fraction = Row { $row }, column { $column }: the shares of the company come to { $raw }, not to 100. Write percent; they are taken as unknown.
 register-fault-too-many = Row { $row }, column { $column }: more than { $raw }; the rest was not read.
 register-unused-columns = Columns that are not used: { $columns }.
 note-knowledge-written = The compiled knowledge is in { $path }.

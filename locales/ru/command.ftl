@@ -57,6 +57,7 @@ register-fault-differs = Строка { $row }, столбец { $column }: «{ 
 register-fault-subject = Строка { $row }, столбец { $column }: сведения этого вида не могут относиться к «{ $raw }».
 register-fault-indicator = Строка { $row }, столбец { $column }: «{ $raw }» — не индикатор, на который отвечает сотрудник; см. документацию.
 register-fault-only-yes = Строка { $row }, столбец { $column }: «{ $raw }» внести нельзя, только «да»: неподтверждённое — в реестр лицензий или в ориентировку.
+register-fault-fraction = Строка { $row }, столбец { $column }: доли компании в сумме дают { $raw }, а не 100. Укажите проценты; доли приняты неизвестными.
 register-fault-too-many = Строка { $row }, столбец { $column }: больше { $raw }; остальное не прочитано.
 register-unused-columns = Неиспользуемые столбцы: { $columns }.
 note-knowledge-written = Собранные знания записаны в { $path }.

@@ -166,6 +166,7 @@ pub fn read_companies(name: &str, bytes: &[u8]) -> Result<CompanyReading, ListEr
             break;
         }
     }
+    all.forget_fractions();
     let Companies { all: mut companies, faults, .. } = all;
     if companies.is_empty() {
         return Err(ListError::NoEntries { file: name.to_owned(), format: "companies" });
@@ -193,6 +194,8 @@ fn version(companies: &[Company]) -> String {
 #[derive(Default)]
 struct Companies {
     all: Vec<Company>,
+    /// Last row of each.
+    rows: Vec<usize>,
     /// Place of a company by letters and digits of its number, and country.
     places: HashMap<(String, Option<CountryCode>), usize>,
     faults: Vec<RowFault>,
@@ -231,12 +234,33 @@ impl Companies {
                 faults.push(row.fault("name", RowFaultKind::Missing));
             }
             self.all.push(found);
+            self.rows.push(row.number);
         } else {
             join(&mut self.all[at], found, row, faults);
+            self.rows[at] = row.number;
         }
         true
     }
+
+    /// Shares that come to one are fractions, as cells in the form of a percentage give them. Nobody
+    /// knows for sure, so they are told and taken as unknown.
+    fn forget_fractions(&mut self) {
+        for (company, row) in self.all.iter_mut().zip(&self.rows) {
+            let sum: f64 = company.owners.iter().filter_map(|owner| owner.percent).sum();
+            if sum > 0.0 && sum <= MAX_FRACTION {
+                let (column, kind) = ("percent", RowFaultKind::Fraction);
+                self.faults.push(RowFault { row: *row, column, kind, raw: sum.to_string() });
+                for owner in &mut company.owners {
+                    owner.percent = None;
+                }
+            }
+        }
+    }
 }
+
+/// Greatest sum of the shares of a company that can be fractions of one; real owners hold more than
+/// a hundredth together.
+const MAX_FRACTION: f64 = 1.01;
 
 /// What one row says.
 fn company(row: Row<'_>, country: Option<CountryCode>, faults: &mut Vec<RowFault>) -> Company {
@@ -452,6 +476,16 @@ mod tests {
             assert_eq!(told, [(3, column, kind)], "{row}");
             assert_eq!(reading.register.companies[0].name, "First");
         }
+    }
+
+    #[test]
+    fn shares_that_come_to_one_are_told_and_unknown() {
+        let reading = read("number,name,owner,percent\n100001,A,B,0.6\n100001,,C,0.4\n");
+        let told: Vec<_> = reading.faults.iter().map(|one| (one.row, one.kind)).collect();
+        assert_eq!(told, [(3, RowFaultKind::Fraction)]);
+        assert!(reading.register.companies[0].owners.iter().all(|owner| owner.percent.is_none()));
+        let small = read("number,name,owner,percent\n100001,A,B,0.6\n100001,,C,99.4\n");
+        assert_eq!(small.faults, []);
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub enum RowFaultKind {
     Indicator,
     /// Only a yes can be entered here.
     OnlyYes,
+    /// The shares of a company come to one and not to a hundred.
+    Fraction,
     /// More than the limit; the rest was not read.
     TooMany,
 }
@@ -48,6 +50,7 @@ impl RowFaultKind {
         Self::Subject,
         Self::Indicator,
         Self::OnlyYes,
+        Self::Fraction,
         Self::TooMany,
     ];
 
@@ -64,6 +67,7 @@ impl RowFaultKind {
             Self::Subject => "subject",
             Self::Indicator => "indicator",
             Self::OnlyYes => "only-yes",
+            Self::Fraction => "fraction",
             Self::TooMany => "too-many",
         }
     }
