@@ -8,7 +8,7 @@ use std::ffi::OsStr;
 use harness::Desk;
 use serde_json::Value;
 
-const PAPER: &str = "bill,date,shipper,consignee,consignee id,country of departure,country of destination,description,hs code,container no,gross weight kg\n\
+const PAPER: &str = "B/L No,date,shipper,consignee,consignee id,country of departure,country of destination,description,hs code,container no,gross weight kg\n\
     B-0001,2026-11-20,Maker Ltd,Steppe Wind LLP,000140000011,CN,KZ,microprocessors,854231,CSQU3054383,900\n\
     B-0002,2026-11-20,Maker Ltd,Tile House LLP,990240000022,TR,KZ,ceramic tiles,690721,MSKU3054380,900\n";
 
@@ -76,7 +76,7 @@ fn what_others_know_counts_from_its_day_on() {
     let alert = "partner_alert,container,MSKU 305438-0,2026-11-22,hidden space,,,Invented Unit,\n";
     let yes =
         "answer,container,CSQU3054383,2026-11-23,yes,,PB01,Invented Officer,paid at the gate\n";
-    let no = "ответ,контейнер,CSQU3054383,23.11.2026,нет,,DC06,Invented Officer,\n";
+    let no = "ответ,документ,B 0001,23.11.2026,нет,,DC06,Invented Officer,\n";
     let late = "partner_alert,container,CSQU3054383,2026-12-01,,,,Invented Unit,\n";
     let broken = "weighbridge_mass,container,CSQU3054383,2026-11-23,heavy,,,,\n";
     let file = desk.file("observations.csv", format!("{head}{alert}{yes}{no}{late}{broken}"));
