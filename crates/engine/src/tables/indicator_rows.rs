@@ -10,6 +10,7 @@ pub const GROUPS: &[&str] = &[
     "strategic",
     "sanctions",
     "enduser",
+    "fit",
     "shell",
     "diversion",
     "container",
