@@ -21,8 +21,8 @@ finding-GD06 = Line { $line }: “{ $text }” is now declared under code { $hs6
 finding-name-GD08 = Never seen for this country
 finding-GD08 = Line { $line }: none of { $count } earlier consignments to { $country } since { $date } had goods of heading { $heading }.
 
-finding-name-GD09 = Far more than others bring
-finding-GD09 = Line { $line }: { $mass } kg of code { $hs6 }; { $percent } % of { $count } earlier lines have at most { $usual } kg, and this trader never brought nearly as much.
+finding-name-GD09 = Far more than usual
+finding-GD09 = Line { $line }: { $mass } kg of code { $hs6 }; { $what }.
 
 finding-name-GD10 = Parts without the machine
 finding-GD10 = Line { $line }: parts of code { $hs6 }; in { $count } consignments { $party } brought no machine of headings { $machines }.
@@ -248,6 +248,8 @@ group-mitigating = What speaks in favour
 code-declared-before = on { $date } the trader declared about the same words under code { $code }
 code-refused-before = permit { $permit } for about the same words under { $code } was refused
 link-step = shares the { $what } with { $other }
+mass-of-others = { $percent } % of { $count } earlier lines have at most { $usual } kg, and this trader never brought nearly as much
+mass-of-own = in { $count } earlier consignments this trader brought at most { $usual } kg
 near-listed = comes near to { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. Compare birth date, address and numbers.
 shares-with-hit = shares the { $shared } with { $through } of earlier papers, whose name matches { $entry }, { $list } no. { $entry_id }.
 shares-with-listed = shares the { $shared } with { $entry }, { $list } no. { $entry_id }.

@@ -22,7 +22,7 @@ finding-name-GD08 = Впервые в эту страну
 finding-GD08 = Товар { $line }: среди { $count } прежних партий в страну { $country } (с { $date }) не было товаров позиции { $heading }.
 
 finding-name-GD09 = Намного больше обычного
-finding-GD09 = Товар { $line }: { $mass } кг по коду { $hs6 }; в { $percent } % из { $count } прежних строк — не больше { $usual } кг, и сам участник столько не ввозил.
+finding-GD09 = Товар { $line }: { $mass } кг по коду { $hs6 }; { $what }.
 
 finding-name-GD10 = Запчасти без машины
 finding-GD10 = Товар { $line }: части по коду { $hs6 }; за { $count } партий { $party } не ввозил машин позиций { $machines }.
@@ -248,6 +248,8 @@ group-mitigating = Смягчающие обстоятельства
 code-declared-before = { $date } участник заявлял почти такой же текст по коду { $code }
 code-refused-before = в разрешении { $permit } на почти такой же товар по коду { $code } отказано
 link-step = общий { $what } с участником { $other }
+mass-of-others = в { $percent } % из { $count } прежних строк — не больше { $usual } кг, и сам участник столько не ввозил
+mass-of-own = за { $count } прежних партий участник ввозил не больше { $usual } кг
 near-listed = близко к записи { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. Сверьте дату рождения, адрес и номера.
 shares-with-hit = — общий { $shared } с участником { $through } из прежних документов, чьё имя совпадает с записью { $entry }, { $list }, № { $entry_id }.
 shares-with-listed = — общий { $shared } с записью { $entry }, { $list }, № { $entry_id }.

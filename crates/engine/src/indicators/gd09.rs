@@ -1,18 +1,21 @@
-//! More of sensitive goods than almost anybody brought.
+//! More of sensitive goods than almost anybody brought, or than this trader ever did.
 //!
 //! Looks at the mass of goods that may be strategic or are of high priority against earlier lines of the
 //! same HS subheading: it is a stated number of times above the mass that nearly all stay below, and
-//! as far above the most that this trader ever brought. Asks for the need where goods may be strategic
-//! and too few comparable lines are known, or the mass is not stated.
+//! above the most that this trader brought; or, for a trader with several such lines, many times above
+//! the most of them. The last weeks are no yardstick for a trader: a jump takes several consignments.
+//! Asks for the need where goods may be strategic and too few comparable lines are known, or the mass
+//! is not stated.
 //!
-//! Limits: masses, not pieces; a large buyer has large lines, so that a trader is compared with its own
-//! lines too. It does not know what the end user makes.
+//! Limits: masses, not pieces; shops that grow look the same. It does not know what the end user makes.
 //! Source: Wassenaar Arrangement, advisory questions; FATF guidance, 2021.
+
+use std::sync::Arc;
 
 use sarhad_model::{HsCode, Param, Params, Question};
 
 use super::{Findings, GoodsLine, Indicator, UnitContext, recorded};
-use crate::history::{KnownBefore, MassLevel, MovedLine};
+use crate::history::{KnownBefore, MassLevel, MovedLine, Movement};
 use crate::tables::IndicatorRow;
 
 pub(super) const INDICATOR: Indicator = Indicator { id: "GD09", evaluate };
@@ -30,43 +33,61 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
             }
             continue;
         };
+        let own = own_masses(context, &known, row, line, hs6);
+        let own_most = own.iter().copied().max_by(f64::total_cmp).unwrap_or_default();
         let usual = level.quantile(row.number("quantile"));
-        let own = largest_of_traders(context, &known, row, line, hs6).unwrap_or_default();
-        let most = usual.max(own);
-        if mass < most * row.number("ratio") {
+        let message = if mass >= usual.max(own_most) * row.number("ratio") {
+            "mass-of-others"
+        } else if own.len() as f64 >= row.number("min_own")
+            && mass >= own_most * row.number("own_ratio")
+        {
+            "mass-of-own"
+        } else {
             continue;
-        }
+        };
+        let (count, most) =
+            if message == "mass-of-own" { (own.len(), own_most) } else { (level.count(), usual) };
+        let what = Params::from([
+            ("percent", Param::Number(row.number("quantile") * 100.0)),
+            ("count", Param::Number(count as f64)),
+            ("usual", Param::Number(recorded::rounded(most))),
+        ]);
         let subject = line.subject("goods.description");
         let mut finding = recorded::finding(context, &INDICATOR, &known, subject);
         finding.params.insert("line", Param::Number(f64::from(line.number)));
         finding.params.insert("mass", Param::Number(recorded::rounded(mass)));
         finding.params.insert("hs6", Param::Text(hs6.to_owned()));
-        finding.params.insert("percent", Param::Number(row.number("quantile") * 100.0));
-        finding.params.insert("count", Param::Number(level.count() as f64));
-        finding.params.insert("usual", Param::Number(recorded::rounded(usual)));
+        finding.params.insert("what", Param::Message { message, params: what });
         out.add(finding);
     }
 }
 
-/// The heaviest earlier line of the subheading that a trader of the line was in.
-fn largest_of_traders(
+/// The masses of the subheading in each earlier consignment of the traders of a line, but for the last
+/// weeks.
+fn own_masses(
     context: &UnitContext<'_>,
     known: &KnownBefore<'_>,
     row: &IndicatorRow,
     line: &GoodsLine<'_>,
     hs6: &str,
-) -> Option<f64> {
+) -> Vec<f64> {
     let traders = recorded::traders(context).into_iter();
     let own = traders.filter(|trader| std::ptr::eq(trader.part, line.part));
-    let movements = own.flat_map(|trader| {
-        let all = known.movements_of(&trader.keys, row.number("days") as u64);
-        all.into_iter().filter(move |one| recorded::is_other(one, trader.part))
-    });
-    let masses = movements.flat_map(|movement| {
+    let is_old =
+        |one: &Movement| (known.day() - one.date).num_days() as f64 > row.number("recent_days");
+    let mut movements: Vec<Arc<Movement>> = own
+        .flat_map(|trader| known.movements_of(&trader.keys, row.number("days") as u64))
+        .filter(|one| is_old(one) && recorded::is_other(one, line.part))
+        .collect();
+    // Consignee and buyer of one movement may both be traders of the line.
+    movements.sort_by_key(|one| (one.date, one.reference.clone(), Arc::as_ptr(one)));
+    movements
+        .dedup_by(|later, first| (later.date, &later.reference) == (first.date, &first.reference));
+    let masses = movements.iter().filter_map(|movement| {
         let such = movement.lines.iter().filter(|one| one.hs6.as_deref() == Some(hs6));
-        such.filter_map(|one| one.mass_kg).collect::<Vec<_>>()
+        such.filter_map(|one| one.mass_kg).max_by(f64::total_cmp)
     });
-    masses.max_by(f64::total_cmp)
+    masses.collect()
 }
 
 fn question(line: &GoodsLine<'_>) -> Question {

@@ -198,6 +198,8 @@ pub const INNER_MESSAGES: &[&str] = &[
     "listed-by-cas",
     "listed-by-code",
     "listed-by-code-alone",
+    "mass-of-others",
+    "mass-of-own",
     "near-listed",
     "new-heading",
     "permit-exceeded",

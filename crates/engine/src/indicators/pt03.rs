@@ -4,7 +4,7 @@
 //! person compares. Left out for a party that already has a hit: the weaker likenesses of the
 //! same name say nothing more. Looks also at addresses, telephones and e-mails that a trading party
 //! shares with an entry of a list, and at parties of earlier papers that share one with the trader and
-//! whose name is a hit. What very many share says nothing.
+//! whose name is a hit; that weighs less and stops nothing. What very many share says nothing.
 //!
 //! Limits: lists have few telephones, and their addresses are compared in one script; a shared house
 //! is no shared owner. A decision that the two are not the same silences the shared house too, and is
@@ -14,7 +14,7 @@
 use std::sync::Arc;
 
 use sarhad_model::{
-    Decibans, EntryKind, Finding, FindingSource, Note, Param, Params, PartyRole, SourceKind,
+    Decibans, EntryKind, Finding, FindingSource, Gate, Note, Param, Params, PartyRole, SourceKind,
     Subject,
 };
 
@@ -183,7 +183,13 @@ fn finding(context: &UnitContext<'_>, shared: &Shared<'_>, params: Params) -> Fi
     let mut finding = context.finding(&INDICATOR, shared.subject.clone());
     if shared.through.is_some() {
         let row = context.knowledge.tables.indicator(INDICATOR.id);
-        finding.weight = Decibans::whole(row.number("weight_linked") as i32);
+        let name = match shared.kind {
+            LinkKind::Address => "weight_linked_house",
+            LinkKind::Number | LinkKind::Phone | LinkKind::Email => "weight_linked",
+        };
+        finding.weight = Decibans::whole(row.number(name) as i32);
+        // Two steps from a list nobody has to look before release.
+        finding.gate = Gate::None;
     }
     finding.params = params;
     finding.source = Arc::new(FindingSource {
