@@ -20,6 +20,7 @@ mod listed_contacts;
 pub mod parties;
 pub mod permits;
 pub mod plan;
+pub mod policy;
 pub mod profiles;
 pub mod rank;
 pub mod score;
