@@ -7,6 +7,7 @@
 mod ca04;
 mod ca05;
 mod ca07;
+mod ca08;
 mod candidate;
 mod context;
 mod dc01;
@@ -21,6 +22,10 @@ mod gd01;
 mod gd02;
 mod gd04;
 mod gd05;
+mod gd06;
+mod gd08;
+mod gd09;
+mod gd10;
 mod gd11;
 mod gd12;
 mod gd13;
@@ -33,10 +38,13 @@ mod listed;
 mod mt03;
 mod nw01;
 mod nw02;
+mod nw03;
+mod nw04;
 mod nw05;
 mod nw07;
 mod nw09;
 mod parameters;
+mod parts;
 mod permit;
 mod priced;
 mod pt01;
@@ -46,6 +54,7 @@ mod pt05;
 mod pt06;
 mod pt08;
 mod pt11;
+mod pt13;
 mod pt15;
 mod pt16;
 mod receivers;
@@ -95,6 +104,15 @@ pub const TERMS: &[&str] = &[
     "element-description",
     "element-destination",
     "element-gross-mass",
+    "kit-biological",
+    "kit-chemical",
+    "kit-missile",
+    "kit-nuclear",
+    "kit-unmanned",
+    "link-address",
+    "link-email",
+    "link-number",
+    "link-phone",
     "list-binds",
     "list-informs",
     "mass-negative",
@@ -126,12 +144,14 @@ pub const QUESTIONS: &[&str] = &[
     "question-edition",
     "question-edition-other",
     "question-embargoed-goods",
+    "question-machine",
     "question-parameter",
     "question-permit",
     "question-permit-holder",
     "question-permit-need",
     "question-permit-quantity",
     "question-quality",
+    "question-quantity",
 ];
 
 /// Notes that indicators leave: each has a message of this name.
@@ -142,6 +162,7 @@ pub const NOTES: &[&str] = &[
     "note-on-list",
     "note-permit",
     "note-permit-uncounted",
+    "note-sharing-silenced",
     "note-silenced",
 ];
 
@@ -163,17 +184,23 @@ pub const INNER_MESSAGES: &[&str] = &[
     "change-party-identifier",
     "change-party-name",
     "change-removed",
+    "code-declared-before",
+    "code-refused-before",
     "container-elsewhere",
     "decided-not-same",
     "decided-not-same-before",
     "decided-same",
     "decided-same-before",
+    "link-step",
     "list-published",
     "list-since",
     "list-undated",
     "listed-by-cas",
     "listed-by-code",
     "listed-by-code-alone",
+    "mass-of-others",
+    "mass-of-own",
+    "near-listed",
     "new-heading",
     "permit-exceeded",
     "permit-expired",
@@ -184,6 +211,8 @@ pub const INNER_MESSAGES: &[&str] = &[
     "permit-refused",
     "permit-revoked",
     "permit-suspended",
+    "shares-with-hit",
+    "shares-with-listed",
 ];
 
 /// One indicator. Its group, weight, gate and parameters are data: `data/indicators.csv`.
@@ -201,6 +230,7 @@ pub const ALL: &[Indicator] = &[
     ca04::INDICATOR,
     ca05::INDICATOR,
     ca07::INDICATOR,
+    ca08::INDICATOR,
     dc01::INDICATOR,
     dc04::INDICATOR,
     dc05::INDICATOR,
@@ -210,6 +240,10 @@ pub const ALL: &[Indicator] = &[
     gd02::INDICATOR,
     gd04::INDICATOR,
     gd05::INDICATOR,
+    gd06::INDICATOR,
+    gd08::INDICATOR,
+    gd09::INDICATOR,
+    gd10::INDICATOR,
     gd11::INDICATOR,
     gd12::INDICATOR,
     gd13::INDICATOR,
@@ -221,6 +255,8 @@ pub const ALL: &[Indicator] = &[
     mt03::INDICATOR,
     nw01::INDICATOR,
     nw02::INDICATOR,
+    nw03::INDICATOR,
+    nw04::INDICATOR,
     nw05::INDICATOR,
     nw07::INDICATOR,
     nw09::INDICATOR,
@@ -231,6 +267,7 @@ pub const ALL: &[Indicator] = &[
     pt06::INDICATOR,
     pt08::INDICATOR,
     pt11::INDICATOR,
+    pt13::INDICATOR,
     pt15::INDICATOR,
     pt16::INDICATOR,
     rt02::INDICATOR,
