@@ -9,6 +9,9 @@ finding-GD01 = Line { $line } may fall under control entry { $entry } ({ $regime
 finding-name-GD02 = High-priority goods
 finding-GD02 = Line { $line }: code { $hs6 } is on the Common High Priority List, tier { $tier }.
 
+finding-name-GD03 = Just outside a control threshold
+finding-GD03 = Line { $line }: the { $parameter } is { $value }; control entry { $entry } ({ $regime }, { $item }) applies { $comparator } { $limit }, { $gap } % away.
+
 finding-name-GD04 = Vague description
 finding-GD04 = Line { $line }: “{ $text }” does not say what the goods are.
 
@@ -75,8 +78,18 @@ finding-RT02 = Line { $line } ({ $item }): the way or an intermediary is in { $c
 finding-name-RT03 = Transit through a barred territory
 finding-RT03 = Line { $line } ({ $item }) is bound for { $destination } and crosses { $country }, where these goods may not go ({ $regime }).
 
+finding-name-RT04 = Consignee or destination changed
+finding-RT04 = { $what }, since the paper of { $date }: { $change }.
+changed-consignee = the consignee was { $old } and is now { $new }
+changed-destination = the destination was { $old } and is now { $new }
+
 finding-name-RT05 = Ends in a free zone or bonded store
 finding-RT05 = Delivered to { $place } (“{ $word }”); no end user is named.
+
+finding-name-RT07 = Ship renamed or reflagged
+finding-RT07 = Sensitive goods on the ship { $name } (IMO { $imo }): { $what }.
+ship-renamed = on { $date } it was called { $old }
+ship-reflagged = on { $date } it had the flag of { $old }, now that of { $new }
 
 finding-name-RT12 = Impossible container number
 finding-RT12 = Container { $number }: { $what }.
@@ -114,6 +127,11 @@ finding-VW01 = Line { $line }: { $price } { $currency } a kilogram; usual is { $
 
 finding-name-VW02 = Same round value again
 finding-VW02 = Line { $line }: the same value { $value } { $currency } in { $count } consignments of { $party }.
+
+finding-name-VW03 = Mass and volume do not fit the goods
+finding-VW03 = Line { $line } ({ $item }): { $density } kg a cubic metre; { $low } to { $high } for heading { $heading } ({ $basis }).
+density-by-history = by { $count } earlier lines
+density-by-table = by the table of densities
 
 finding-name-VW08 = Overpriced scarce technology
 finding-VW08 = Line { $line }: the price is { $ratio } times the usual one of code { $hs6 }.
@@ -166,6 +184,7 @@ question-permit-need = Line { $line }, entry { $entry }: whether { $way }, { $st
 question-permit-holder = Line { $line }, entry { $entry }, { $way }, { $state }: is permit { $permit }, valid until { $until }, given to this party? Its holder is { $holder } ({ $authority }, { $law }).
 question-permit-quantity = Line { $line }, entry { $entry }, { $way }, { $state }: how much is it in the unit of permit { $permit } ({ $holder }, valid until { $until })? The balance cannot be counted ({ $authority }, { $law }).
 question-embargoed-goods = Line { $line } ({ $item }) goes to { $country }, which is under { $regime }: find out what the goods are.
+question-near-limit = Line { $line }, entry { $entry } ({ $regime }, { $item }): the paper gives the { $parameter } as { $value }; the entry applies { $comparator } { $limit }. Compare the nameplate or the certificate.
 
 ## Decisions about matches
 
@@ -213,6 +232,7 @@ group-documents = Documents
 group-record = Record
 group-pattern = Patterns over consignments
 group-route = Route
+group-vessel = Ship
 group-radiation = Radiation
 group-mitigating = What speaks in favour
 

@@ -9,6 +9,9 @@ finding-GD01 = Товар { $line } может подпадать под поз�
 finding-name-GD02 = Товар высокого приоритета
 finding-GD02 = Товар { $line }: код { $hs6 } входит в общий перечень товаров высокого приоритета, уровень { $tier }.
 
+finding-name-GD03 = У самого порога контроля
+finding-GD03 = Товар { $line }: «{ $parameter }» — { $value }; позиция { $entry } ({ $regime }, { $item }) действует при значении { $comparator } { $limit }, разница { $gap } %.
+
 finding-name-GD04 = Неконкретное описание
 finding-GD04 = Товар { $line }: из описания «{ $text }» не понять, что это за товар.
 
@@ -75,8 +78,18 @@ finding-RT02 = Товар { $line } ({ $item }): маршрут или поср�
 finding-name-RT03 = Транзит через территорию под запретом
 finding-RT03 = Товар { $line } ({ $item }) следует в страну назначения { $destination } через { $country }, куда его вывоз запрещён ({ $regime }).
 
+finding-name-RT04 = Сменился получатель или страна назначения
+finding-RT04 = { $what }, после документа от { $date }: { $change }.
+changed-consignee = был получатель { $old }, стал { $new }
+changed-destination = была страна назначения { $old }, стала { $new }
+
 finding-name-RT05 = Доставка в свободную зону или на таможенный склад
 finding-RT05 = Доставка: { $place } («{ $word }»); конечный пользователь не указан.
+
+finding-name-RT07 = Судно сменило название или флаг
+finding-RT07 = Чувствительный товар на судне { $name } (ИМО { $imo }): { $what }.
+ship-renamed = { $date } оно называлось { $old }
+ship-reflagged = { $date } флаг был { $old }, теперь { $new }
 
 finding-name-RT12 = Неверный номер контейнера
 finding-RT12 = Контейнер { $number }: { $what }.
@@ -114,6 +127,11 @@ finding-VW01 = Товар { $line }: { $price } { $currency } за килогр�
 
 finding-name-VW02 = Повторяющаяся круглая стоимость
 finding-VW02 = Товар { $line }: одинаковая стоимость { $value } { $currency } в партиях ({ $count }), участник { $party }.
+
+finding-name-VW03 = Масса и объём не подходят товару
+finding-VW03 = Товар { $line } ({ $item }): { $density } кг/м³; для позиции { $heading } — от { $low } до { $high } ({ $basis }).
+density-by-history = по { $count } прежним товарам
+density-by-table = по таблице плотностей
 
 finding-name-VW08 = Завышенная цена дефицитной технологии
 finding-VW08 = Товар { $line }: цена выше обычной для кода { $hs6 }, кратность { $ratio }.
@@ -166,6 +184,7 @@ question-permit-need = Товар { $line }, позиция { $entry }: нужн
 question-permit-holder = Товар { $line }, позиция { $entry }, { $way }, { $state }: выдано ли разрешение { $permit } со сроком до { $until } этому лицу? Его держатель — { $holder } ({ $authority }, { $law }).
 question-permit-quantity = Товар { $line }, позиция { $entry }, { $way }, { $state }: сколько это в единице разрешения { $permit } ({ $holder }, срок до { $until })? Остаток посчитать нельзя ({ $authority }, { $law }).
 question-embargoed-goods = Товар { $line } ({ $item }): назначение { $country }, действует режим { $regime }. Уточните, что это за товар.
+question-near-limit = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): в документе «{ $parameter }» — { $value }; позиция действует при значении { $comparator } { $limit }. Сверьте с табличкой или сертификатом.
 
 ## Решения по совпадениям
 
@@ -213,6 +232,7 @@ group-documents = Документы
 group-record = Предыстория
 group-pattern = Сочетание партий
 group-route = Маршрут
+group-vessel = Судно
 group-radiation = Радиация
 group-mitigating = Смягчающие обстоятельства
 

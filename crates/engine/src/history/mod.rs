@@ -25,13 +25,13 @@ use sarhad_model::{CountryCode, Party};
 pub use identity::{PartyKey, PartyKeys, contacts};
 pub use link::{Link, LinkKind, MAX_SHARING};
 pub use memory::{MAX_ANSWER, MemoryHistory};
-pub use movement::{MovedLine, MovedParty, Movement, Way};
+pub use movement::{MovedLine, MovedParty, MovedShip, Movement, Way};
 pub use outcome::{InspectedBy, MAX_OUTCOME_DAYS, Outcome, OutcomeKind, OutcomeRow};
 pub use outcome_file::{OutcomeFault, OutcomeReading, read_outcomes};
 pub use price::{MAX_PEERS, PriceLevel};
 pub use reading::{Movements, day_of, day_of_unit, movements};
 
-pub(crate) use reading::{plain_number, vehicles, way};
+pub(crate) use reading::{plain_number, ship, vehicles, way};
 
 /// Something that movements have in common.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -127,6 +127,13 @@ pub trait History: std::fmt::Debug + Send + Sync {
         currency: &str,
         before: NaiveDate,
     ) -> Option<PriceLevel>;
+
+    /// What a cubic metre of goods of an HS heading weighs, as it was declared.
+    fn density(&self, heading: &str, before: NaiveDate) -> Option<PriceLevel>;
+
+    /// The calls of a ship in a window, by its IMO number, oldest first: each day with the name and
+    /// flag of that day.
+    fn calls(&self, imo: &str, window: Window) -> Vec<(NaiveDate, MovedShip)>;
 
     /// Other parties that share a telephone, e-mail, address or number with a party, seen before a
     /// day. What very many share ([`MAX_SHARING`]) links nobody.
@@ -233,6 +240,16 @@ impl<'h> KnownBefore<'h> {
         currency: &str,
     ) -> Option<PriceLevel> {
         self.history.price(hs6, origin, currency, self.day)
+    }
+
+    /// What a cubic metre of goods of an HS heading weighs.
+    pub fn density(&self, heading: &str) -> Option<PriceLevel> {
+        self.history.density(heading, self.day)
+    }
+
+    /// The calls of a ship in the last days, by its IMO number.
+    pub fn calls(&self, imo: &str, days: u64) -> Vec<(NaiveDate, MovedShip)> {
+        self.history.calls(imo, Window::days_before(self.day, days))
     }
 
     /// Other parties that share something with a party.

@@ -19,6 +19,7 @@ mod embargoed;
 mod findings;
 mod gd01;
 mod gd02;
+mod gd03;
 mod gd04;
 mod gd05;
 mod gd11;
@@ -54,12 +55,17 @@ mod returned;
 pub(crate) mod route;
 mod rt02;
 mod rt03;
+mod rt04;
 mod rt05;
+mod rt07;
 mod rt12;
 mod rt14;
 mod rt15;
+mod same_bill;
+mod same_party;
 mod vw01;
 mod vw02;
+mod vw03;
 mod vw05;
 mod vw08;
 mod vw09;
@@ -126,6 +132,7 @@ pub const QUESTIONS: &[&str] = &[
     "question-edition",
     "question-edition-other",
     "question-embargoed-goods",
+    "question-near-limit",
     "question-parameter",
     "question-permit",
     "question-permit-holder",
@@ -163,11 +170,15 @@ pub const INNER_MESSAGES: &[&str] = &[
     "change-party-identifier",
     "change-party-name",
     "change-removed",
+    "changed-consignee",
+    "changed-destination",
     "container-elsewhere",
     "decided-not-same",
     "decided-not-same-before",
     "decided-same",
     "decided-same-before",
+    "density-by-history",
+    "density-by-table",
     "list-published",
     "list-since",
     "list-undated",
@@ -184,6 +195,8 @@ pub const INNER_MESSAGES: &[&str] = &[
     "permit-refused",
     "permit-revoked",
     "permit-suspended",
+    "ship-reflagged",
+    "ship-renamed",
 ];
 
 /// One indicator. Its group, weight, gate and parameters are data: `data/indicators.csv`.
@@ -208,6 +221,7 @@ pub const ALL: &[Indicator] = &[
     dc12::INDICATOR,
     gd01::INDICATOR,
     gd02::INDICATOR,
+    gd03::INDICATOR,
     gd04::INDICATOR,
     gd05::INDICATOR,
     gd11::INDICATOR,
@@ -235,12 +249,15 @@ pub const ALL: &[Indicator] = &[
     pt16::INDICATOR,
     rt02::INDICATOR,
     rt03::INDICATOR,
+    rt04::INDICATOR,
     rt05::INDICATOR,
+    rt07::INDICATOR,
     rt12::INDICATOR,
     rt14::INDICATOR,
     rt15::INDICATOR,
     vw01::INDICATOR,
     vw02::INDICATOR,
+    vw03::INDICATOR,
     vw05::INDICATOR,
     vw08::INDICATOR,
     vw09::INDICATOR,

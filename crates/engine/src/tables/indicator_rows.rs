@@ -21,6 +21,7 @@ pub const GROUPS: &[&str] = &[
     "record",
     "pattern",
     "route",
+    "vessel",
     "radiation",
     "mitigating",
 ];

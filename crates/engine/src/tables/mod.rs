@@ -7,6 +7,7 @@
 
 mod chemical;
 mod cities;
+mod densities;
 mod embargo;
 mod hubs;
 mod indicator_rows;
@@ -18,6 +19,7 @@ mod places;
 use std::collections::BTreeSet;
 
 pub use cities::Cities;
+pub use densities::DensityBounds;
 pub use embargo::{Effect, Embargo, GoodsGroup};
 pub use hubs::Hub;
 pub use indicator_rows::{GROUPS, IndicatorRow};
@@ -39,6 +41,7 @@ const ZONE_WORDS: &str = include_str!("../../../../data/zone-words.csv");
 const CONDITION_WORDS: &str = include_str!("../../../../data/condition-words.csv");
 const HUBS: &str = include_str!("../../../../data/diversion-hubs.csv");
 const LEGACY_SITES: &str = include_str!("../../../../data/legacy-sites.csv");
+const DENSITIES: &str = include_str!("../../../../data/densities.csv");
 const CHEMICAL_WORDS: &str = include_str!("../../../../data/chemical-words.csv");
 
 /// All tables, read-only.
@@ -66,6 +69,8 @@ pub struct Tables {
     pub conditions: Phrases,
     /// Where goods are led astray.
     pub hubs: Vec<Hub>,
+    /// What a cubic metre of goods can weigh.
+    pub densities: Vec<DensityBounds>,
     /// Places beside old uranium sites.
     pub legacy_sites: Vec<LegacySite>,
     /// Texts that fill a field without saying anything.
@@ -94,6 +99,7 @@ impl Tables {
             conditions: rows(CONDITION_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
             hubs: rows(HUBS).map(|row| Hub::read(&row)).collect(),
             legacy_sites: rows(LEGACY_SITES).map(|row| LegacySite::read(&row)).collect(),
+            densities: rows(DENSITIES).map(|row| DensityBounds::read(&row)).collect(),
             orders: order_words("order"),
             banks: order_words("bank"),
             placeholders: words(PLACEHOLDERS, 0).collect(),
@@ -157,6 +163,7 @@ fn version() -> String {
         CONDITION_WORDS,
         HUBS,
         LEGACY_SITES,
+        DENSITIES,
     ] {
         hasher.update(table.as_bytes());
         hasher.update(&[0xff]);
