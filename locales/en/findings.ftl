@@ -64,16 +64,30 @@ finding-PT11 = { $party }: the telephone { $phone } is of { $phone_country }, th
 finding-name-PT08 = New trader, or new in such goods
 finding-PT08 = { $party }: { $what }.
 
+finding-name-PT09 = Address of a mailbox
+finding-PT09 = { $party }: the address is “{ $address }” (“{ $word }”), where mail waits and nobody works.
+
+finding-name-PT10 = Free mailbox, no site
+finding-PT10 = { $party } in sensitive trade writes from the free mailbox { $email } and names no site.
+
 finding-name-PT15 = Intermediary without a visible part
 finding-PT15 = { $party } ({ $role }) in { $country } has no visible part in this consignment.
 
 finding-name-PT16 = Agent with a record
 finding-PT16 = { $party } ({ $role }): { $positive } of { $count } inspections of its consignments found something, far more often than usual.
 
+finding-name-PT19 = Name and number do not go together
+finding-PT19 = The { $role } in two papers about one bill ({ $first_paper }, { $second_paper }): { $what }.
+one-number-two-names = one number, the names { $first } and { $second }
+one-name-two-numbers = { $name } has the numbers { $first } and { $second }
+
 ## Route
 
 finding-name-RT02 = By way of a diversion hub
 finding-RT02 = Line { $line } ({ $item }): the way or an intermediary is in { $country }, where such goods are often led astray.
+
+finding-name-RT01 = Way that makes no sense
+finding-RT01 = From { $from } to { $to } by way of { $country }: { $ratio } times as far, and none of { $count } earlier consignments went there.
 
 finding-name-RT03 = Transit through a barred territory
 finding-RT03 = Line { $line } ({ $item }) is bound for { $destination } and crosses { $country }, where these goods may not go ({ $regime }).
@@ -82,6 +96,9 @@ finding-name-RT04 = Consignee or destination changed
 finding-RT04 = { $what }, since the paper of { $date }: { $change }.
 changed-consignee = the consignee was { $old } and is now { $new }
 changed-destination = the destination was { $old } and is now { $new }
+
+finding-name-RT06 = Delivered where no receiver is
+finding-RT06 = Line { $line } ({ $item }): delivered at { $place } ({ $country }); { $party } is in { $home }.
 
 finding-name-RT05 = Ends in a free zone or bonded store
 finding-RT05 = Delivered to { $place } (“{ $word }”); no end user is named.
@@ -102,12 +119,27 @@ finding-RT15 = Line { $line } ({ $item }) goes to { $country }; the like in the 
 
 container-elsewhere = on { $date } it was on another journey, from { $from } to { $to }
 
+finding-name-RT13 = Cargo report made after arrival
+finding-RT13 = The cargo report is of { $issued }, the arrival of { $arrived }: { $days } days later.
+
 ## Documents
 
 finding-name-DC01 = No permit for goods that may be controlled
 finding-DC01 = Line { $line }: no permit found for { $entry }, { $way }, { $state }. By { $law } it needs one of { $authority }.
 finding-name-DC12 = The permit does not hold
 finding-DC12 = Line { $line }: permit { $permit } ({ $holder }) for { $entry }, { $way }, { $state }, valid until { $until }, does not hold: { $what }. Given by { $authority } under { $law }.
+
+finding-name-DC03 = Papers disagree
+finding-DC03 = { $what }: { $first } in the { $first_paper }, { $second } in the { $second_paper }.
+
+finding-name-DC07 = Papers give different origins
+finding-DC07 = Code { $hs6 }: origin { $first } in the { $first_paper }, { $second } in the { $second_paper }.
+
+finding-name-DC08 = Transport paper hides the goods
+finding-DC08 = The transport paper says “{ $transport }”; the declaration, line { $line }: “{ $declared }”.
+
+finding-name-DC10 = Export declaration differs
+finding-DC10 = { $what }: { $first } in the { $first_paper }, { $second } in the { $second_paper }.
 finding-name-DC11 = Advance data missing
 finding-DC11 = Missing: { $element }.
 
@@ -121,6 +153,9 @@ finding-DC05 = Document { $number } was already used on { $date } ({ $party }).
 
 finding-name-VW05 = Masses and packages do not add up
 finding-VW05 = Line { $line }: { $what } (net { $net } kg, gross { $gross } kg, packages { $packages }).
+
+finding-name-VW06 = Freight out of proportion
+finding-VW06 = Freight of { $freight } { $currency } is { $percent } % of the value of the goods ({ $value }).
 
 finding-name-VW01 = Unusual price
 finding-VW01 = Line { $line }: { $price } { $currency } a kilogram; usual is { $low } to { $high } ({ $count } earlier lines).
@@ -138,6 +173,9 @@ finding-VW08 = Line { $line }: the price is { $ratio } times the usual one of co
 
 finding-name-VW09 = Divided below a threshold
 finding-VW09 = Line { $line }: { $count } consignments of heading { $heading } in { $days } days come to { $sum } { $currency }, each below { $limit }.
+
+finding-name-PB03 = Freight in cash
+finding-PB03 = Freight is paid in cash: “{ $text }”.
 
 ## Record
 
@@ -172,6 +210,9 @@ finding-CA05 = Line { $line } ({ $item }) heads for { $place } ({ $country }).
 finding-name-CA07 = Scrap or ore from an old uranium site
 finding-CA07 = Line { $line } ({ $item }) comes from { $place } ({ $country }), beside an old uranium site.
 
+finding-name-CA01 = High-priority goods for a border town
+finding-CA01 = Line { $line } ({ $item }) is for { $place }, near the open border with { $faces }; the consignee is elsewhere.
+
 ## Questions
 
 question-parameter = Line { $line }, entry { $entry } ({ $regime }, { $item }): what is the { $parameter }? { $where } The entry applies if it is { $comparator } { $threshold }.
@@ -185,6 +226,9 @@ question-permit-holder = Line { $line }, entry { $entry }, { $way }, { $state }:
 question-permit-quantity = Line { $line }, entry { $entry }, { $way }, { $state }: how much is it in the unit of permit { $permit } ({ $holder }, valid until { $until })? The balance cannot be counted ({ $authority }, { $law }).
 question-embargoed-goods = Line { $line } ({ $item }) goes to { $country }, which is under { $regime }: find out what the goods are.
 question-near-limit = Line { $line }, entry { $entry } ({ $regime }, { $item }): the paper gives the { $parameter } as { $value }; the entry applies { $comparator } { $limit }. Compare the nameplate or the certificate.
+question-delivery = Line { $line } ({ $item }): what has { $party } ({ $home }) at { $place } ({ $country })? Ask for the contract of the store or works.
+question-onward = Line { $line } ({ $item }): where are the goods kept after release at { $place }, and who buys them? The border with { $faces } is near and open.
+question-origin = Line { $line } ({ $item }): made in { $origin } and coming there from { $from }. Is it a return? Ask for the papers of the first export.
 
 ## Decisions about matches
 
@@ -233,6 +277,7 @@ group-record = Record
 group-pattern = Patterns over consignments
 group-route = Route
 group-vessel = Ship
+group-payment = Payment
 group-radiation = Radiation
 group-mitigating = What speaks in favour
 

@@ -64,16 +64,30 @@ finding-PT11 = { $party }: телефон { $phone } относится к ст�
 finding-name-PT08 = Новый участник или новый для него товар
 finding-PT08 = { $party }: { $what }.
 
+finding-name-PT09 = Адрес — почтовый ящик
+finding-PT09 = { $party }: адрес «{ $address }» («{ $word }») — место, где получают почту, а не работают.
+
+finding-name-PT10 = Бесплатная почта, сайта нет
+finding-PT10 = { $party } поставляет или получает чувствительный товар, пишет с бесплатной почты { $email }, сайт не указан.
+
 finding-name-PT15 = Посредник без понятной роли
 finding-PT15 = Роль участника { $party } ({ $role }, { $country }) в поставке непонятна.
 
 finding-name-PT16 = Посредник с нарушениями
 finding-PT16 = { $party } ({ $role }): досмотров с результатом { $positive } из { $count } — намного чаще обычного.
 
+finding-name-PT19 = Название и номер не сходятся
+finding-PT19 = Роль: { $role }, два документа об одной партии ({ $first_paper }; { $second_paper }): { $what }.
+one-number-two-names = один номер, названия { $first } и { $second }
+one-name-two-numbers = у { $name } номера { $first } и { $second }
+
 ## Маршрут
 
 finding-name-RT02 = Следование через точку отклонения
 finding-RT02 = Товар { $line } ({ $item }): маршрут или посредник — { $country }, где такие товары часто меняют назначение.
+
+finding-name-RT01 = Нелогичный маршрут
+finding-RT01 = { $from } → { $to } через { $country }: путь в { $ratio } раза длиннее прямого, из { $count } прежних партий так не шла ни одна.
 
 finding-name-RT03 = Транзит через территорию под запретом
 finding-RT03 = Товар { $line } ({ $item }) следует в страну назначения { $destination } через { $country }, куда его вывоз запрещён ({ $regime }).
@@ -82,6 +96,9 @@ finding-name-RT04 = Сменился получатель или страна н
 finding-RT04 = { $what }, после документа от { $date }: { $change }.
 changed-consignee = был получатель { $old }, стал { $new }
 changed-destination = была страна назначения { $old }, стала { $new }
+
+finding-name-RT06 = Доставка туда, где нет получателя
+finding-RT06 = Товар { $line } ({ $item }): место доставки — { $place } ({ $country }); { $party } находится в стране { $home }.
 
 finding-name-RT05 = Доставка в свободную зону или на таможенный склад
 finding-RT05 = Доставка: { $place } («{ $word }»); конечный пользователь не указан.
@@ -102,12 +119,27 @@ finding-RT15 = Товар { $line } ({ $item }), назначение { $country
 
 container-elsewhere = { $date } он следовал по другому маршруту: { $from } → { $to }
 
+finding-name-RT13 = Манифест составлен после прибытия
+finding-RT13 = Грузовой манифест от { $issued }, прибытие { $arrived }: позже на { $days } дн.
+
 ## Документы
 
 finding-name-DC01 = Нет разрешения на товар, который может быть контролируемым
 finding-DC01 = Товар { $line }: разрешение на { $entry } не найдено ({ $way }, { $state }). По акту «{ $law }» оно требуется, выдаёт: { $authority }.
 finding-name-DC12 = Разрешение не действует для этого товара
 finding-DC12 = Товар { $line }: разрешение { $permit } ({ $holder }) на { $entry } ({ $way }, { $state }), срок до { $until }, не подходит: { $what }. Выдаёт { $authority } по акту «{ $law }».
+
+finding-name-DC03 = Документы расходятся
+finding-DC03 = { $what }: { $first } — { $first_paper }, { $second } — { $second_paper }.
+
+finding-name-DC07 = В документах разное происхождение
+finding-DC07 = Код { $hs6 }: происхождение { $first } — { $first_paper }, { $second } — { $second_paper }.
+
+finding-name-DC08 = Накладная скрывает товар
+finding-DC08 = В транспортном документе «{ $transport }», в декларации, товар { $line }: «{ $declared }».
+
+finding-name-DC10 = Экспортная декларация расходится
+finding-DC10 = { $what }: { $first } — { $first_paper }, { $second } — { $second_paper }.
 finding-name-DC11 = Неполные предварительные сведения
 finding-DC11 = Не указано: { $element }.
 
@@ -121,6 +153,9 @@ finding-DC05 = Документ { $number } уже использован { $dat
 
 finding-name-VW05 = Массы и места не сходятся
 finding-VW05 = Товар { $line }: { $what } (нетто { $net } кг, брутто { $gross } кг, мест { $packages }).
+
+finding-name-VW06 = Фрахт несоразмерен стоимости
+finding-VW06 = Фрахт { $freight } { $currency } — { $percent } % стоимости товара ({ $value }).
 
 finding-name-VW01 = Необычная цена
 finding-VW01 = Товар { $line }: { $price } { $currency } за килограмм; обычно от { $low } до { $high } (ранее оформлено товаров: { $count }).
@@ -138,6 +173,9 @@ finding-VW08 = Товар { $line }: цена выше обычной для к�
 
 finding-name-VW09 = Дробление ниже порога
 finding-VW09 = Товар { $line }: партий с кодом { $heading } за { $days } дн. — { $count }, всего на { $sum } { $currency }, каждая ниже { $limit }.
+
+finding-name-PB03 = Фрахт наличными
+finding-PB03 = Фрахт оплачен наличными: «{ $text }».
 
 ## Предыстория
 
@@ -172,6 +210,9 @@ finding-CA05 = Товар { $line } ({ $item }) следует в { $place } ({ 
 finding-name-CA07 = Лом или руда из района уранового наследия
 finding-CA07 = Товар { $line } ({ $item }) из места { $place } ({ $country }), рядом с объектом уранового наследия.
 
+finding-name-CA01 = Товар высокого приоритета в приграничный город
+finding-CA01 = Товар { $line } ({ $item }) следует в { $place } у открытой границы со страной { $faces }; получатель находится в другом месте.
+
 ## Вопросы
 
 question-parameter = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните параметр «{ $parameter }». { $where } Позиция применяется при значении { $comparator } { $threshold }.
@@ -185,6 +226,9 @@ question-permit-holder = Товар { $line }, позиция { $entry }, { $way
 question-permit-quantity = Товар { $line }, позиция { $entry }, { $way }, { $state }: сколько это в единице разрешения { $permit } ({ $holder }, срок до { $until })? Остаток посчитать нельзя ({ $authority }, { $law }).
 question-embargoed-goods = Товар { $line } ({ $item }): назначение { $country }, действует режим { $regime }. Уточните, что это за товар.
 question-near-limit = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): в документе «{ $parameter }» — { $value }; позиция действует при значении { $comparator } { $limit }. Сверьте с табличкой или сертификатом.
+question-delivery = Товар { $line } ({ $item }): что есть у { $party } ({ $home }) в { $place } ({ $country })? Запросите договор склада или производства.
+question-onward = Товар { $line } ({ $item }): где хранится товар после выпуска в { $place } и кто его покупает? Рядом открытая граница со страной { $faces }.
+question-origin = Товар { $line } ({ $item }): страна происхождения { $origin }, товар возвращается туда из { $from }. Это возврат? Запросите документы первого вывоза.
 
 ## Решения по совпадениям
 
@@ -233,6 +277,7 @@ group-record = Предыстория
 group-pattern = Сочетание партий
 group-route = Маршрут
 group-vessel = Судно
+group-payment = Оплата
 group-radiation = Радиация
 group-mitigating = Смягчающие обстоятельства
 

@@ -12,12 +12,12 @@
 //! of June 2022.
 
 use chrono::NaiveDate;
-use sarhad_model::{CountryCode, Location, Param, Params, PartyRole, Subject};
+use sarhad_model::{Param, Params, PartyRole, Subject};
 
 use super::receivers;
 use super::same_bill::{self, Pair};
 use super::same_party::{Named, stands_for_others};
-use super::{Findings, Indicator, UnitContext, recorded, route};
+use super::{Findings, Indicator, UnitContext, dc10, recorded, route};
 use crate::history::{self, Key, MovedLine, Movement};
 use crate::tables::{IndicatorRow, Tables};
 use crate::units::{Part, equipment_key};
@@ -152,18 +152,12 @@ fn consignee(earlier: &Earlier<'_>, part: &Part<'_>, tables: &Tables) -> Option<
 
 /// The destination, when both papers declare one.
 fn destination(first: &Part<'_>, second: &Part<'_>) -> Option<Change> {
-    let (old, new) = (declared(first)?, declared(second)?);
+    let (old, new) = (dc10::declared(first)?, dc10::declared(second)?);
     let params = Params::from([("old", Param::Country(old)), ("new", Param::Country(new))]);
     (old != new).then(|| Change {
         what: Param::Message { message: "changed-destination", params },
         subject: same_bill::subject(second, "destination_country", new.as_str()),
     })
-}
-
-fn declared(part: &Part<'_>) -> Option<CountryCode> {
-    let way = &part.consignment.itinerary;
-    let last = way.final_destination.as_deref().and_then(Location::country);
-    last.or_else(|| way.destination_country.as_ref()?.value)
 }
 
 fn tell(

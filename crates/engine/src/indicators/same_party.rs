@@ -31,9 +31,12 @@ impl<'n> Named<'n> {
     /// Whether both are surely two parties: no number is equal, and the names are far apart. What is
     /// not named is nobody else.
     pub(super) fn is_another(&self, other: &Named<'_>) -> bool {
-        if self.keys.is_empty() || other.keys.is_empty() || self.shares_number(other) {
-            return false;
-        }
+        let named = !self.keys.is_empty() && !other.keys.is_empty();
+        named && !self.shares_number(other) && self.is_called_otherwise(other)
+    }
+
+    /// Whether both names are those of strangers.
+    pub(super) fn is_called_otherwise(&self, other: &Named<'_>) -> bool {
         likeness(self.name, other.name).is_some_and(|likeness| likeness < STRANGERS)
     }
 

@@ -22,6 +22,7 @@ pub const GROUPS: &[&str] = &[
     "pattern",
     "route",
     "vessel",
+    "payment",
     "radiation",
     "mitigating",
 ];

@@ -33,6 +33,8 @@ pub struct Paper {
     pub amends: bool,
     pub flag: String,
     pub freight_payment: String,
+    pub freight: Option<f64>,
+    pub freight_currency: String,
     pub plate: String,
     pub parties: Vec<PaperParty>,
     pub lines: Vec<Line>,
@@ -56,6 +58,7 @@ pub struct PaperParty {
     pub number: String,
     pub contact: String,
     pub email: String,
+    pub site: String,
     pub address: String,
 }
 
@@ -119,6 +122,8 @@ fn party(party: &PaperParty) -> Party {
         .collect();
     made.communications
         .extend(text(&party.email).map(|number| Communication { channel: "EM", number }));
+    made.communications
+        .extend(text(&party.site).map(|number| Communication { channel: "WWW", number }));
     made.address.extend(text(&party.address));
     if !party.number.is_empty() {
         let number = Value::read(&party.number, Span::None, TaxNumber::parse);
@@ -189,6 +194,10 @@ impl Paper {
                 ..Itinerary::default()
             },
             freight_payment: text(&self.freight_payment).map(Box::new),
+            freight: self.freight.map(|amount| {
+                let currency = text(&self.freight_currency);
+                Box::new(Money { amount: number(amount), currency })
+            }),
             total_gross_mass_kg: self.mass.map(number),
             items: self.lines.iter().map(item).collect(),
             transport_equipment: self
