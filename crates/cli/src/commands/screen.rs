@@ -42,7 +42,8 @@ pub(super) fn judge(args: &Screening, session: &Session) -> Result<Judged> {
     let profiles = session.profiles(args.profiles.as_deref())?;
     let as_of = args.as_of.unwrap_or_else(Session::today);
     let told = super::profile::account(&profiles, as_of, session.words);
-    loaded.knowledge = loaded.knowledge.with_profiles(profiles);
+    let policy = session.policy(&args.policy)?;
+    loaded.knowledge = loaded.knowledge.with_profiles(profiles).with_policy(policy);
     let unusable = match args.model.as_deref().map(|path| (path, model(path))) {
         None => None,
         Some((_, Ok(model))) => {
@@ -74,6 +75,9 @@ pub(super) fn judge(args: &Screening, session: &Session) -> Result<Judged> {
     {
         let id = ready.model().id.as_str();
         tell(&session.words.say("model-without-history", &[("model", id.into())]));
+    }
+    if let Some(policy) = &ranking.policy {
+        tell(&session.words.policy(policy));
     }
     if let Some(past) = &past {
         tell_about_history(past, day.date, session.words);
@@ -304,6 +308,12 @@ fn explained(ranking: &Ranking, words: &Words, look: Look) -> String {
         push_wrapped(&mut out, &words.model(model), 0, look.width);
     }
     let as_of = words.say("screen-as-of", &[("date", date(ranking.as_of, lang).into())]);
+    if let Some(policy) = &ranking.policy {
+        push_wrapped(&mut out, &words.policy(policy), 0, look.width);
+        for change in &policy.changes {
+            push_wrapped(&mut out, &words.policy_change(change), 3, look.width);
+        }
+    }
     // What the judgement rests on besides the knowledge stands behind its hash.
     let whole = &*ranking.knowledge.0;
     let (hash, rest) = whole.split_at(whole.find('+').unwrap_or(whole.len()));
