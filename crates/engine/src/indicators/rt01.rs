@@ -5,15 +5,17 @@
 //! went there.
 //!
 //! Limits: distances between countries (`data/country-points.csv`), not of roads and sea lanes, so it
-//! needs a history of the way to know what is usual; cost and time are not known. Silent where a
-//! country is not in the table.
+//! needs a history of the way to know what is usual; cost and time are not known. The country where
+//! goods were made, or whose firm sends them, is no detour: papers of goods that are sent on name the
+//! whole way. Silent where a country is not in the table.
 //! Source: US Bureau of Industry and Security, red flags; Wassenaar Arrangement, advisory questions;
 //! Commission guidance of 2023.
 
-use sarhad_model::{CountryCode, Param};
+use sarhad_model::{CountryCode, Param, PartyRole};
 
 use super::{Findings, Indicator, UnitContext, recorded, route};
 use crate::history::Key;
+use crate::units::Part;
 
 pub(super) const INDICATOR: Indicator = Indicator { id: "RT01", evaluate };
 
@@ -27,7 +29,10 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
         let (Some(from), Some(to)) = ends else { continue };
         let km = |one, other| tables.country_points.distance_km(one, other);
         let Some(direct) = km(from, to).filter(|direct| *direct > 0.0) else { continue };
-        for crossed in route::crossed(part, tables) {
+        let sources = sources(part);
+        let mut all = route::crossed(part, tables);
+        all.retain(|crossed| !sources.contains(&crossed.what));
+        for crossed in all {
             let Some(around) =
                 km(from, crossed.what).zip(km(crossed.what, to)).map(|(one, other)| one + other)
             else {
@@ -54,4 +59,12 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
             out.add(finding);
         }
     }
+}
+
+/// Where the goods come from before the way that the paper is about.
+fn sources(part: &Part<'_>) -> Vec<CountryCode> {
+    let origins = part.goods().filter_map(|(_, item)| item.origin_country.as_ref());
+    let senders = part.consignment.parties_of(PartyRole::Consignor);
+    let homes = senders.filter_map(|party| party.country.as_ref());
+    origins.chain(homes).filter_map(|country| country.value).collect()
 }
