@@ -9,6 +9,9 @@ finding-GD01 = Line { $line } may fall under control entry { $entry } ({ $regime
 finding-name-GD02 = High-priority goods
 finding-GD02 = Line { $line }: code { $hs6 } is on the Common High Priority List, tier { $tier }.
 
+finding-name-GD03 = Just outside a control threshold
+finding-GD03 = Line { $line }: the { $parameter } is { $value }; control entry { $entry } ({ $regime }, { $item }) applies { $comparator } { $limit }, { $gap } % away.
+
 finding-name-GD04 = Vague description
 finding-GD04 = Line { $line }: “{ $text }” does not say what the goods are.
 
@@ -77,22 +80,49 @@ finding-PT13 = { $party } appeared { $days } days after { $other } stopped tradi
 finding-name-PT08 = New trader, or new in such goods
 finding-PT08 = { $party }: { $what }.
 
+finding-name-PT09 = Address of a mailbox
+finding-PT09 = { $party }: the address is “{ $address }” (“{ $word }”), where mail waits and nobody works.
+
+finding-name-PT10 = Free mailbox, no site
+finding-PT10 = { $party } in sensitive trade writes from the free mailbox { $email } and names no site.
+
 finding-name-PT15 = Intermediary without a visible part
 finding-PT15 = { $party } ({ $role }) in { $country } has no visible part in this consignment.
 
 finding-name-PT16 = Agent with a record
 finding-PT16 = { $party } ({ $role }): { $positive } of { $count } inspections of its consignments found something, far more often than usual.
 
+finding-name-PT19 = Name and number do not go together
+finding-PT19 = The { $role } in two papers about one bill ({ $first_paper }, { $second_paper }): { $what }.
+one-number-two-names = one number, the names { $first } and { $second }
+one-name-two-numbers = { $name } has the numbers { $first } and { $second }
+
 ## Route
 
 finding-name-RT02 = By way of a diversion hub
 finding-RT02 = Line { $line } ({ $item }): the way or an intermediary is in { $country }, where such goods are often led astray.
 
+finding-name-RT01 = Way that makes no sense
+finding-RT01 = From { $from } to { $to } by way of { $country }: { $ratio } times as far, and none of { $count } earlier consignments went there.
+
 finding-name-RT03 = Transit through a barred territory
 finding-RT03 = Line { $line } ({ $item }) is bound for { $destination } and crosses { $country }, where these goods may not go ({ $regime }).
 
+finding-name-RT04 = Consignee or destination changed
+finding-RT04 = { $what }, since the paper of { $date }: { $change }.
+changed-consignee = the consignee was { $old } and is now { $new }
+changed-destination = the destination was { $old } and is now { $new }
+
+finding-name-RT06 = Delivered where no receiver is
+finding-RT06 = Line { $line } ({ $item }): delivered at { $place } ({ $country }); { $party } is in { $home }.
+
 finding-name-RT05 = Ends in a free zone or bonded store
 finding-RT05 = Delivered to { $place } (“{ $word }”); no end user is named.
+
+finding-name-RT07 = Ship renamed or reflagged
+finding-RT07 = Sensitive goods on the ship { $name } (IMO { $imo }): { $what }.
+ship-renamed = on { $date } it was called { $old }
+ship-reflagged = on { $date } it had the flag of { $old }, now that of { $new }
 
 finding-name-RT12 = Impossible container number
 finding-RT12 = Container { $number }: { $what }.
@@ -105,12 +135,27 @@ finding-RT15 = Line { $line } ({ $item }) goes to { $country }; the like in the 
 
 container-elsewhere = on { $date } it was on another journey, from { $from } to { $to }
 
+finding-name-RT13 = Cargo report made after arrival
+finding-RT13 = The cargo report is of { $issued }, the arrival of { $arrived }: { $days } days later.
+
 ## Documents
 
 finding-name-DC01 = No permit for goods that may be controlled
 finding-DC01 = Line { $line }: no permit found for { $entry }, { $way }, { $state }. By { $law } it needs one of { $authority }.
 finding-name-DC12 = The permit does not hold
 finding-DC12 = Line { $line }: permit { $permit } ({ $holder }) for { $entry }, { $way }, { $state }, valid until { $until }, does not hold: { $what }. Given by { $authority } under { $law }.
+
+finding-name-DC03 = Papers disagree
+finding-DC03 = { $what }: { $first } in the { $first_paper }, { $second } in the { $second_paper }.
+
+finding-name-DC07 = Papers give different origins
+finding-DC07 = Code { $hs6 }: origin { $first } in the { $first_paper }, { $second } in the { $second_paper }.
+
+finding-name-DC08 = Transport paper hides the goods
+finding-DC08 = The transport paper says “{ $transport }”; the declaration, line { $line }: “{ $declared }”.
+
+finding-name-DC10 = Export declaration differs
+finding-DC10 = { $what }: { $first } in the { $first_paper }, { $second } in the { $second_paper }.
 finding-name-DC11 = Advance data missing
 finding-DC11 = Missing: { $element }.
 
@@ -125,17 +170,28 @@ finding-DC05 = Document { $number } was already used on { $date } ({ $party }).
 finding-name-VW05 = Masses and packages do not add up
 finding-VW05 = Line { $line }: { $what } (net { $net } kg, gross { $gross } kg, packages { $packages }).
 
+finding-name-VW06 = Freight out of proportion
+finding-VW06 = Freight of { $freight } { $currency } is { $percent } % of the value of the goods ({ $value }).
+
 finding-name-VW01 = Unusual price
 finding-VW01 = Line { $line }: { $price } { $currency } a kilogram; usual is { $low } to { $high } ({ $count } earlier lines).
 
 finding-name-VW02 = Same round value again
 finding-VW02 = Line { $line }: the same value { $value } { $currency } in { $count } consignments of { $party }.
 
+finding-name-VW03 = Mass and volume do not fit the goods
+finding-VW03 = Line { $line } ({ $item }): { $density } kg a cubic metre; { $low } to { $high } for heading { $heading } ({ $basis }).
+density-by-history = by { $count } earlier lines
+density-by-table = by the table of densities
+
 finding-name-VW08 = Overpriced scarce technology
 finding-VW08 = Line { $line }: the price is { $ratio } times the usual one of code { $hs6 }.
 
 finding-name-VW09 = Divided below a threshold
 finding-VW09 = Line { $line }: { $count } consignments of heading { $heading } in { $days } days come to { $sum } { $currency }, each below { $limit }.
+
+finding-name-PB03 = Freight in cash
+finding-PB03 = Freight is paid in cash: “{ $text }”.
 
 ## Record
 
@@ -178,6 +234,8 @@ finding-CA07 = Line { $line } ({ $item }) comes from { $place } ({ $country }), 
 
 finding-name-CA08 = Parcels that add up
 finding-CA08 = Line { $line }: { $count } parcels of electronics for { $party } and linked receivers in { $days } days come to { $sum } { $currency }, each below { $limit }.
+finding-name-CA01 = High-priority goods for a border town
+finding-CA01 = Line { $line } ({ $item }) is for { $place }, near the open border with { $faces }; the consignee is elsewhere.
 
 ## Questions
 
@@ -193,6 +251,10 @@ question-permit-quantity = Line { $line }, entry { $entry }, { $way }, { $state 
 question-embargoed-goods = Line { $line } ({ $item }) goes to { $country }, which is under { $regime }: find out what the goods are.
 question-machine = Line { $line }: parts of code { $hs6 } for { $party }. Which machine are they for, where does it stand, and how did it come? No machine of headings { $machines } is known to have come.
 question-quantity = Line { $line } ({ $item }): is so much of it needed? Ask what the end user makes of it and how much was bought before.
+question-near-limit = Line { $line }, entry { $entry } ({ $regime }, { $item }): the paper gives the { $parameter } as { $value }; the entry applies { $comparator } { $limit }. Compare the nameplate or the certificate.
+question-delivery = Line { $line } ({ $item }): what has { $party } ({ $home }) at { $place } ({ $country })? Ask for the contract of the store or works.
+question-onward = Line { $line } ({ $item }): where are the goods kept after release at { $place }, and who buys them? The border with { $faces } is near and open.
+question-origin = Line { $line } ({ $item }): made in { $origin } and coming there from { $from }. Is it a return? Ask for the papers of the first export.
 
 ## Decisions about matches
 
@@ -242,6 +304,8 @@ group-documents = Documents
 group-record = Record
 group-pattern = Patterns over consignments
 group-route = Route
+group-vessel = Ship
+group-payment = Payment
 group-radiation = Radiation
 group-mitigating = What speaks in favour
 

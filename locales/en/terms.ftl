@@ -100,6 +100,21 @@ term-comparator-ge = at or above
 term-comparator-lt = below
 term-comparator-le = at or below
 
+## Two papers about one bill
+
+term-compared-consignee = Consignee
+term-compared-currency = Currency
+term-compared-destination = Country of destination
+term-compared-heading = Headings
+term-compared-mass = Gross mass, kg
+term-compared-packages = Packages
+term-compared-value = Value
+term-paper-advance = advance information
+term-paper-cargo-report = cargo report
+term-paper-export = export declaration
+term-paper-import = import declaration
+term-paper-transit = transit declaration
+
 ## Fields in which two papers differ: field-<name>
 
 field-consignor = consignor

@@ -100,6 +100,21 @@ term-comparator-ge = не меньше
 term-comparator-lt = меньше
 term-comparator-le = не больше
 
+## Два документа об одной партии
+
+term-compared-consignee = Получатель
+term-compared-currency = Валюта
+term-compared-destination = Страна назначения
+term-compared-heading = Товарные позиции
+term-compared-mass = Масса брутто, кг
+term-compared-packages = Число мест
+term-compared-value = Стоимость
+term-paper-advance = предварительная информация
+term-paper-cargo-report = грузовой манифест
+term-paper-export = экспортная декларация
+term-paper-import = импортная декларация
+term-paper-transit = транзитная декларация
+
 ## Поля, в которых расходятся документы: field-<имя>
 
 field-consignor = отправитель

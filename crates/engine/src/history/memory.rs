@@ -10,7 +10,7 @@ use sarhad_model::CountryCode;
 use super::identity::PartyKeys;
 use super::link::{Link, LinkKind, MAX_SHARING, Sharer};
 use super::mass::{MAX_MASSES, MassLevel};
-use super::movement::Movement;
+use super::movement::{MovedShip, Movement};
 use super::outcome::{InspectedBy, MAX_OUTCOME_DAYS, Outcome, OutcomeRow};
 use super::price::{MAX_PEERS, PriceLevel};
 use super::{Flow, History, Inspections, Key, Seen, Window};
@@ -29,6 +29,10 @@ pub struct MemoryHistory {
     prices: HashMap<PriceKey, Vec<(NaiveDate, f64)>>,
     /// Kilograms of lines by subheading.
     masses: HashMap<String, Vec<(NaiveDate, f64)>>,
+    /// Logarithms of kilograms a cubic metre, by heading.
+    densities: HashMap<String, Vec<(NaiveDate, f64)>>,
+    /// Calls of ships by IMO number; the hundreds of consignments of one call are one.
+    calls: HashMap<String, Vec<(NaiveDate, MovedShip)>>,
     sharers: HashMap<(LinkKind, String), Vec<Sharer>>,
     outcomes: Vec<Arc<Outcome>>,
     outcomes_by_key: HashMap<Key, Vec<u32>>,
@@ -82,9 +86,20 @@ impl MemoryHistory {
                 places.push(place as u32);
             }
         }
+        if let Some(ship) = &movement.ship {
+            let calls = self.calls.entry(ship.imo.clone()).or_default();
+            let of_day = calls.iter().rev().take_while(|(day, _)| *day == movement.date);
+            if !of_day.map(|(_, known)| known).any(|known| known == ship) {
+                calls.push((movement.date, ship.clone()));
+            }
+        }
         for line in &movement.lines {
             if let (Some(hs6), Some(mass)) = (&line.hs6, line.mass_kg) {
                 self.masses.entry(hs6.clone()).or_default().push((movement.date, mass));
+            }
+            if let (Some(heading), Some(density)) = (&line.heading, line.density) {
+                let of_heading = self.densities.entry(heading.clone()).or_default();
+                of_heading.push((movement.date, density.ln()));
             }
             let (Some(hs6), Some(price)) = (&line.hs6, line.price()) else { continue };
             let known = (movement.date, price.ln());
@@ -226,9 +241,18 @@ impl History for MemoryHistory {
         before: NaiveDate,
     ) -> Option<PriceLevel> {
         let all = self.prices.get(&(hs6.to_owned(), origin, currency.to_owned()))?;
-        let known = &all[..all.partition_point(|(day, _)| *day < before)];
-        let latest = &known[known.len().saturating_sub(MAX_PEERS)..];
-        PriceLevel::of(latest.iter().map(|(_, log)| *log).collect())
+        level(all, before)
+    }
+
+    fn density(&self, heading: &str, before: NaiveDate) -> Option<PriceLevel> {
+        level(self.densities.get(heading)?, before)
+    }
+
+    fn calls(&self, imo: &str, window: Window) -> Vec<(NaiveDate, MovedShip)> {
+        let calls = self.calls.get(imo).map_or(&[][..], Vec::as_slice);
+        let within =
+            |(day, _): &&(NaiveDate, MovedShip)| window.from <= *day && *day < window.before;
+        calls.iter().filter(within).cloned().collect()
     }
 
     fn masses(&self, hs6: &str, before: NaiveDate) -> Option<MassLevel> {
@@ -289,6 +313,13 @@ impl History for MemoryHistory {
         }
         count
     }
+}
+
+/// The level of the latest values before a day.
+fn level(all: &[(NaiveDate, f64)], before: NaiveDate) -> Option<PriceLevel> {
+    let known = &all[..all.partition_point(|(day, _)| *day < before)];
+    let latest = &known[known.len().saturating_sub(MAX_PEERS)..];
+    PriceLevel::of(latest.iter().map(|(_, log)| *log).collect())
 }
 
 /// The numbers of a party, as something that a firm of another name may use too.

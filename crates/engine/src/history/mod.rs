@@ -27,13 +27,13 @@ pub use identity::{PartyKey, PartyKeys, contacts};
 pub use link::{Link, LinkKind, MAX_SHARING};
 pub use mass::MassLevel;
 pub use memory::{MAX_ANSWER, MemoryHistory};
-pub use movement::{MAX_WORDS, MovedLine, MovedParty, Movement, Way};
+pub use movement::{MAX_WORDS, MovedLine, MovedParty, MovedShip, Movement, Way};
 pub use outcome::{InspectedBy, MAX_OUTCOME_DAYS, Outcome, OutcomeKind, OutcomeRow};
 pub use outcome_file::{OutcomeFault, OutcomeReading, read_outcomes};
 pub use price::{MAX_PEERS, PriceLevel};
 pub use reading::{Movements, day_of, day_of_unit, movements};
 
-pub(crate) use reading::{plain_number, vehicles, way};
+pub(crate) use reading::{plain_number, ship, vehicles, way};
 
 /// Something that movements have in common.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -144,6 +144,12 @@ pub trait History: std::fmt::Debug + Send + Sync {
     /// How many parties were seen with a telephone, e-mail, address or number before a day; of more
     /// than [`MAX_SHARING`] one more than that.
     fn sharing(&self, what: &(LinkKind, String), before: NaiveDate) -> usize;
+    /// What a cubic metre of goods of an HS heading weighs, as it was declared.
+    fn density(&self, heading: &str, before: NaiveDate) -> Option<PriceLevel>;
+
+    /// The calls of a ship in a window, by its IMO number, oldest first: each day with the name and
+    /// flag of that day.
+    fn calls(&self, imo: &str, window: Window) -> Vec<(NaiveDate, MovedShip)>;
 
     /// Other parties that share a telephone, e-mail, address or number with a party, seen before a
     /// day. What very many share ([`MAX_SHARING`]) links nobody.
@@ -273,6 +279,16 @@ impl<'h> KnownBefore<'h> {
         contacts.sort_unstable();
         contacts.dedup();
         self.history.links(party, &contacts, self.day)
+    }
+
+    /// What a cubic metre of goods of an HS heading weighs.
+    pub fn density(&self, heading: &str) -> Option<PriceLevel> {
+        self.history.density(heading, self.day)
+    }
+
+    /// The calls of a ship in the last days, by its IMO number.
+    pub fn calls(&self, imo: &str, days: u64) -> Vec<(NaiveDate, MovedShip)> {
+        self.history.calls(imo, Window::days_before(self.day, days))
     }
 
     /// Other parties that share something with a party.

@@ -159,11 +159,16 @@ pub(super) fn with_linked(known: &KnownBefore<'_>, trader: &Trader<'_>) -> Vec<P
     all
 }
 
-/// Whole number for a message, rounded to three digits that matter.
+/// Number for a message, rounded to three digits that matter.
 pub(super) fn rounded(number: f64) -> f64 {
+    rounded_to(number, 3)
+}
+
+/// Number for a message, rounded to so many digits that matter.
+pub(super) fn rounded_to(number: f64, digits: i32) -> f64 {
     if number == 0.0 || !number.is_finite() {
         return number;
     }
-    let scale = 10_f64.powi(2 - number.abs().log10().floor() as i32);
+    let scale = 10_f64.powi(digits - 1 - number.abs().log10().floor() as i32);
     (number * scale).round() / scale
 }
