@@ -98,3 +98,5 @@ feedback-of = { $found } of { $of }
 band-low = low
 band-raised = raised
 band-high = high
+feedback-proposed = The weights that the results speak for are in { $path }. Nothing of them counts before a supervisor has put them into policy.toml.
+feedback-nothing-proposed = The results speak for no other weight: no proposal was written.

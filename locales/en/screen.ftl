@@ -117,3 +117,15 @@ screen-demo-warning = No official list is loaded: names were compared only with 
 screen-advises = The system advises; the officer decides.
 screen-not-probability = The score orders the units. It is not a probability: it has not been calibrated on outcomes of this post.
 line-of-document = { $line } of { $document }
+
+# What a country or a post sets otherwise
+policy-of-post = Policy of the post { $post }: { $count ->
+    [one] one setting differs
+   *[other] { $count } settings differ
+} from the built-in tables (version { $version }).
+policy-of-all = Policy: { $count ->
+    [one] one setting differs
+   *[other] { $count } settings differ
+} from the built-in tables (version { $version }).
+policy-change = { $subject }, { $setting }: { $is } instead of { $was } ({ $scope }). { $reason }
+policy-no-value = nothing

@@ -102,3 +102,5 @@ feedback-of = { $found } из { $of }
 band-low = низкий
 band-raised = повышенный
 band-high = высокий
+feedback-proposed = Веса, за которые говорят результаты, записаны в { $path }. Они не действуют, пока руководитель не внесёт их в policy.toml.
+feedback-nothing-proposed = Результаты не говорят в пользу других весов: предложение не записано.

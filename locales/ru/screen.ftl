@@ -124,3 +124,17 @@ screen-demo-warning = Официальные списки не загружен�
 screen-advises = Система советует, решает сотрудник.
 screen-not-probability = Оценка задаёт порядок единиц. Это не вероятность: она не откалибрована по результатам досмотров этого поста.
 line-of-document = { $line } документа { $document }
+
+# Что страна или пост задают иначе
+policy-of-post = Настройки поста { $post }: { $count ->
+    [one] { $count } настройка отличается
+    [few] { $count } настройки отличаются
+   *[many] { $count } настроек отличаются
+} от встроенных таблиц (версия { $version }).
+policy-of-all = Настройки: { $count ->
+    [one] { $count } настройка отличается
+    [few] { $count } настройки отличаются
+   *[many] { $count } настроек отличаются
+} от встроенных таблиц (версия { $version }).
+policy-change = { $subject }, { $setting }: { $is } вместо { $was } ({ $scope }). { $reason }
+policy-no-value = ничего

@@ -129,6 +129,20 @@ pub struct InstrumentSource {
     /// Learned model: ranks beside the rules; without it, or when it cannot be used, they rank alone
     #[arg(long, value_name = "FILE")]
     pub model: Option<PathBuf>,
+    #[command(flatten)]
+    pub policy: PolicySource,
+}
+
+/// What the country and the post set otherwise than the built-in tables.
+#[derive(Debug, Args)]
+pub struct PolicySource {
+    /// Weights, gates, parameters and embargoes of the country and the post (TOML) [default:
+    /// policy.toml in the data folder]
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// The post whose policy counts [default: the post that the policy names]
+    #[arg(long = "at-post", value_name = "CODE")]
+    pub at_post: Option<String>,
 }
 
 /// Where the knowledge comes from.
@@ -385,6 +399,8 @@ pub enum EvalWhat {
         folder: PathBuf,
         #[command(flatten)]
         source: KnowledgeSource,
+        #[command(flatten)]
+        policy: PolicySource,
         /// Form of the output
         #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
         format: AnswerFormat,

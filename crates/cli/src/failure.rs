@@ -14,6 +14,7 @@ use sarhad_service::list_store::ListStoreError;
 use sarhad_service::mapping::MappingFileError;
 use sarhad_service::permits::PermitFileError;
 use sarhad_service::plan::{LEAST_SECRET_BYTES, PlanFileError, SecretError, secret};
+use sarhad_service::policy::PolicyFileError;
 use sarhad_service::profiles::{Place, Problem, ProfileError, SetError};
 use sarhad_service::thresholds::ThresholdFileError;
 
@@ -69,6 +70,9 @@ pub fn in_words(error: &anyhow::Error, words: &Words) -> String {
     if let Some(error) = error.downcast_ref::<ThresholdFileError>() {
         return thresholds_in_words(error, words);
     }
+    if let Some(error) = error.downcast_ref::<PolicyFileError>() {
+        return policy_in_words(error, words);
+    }
     if let Some(error) = error.downcast_ref::<PermitFileError>() {
         return match error {
             PermitFileError::Input(error) => input_in_words(error, words),
@@ -115,6 +119,19 @@ pub fn in_words(error: &anyhow::Error, words: &Words) -> String {
         };
     }
     format!("{error:#}")
+}
+
+fn policy_in_words(error: &PolicyFileError, words: &Words) -> String {
+    match error {
+        PolicyFileError::Input(error) => input_in_words(error, words),
+        PolicyFileError::Content { path, why } => words.say(
+            "error-policy",
+            &[("path", path.display().to_string().into()), ("why", why.as_str().into())],
+        ),
+        PolicyFileError::NoFile { post } => {
+            words.say("error-policy-none", &[("post", post.as_str().into())])
+        }
+    }
 }
 
 fn secret_in_words(error: &SecretError, words: &Words) -> String {

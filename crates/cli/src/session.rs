@@ -10,10 +10,11 @@ use sarhad_service::decisions::{self, Decisions};
 use sarhad_service::input::{self, InputFile};
 use sarhad_service::knowledge::{self, ControlLists, KnowledgeRequest, Loaded};
 use sarhad_service::oneshot::ReadOptions;
+use sarhad_service::policy::{self, LocalPolicy};
 use sarhad_service::profiles::{self, ProfileSet};
 use sarhad_service::{Progress, mapping};
 
-use crate::args::{Cli, DecisionSource, KnowledgeSource, MappingSource};
+use crate::args::{Cli, DecisionSource, KnowledgeSource, MappingSource, PolicySource};
 use crate::output::tell;
 
 /// Folder of officers' profiles in the data folder.
@@ -80,6 +81,12 @@ impl Session {
             Some(path) => Ok(profiles::load_set(&path)?),
             None => Ok(ProfileSet::default()),
         }
+    }
+
+    /// What the country and the post set: the named file, or the one in the data folder.
+    pub fn policy(&self, source: &PolicySource) -> Result<LocalPolicy> {
+        let post = source.at_post.as_deref();
+        Ok(policy::load(source.policy.as_deref(), self.data.as_deref(), post)?)
     }
 
     /// What officers decided about matches.

@@ -7,7 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sarhad_model::{
-    ControlList, ControlListSummary, EntryKind, ImoNumber, KnowledgeId, ListSummary, WatchList,
+    ControlList, ControlListSummary, EntryKind, ImoNumber, KnowledgeId, ListSummary, PolicyUse,
+    WatchList,
 };
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,7 @@ use crate::goods::GoodsIndex;
 use crate::learned::ModelInUse;
 use crate::parties::{Comparison, PartyIndex, PartyMatch, Thresholds, rules_version};
 use crate::permits::PermitTable;
+use crate::policy::LocalPolicy;
 use crate::profiles::ProfileSet;
 use crate::screened::NameKey;
 use crate::tables::Tables;
@@ -83,6 +85,8 @@ pub struct Knowledge {
     pub profiles: ProfileSet,
     /// The learned model in use.
     pub model: Option<ModelInUse>,
+    /// What the country or the post sets otherwise than the built-in tables.
+    policy: LocalPolicy,
     /// Indicators that are switched off.
     off: BTreeSet<String>,
     /// Listed ships by IMO number.
@@ -122,7 +126,7 @@ impl Knowledge {
         let thresholds = Thresholds::built_in();
         let permits = PermitTable::built_in();
         let profiles = ProfileSet::default();
-        let (controls, model) = (ControlBook::default(), None);
+        let (controls, model, policy) = (ControlBook::default(), None, LocalPolicy::default());
         let made = Self {
             id,
             lists,
@@ -134,6 +138,7 @@ impl Knowledge {
             thresholds,
             profiles,
             model,
+            policy,
             off,
             ships,
         };
@@ -178,6 +183,21 @@ impl Knowledge {
         self.named()
     }
 
+    /// The same knowledge as a country or a post sets it, instead of any policy before; it has
+    /// another id, unless nothing is set. It is not written with it: whoever reads it back states
+    /// it again.
+    #[must_use]
+    pub fn with_policy(mut self, policy: LocalPolicy) -> Self {
+        self.tables = Tables::built_in().with_policy(&policy);
+        self.policy = policy;
+        self.named()
+    }
+
+    /// What is set otherwise than the built-in tables, when there is anything.
+    pub fn policy(&self) -> Option<PolicyUse> {
+        (!self.policy.is_empty()).then(|| self.policy.account(&Tables::built_in()))
+    }
+
     /// The same knowledge with a learned model; it has another id. It is not written with it:
     /// whoever reads it back states it again.
     #[must_use]
@@ -188,7 +208,7 @@ impl Knowledge {
 
     /// Whether an indicator is in use.
     pub fn uses(&self, indicator: &str) -> bool {
-        !self.off.contains(indicator)
+        !self.off.contains(indicator) && !self.policy.switches_off(indicator)
     }
 
     /// The watch lists inside, for an account of what was used.
@@ -299,6 +319,10 @@ fn id_of(knowledge: &Knowledge, built_in: &str) -> KnowledgeId {
     }
     if !knowledge.profiles.is_empty() {
         add(knowledge.profiles.version());
+    }
+    if !knowledge.policy.is_empty() {
+        add("policy");
+        add(&knowledge.policy.version());
     }
     if let Some(model) = &knowledge.model {
         add("model");

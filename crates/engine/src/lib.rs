@@ -19,6 +19,7 @@ pub mod learned;
 pub mod parties;
 pub mod permits;
 pub mod plan;
+pub mod policy;
 pub mod profiles;
 pub mod rank;
 pub mod score;

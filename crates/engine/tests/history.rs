@@ -258,3 +258,59 @@ fn parties_are_linked_by_what_few_share() {
     assert_eq!(links(sarhad_engine::history::MAX_SHARING), sarhad_engine::history::MAX_SHARING);
     assert_eq!(links(sarhad_engine::history::MAX_SHARING + 1), 0);
 }
+
+/// What was chosen for a reason says as much of the choice as of the chosen, so random inspections
+/// have rates of their own.
+#[test]
+fn rates_of_random_inspections_stand_beside_those_of_all() {
+    use sarhad_engine::indicators::UnitContext;
+    use sarhad_engine::learned::units::{FEATURES, row};
+    let deed = Deed {
+        days_before: 40,
+        name: 0,
+        code: 0,
+        lane: 0,
+        value: 5000.0,
+        invoice: 0,
+        box_number: 0,
+    };
+    let deeds: Vec<Deed> = (0..4).map(|at| Deed { days_before: 40 - at, ..deed.clone() }).collect();
+    let of = |at: usize, kind, inspected| OutcomeRow {
+        inspected,
+        ..outcome(format!("OLD{at:05}"), 20, kind)
+    };
+    let rows = vec![
+        of(0, OutcomeKind::Seizure, InspectedBy::Profile),
+        of(1, OutcomeKind::Seizure, InspectedBy::Profile),
+        of(2, OutcomeKind::Irregular, InspectedBy::Random),
+        of(3, OutcomeKind::Clean, InspectedBy::Random),
+    ];
+    let history = MemoryHistory::new(recorded(&deeds, "OLD"), rows);
+    let inspections = history.inspections(today());
+    assert_eq!((inspections.all, inspections.positive), (4, 3));
+    assert_eq!((inspections.random, inspections.random_positive), (2, 1));
+
+    let now = Deed { days_before: 0, ..deed }.paper("NOW00001");
+    let submissions = [paper::submission("case", vec![now.declaration()])];
+    let units = group(&submissions);
+    let decisions = Decisions::default();
+    let day = Day { date: today(), decisions: &decisions };
+    let screened = screen(&units, knowledge(), day).with_history(Some(&history));
+    let values = row(&UnitContext::new(&units[0], knowledge(), &screened));
+    let value = |id: &str| values[FEATURES.iter().position(|one| one.id == id).unwrap()];
+    // Drawn to the rate of all by ten.
+    let all = (3.0 + 10.0 * 0.75) / 14.0;
+    let random = (1.0 + 10.0 * 0.5) / 12.0;
+    for (id, expected) in [
+        ("receiver-rate", all),
+        ("lane-rate", all),
+        ("flow-rate", all),
+        ("equipment-rate", all),
+        ("receiver-rate-random", random),
+        ("lane-rate-random", random),
+        ("flow-rate-random", random),
+    ] {
+        assert!((value(id) - expected).abs() < 1e-12, "{id}: {} {expected}", value(id));
+    }
+    assert!(value("sender-rate-random").is_nan(), "the papers name no sender");
+}

@@ -2,7 +2,7 @@
 
 use sarhad_model::{
     Advice, Authority, FileSummary, Finding, Gate, Issue, ModelState, ModelUse, Note, Param,
-    Params, PartyRole, Question, SubmissionStatus,
+    Params, PartyRole, PolicyChange, PolicyUse, Question, SubmissionStatus,
 };
 
 use crate::words::{Arg, Words};
@@ -40,6 +40,35 @@ impl Words {
                 self.say("model-in-use", &[id, version, ("status", status.into())])
             }
         }
+    }
+
+    /// That a country or a post sets something otherwise than the built-in tables.
+    pub fn policy(&self, policy: &PolicyUse) -> String {
+        let count = ("count", policy.changes.len().into());
+        let version = ("version", policy.version.as_str().into());
+        match &policy.post {
+            Some(post) => {
+                self.say("policy-of-post", &[("post", post.as_str().into()), count, version])
+            }
+            None => self.say("policy-of-all", &[count, version]),
+        }
+    }
+
+    /// One setting that differs.
+    pub fn policy_change(&self, change: &PolicyChange) -> String {
+        let none = || self.get("policy-no-value");
+        let shown = |value: &str| if value.is_empty() { none() } else { value.to_owned() };
+        self.say(
+            "policy-change",
+            &[
+                ("scope", change.scope.as_str().into()),
+                ("subject", change.subject.as_str().into()),
+                ("setting", change.setting.as_str().into()),
+                ("was", shown(&change.was).into()),
+                ("is", shown(&change.is).into()),
+                ("reason", change.reason.as_str().into()),
+            ],
+        )
     }
 
     fn message(&self, id: &str, params: &Params) -> String {

@@ -23,6 +23,7 @@ pub mod party;
 pub mod permit;
 pub mod place;
 pub mod plan;
+pub mod policy;
 pub mod ranking;
 pub mod score;
 pub mod submission;
@@ -60,6 +61,7 @@ pub use party::{Communication, Identifier, Party, PartyRole};
 pub use permit::{Direction, Permit, PermitRegister, PermitStatus};
 pub use place::{Itinerary, Location};
 pub use plan::{SelectedBy, Sheet, SheetRow, Task};
+pub use policy::{PolicyChange, PolicyUse};
 pub use ranking::{
     ControlListSummary, FileSummary, ListSummary, ModelState, ModelUse, RankedUnit, Ranking,
 };

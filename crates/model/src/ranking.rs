@@ -8,6 +8,7 @@ use crate::codes::CountryCode;
 use crate::control::ControlList;
 use crate::issue::{Issue, IssueCode};
 use crate::list::Authority;
+use crate::policy::PolicyUse;
 use crate::submission::{ColumnMeaning, SubmissionStatus};
 
 /// One screening of some files.
@@ -21,6 +22,8 @@ pub struct Ranking {
     pub lists: Vec<ListSummary>,
     /// The control lists inside it, every version that may count on some day.
     pub control_lists: Vec<ControlListSummary>,
+    /// What the country or the post sets otherwise than the built-in tables, when there is anything.
+    pub policy: Option<PolicyUse>,
     /// The learned model that was asked for, and whether it could be used.
     pub model: Option<ModelUse>,
     /// The files, in the order given.

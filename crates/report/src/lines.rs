@@ -2,7 +2,7 @@
 //! ranking as one JSON document.
 
 use sarhad_i18n::{Lang, words};
-use sarhad_model::{ControlListSummary, ListSummary, Ranking};
+use sarhad_model::{ControlListSummary, ListSummary, PolicyUse, Ranking};
 use serde::Serialize;
 
 use crate::wire::{Line, ModelLine};
@@ -22,6 +22,7 @@ pub fn json(ranking: &Ranking, lang: Lang) -> String {
     let document = Document {
         as_of: ranking.as_of.to_string(),
         knowledge: &ranking.knowledge.0,
+        policy: ranking.policy.as_ref(),
         model: ModelLine::of(ranking, words),
         lists: ranking.lists.iter().map(List::from).collect(),
         control_lists: ranking.control_lists.iter().map(ControlList::from).collect(),
@@ -53,6 +54,8 @@ pub fn json(ranking: &Ranking, lang: Lang) -> String {
 struct Document<'a> {
     as_of: String,
     knowledge: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    policy: Option<&'a PolicyUse>,
     #[serde(skip_serializing_if = "Option::is_none")]
     model: Option<ModelLine<'a>>,
     lists: Vec<List<'a>>,

@@ -57,6 +57,7 @@ mod tests {
             knowledge: KnowledgeId("".into()),
             lists: Vec::new(),
             control_lists: Vec::new(),
+            policy: None,
             model: None,
             files: Vec::new(),
             units: Vec::new(),

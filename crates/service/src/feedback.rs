@@ -78,6 +78,7 @@ pub fn load(
     plans: &[PathBuf],
     outcomes: &Path,
     secret: Option<&Secret>,
+    tables: &Tables,
 ) -> Result<FeedbackReading, FeedbackError> {
     let mut files = Vec::new();
     let mut known: BTreeSet<(NaiveDate, Vec<String>)> = BTreeSet::new();
@@ -89,7 +90,7 @@ pub fn load(
         }
         files.push(plan);
     }
-    Ok(count(&files, history::outcomes(outcomes)?))
+    Ok(count(&files, history::outcomes(outcomes)?, tables))
 }
 
 fn paths(plans: &[PathBuf]) -> Result<Vec<PathBuf>, FeedbackError> {
@@ -108,7 +109,7 @@ fn paths(plans: &[PathBuf]) -> Result<Vec<PathBuf>, FeedbackError> {
 }
 
 /// Joins outcomes to the units of plans, and counts.
-pub fn count(plans: &[PlanFile], outcomes: OutcomeReading) -> FeedbackReading {
+pub fn count(plans: &[PlanFile], outcomes: OutcomeReading, tables: &Tables) -> FeedbackReading {
     let mut records: Vec<Record> = Vec::new();
     let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for plan in plans {
@@ -154,7 +155,6 @@ pub fn count(plans: &[PlanFile], outcomes: OutcomeReading) -> FeedbackReading {
         }
         reading.marked.push(row);
     }
-    let tables = Tables::built_in();
     let priors: Vec<PriorWeight> = tables
         .indicators()
         .iter()
@@ -316,7 +316,7 @@ mod tests {
             TGHU0000001,2026-03-01,clean,random\n\
             MSKU6011672,2026-03-10,irregular,profile\n\
             NONE1234567,2026-03-10,clean,random\n";
-        let reading = count(&plans, read_outcomes(text.as_bytes()).unwrap());
+        let reading = count(&plans, read_outcomes(text.as_bytes()).unwrap(), &Tables::built_in());
         assert_eq!((reading.unplaced, reading.ambiguous, reading.corrected), (2, 1, 1));
         let report = &reading.report;
         let hits = |at: usize| (report.by_source[at].hits.found, report.by_source[at].hits.of);

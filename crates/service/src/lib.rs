@@ -24,6 +24,7 @@ pub mod mapping;
 pub mod oneshot;
 pub mod permits;
 pub mod plan;
+pub mod policy;
 pub mod profiles;
 pub mod thresholds;
 mod version_folder;

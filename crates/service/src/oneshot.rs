@@ -135,6 +135,7 @@ pub fn screen_with(
         knowledge: id,
         lists: knowledge.list_summaries(),
         control_lists: knowledge.control_summaries(),
+        policy: knowledge.policy(),
         model: knowledge.model.as_ref().map(|one| learn::status_of(one.model(), one.version())),
         files: submissions.iter().map(summary).collect(),
         units: rank(units, assessments),

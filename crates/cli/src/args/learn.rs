@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use sarhad_service::learn::{DEFAULT_BUDGET, Family};
 
-use super::{AnswerFormat, KnowledgeSource, LearnReport, MappingSource};
+use super::{AnswerFormat, KnowledgeSource, LearnReport, MappingSource, PolicySource};
 
 const EXAMPLES: &str = "\
 A model ranks beside the rules and never above them. It is written in shadow: shown, and counting
@@ -86,6 +86,8 @@ pub struct Train {
     pub open_share: f64,
     #[command(flatten)]
     pub source: KnowledgeSource,
+    #[command(flatten)]
+    pub policy: PolicySource,
     #[command(flatten)]
     pub mapping: MappingSource,
     /// Form of the card

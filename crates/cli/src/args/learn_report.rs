@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::PolicySource;
+
 /// `sarhad learn report`
 #[derive(Debug, Args)]
 pub struct LearnReport {
@@ -21,6 +23,12 @@ pub struct LearnReport {
     /// `screen --outcomes`
     #[arg(long, value_name = "FILE")]
     pub marked: Option<PathBuf>,
+    #[command(flatten)]
+    pub policy: PolicySource,
+    /// Write the weights that the results speak for, in the form of a policy file, for a
+    /// supervisor to accept
+    #[arg(long, value_name = "FILE")]
+    pub propose: Option<PathBuf>,
     /// Form of the report
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub format: ReportFormat,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{AnswerFormat, KnowledgeSource, Screening};
+use super::{AnswerFormat, KnowledgeSource, PolicySource, Screening};
 
 const EXAMPLES: &str = "\
 Standard output is the officers' sheet: what to do with which container, not why. The plan file
@@ -98,6 +98,8 @@ pub struct EvalPlan {
     pub drift: bool,
     #[command(flatten)]
     pub source: KnowledgeSource,
+    #[command(flatten)]
+    pub policy: PolicySource,
     /// Form of the output
     #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
     pub format: AnswerFormat,

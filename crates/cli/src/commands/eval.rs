@@ -91,8 +91,8 @@ pub fn run(args: &Eval, session: &Session) -> Result<()> {
             }
         }
         EvalWhat::Plan(args) => super::eval_plan::run(args, session),
-        EvalWhat::Simulated { folder, source, format } => {
-            super::simulated::run(folder, source, *format, session)
+        EvalWhat::Simulated { folder, source, policy, format } => {
+            super::simulated::run(folder, source, policy, *format, session)
         }
     }
 }

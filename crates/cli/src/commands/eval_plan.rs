@@ -30,6 +30,7 @@ pub fn run(args: &EvalPlan, session: &Session) -> Result<()> {
     let bar = Bar::new(words);
     let loaded = session.knowledge(&args.source, ControlLists::None, &bar)?;
     bar.finish();
+    let knowledge = loaded.knowledge.with_policy(session.policy(&args.policy)?);
     let mut runs: Vec<Run> = Vec::new();
     for seed in (args.seed..).take(args.seeds as usize) {
         let world = TrueWorld { world: world(args, seed)?, trouble: None };
@@ -43,7 +44,7 @@ pub fn run(args: &EvalPlan, session: &Session) -> Result<()> {
         };
         let secret = Secret::new(format!("sarhad eval plan, seed {seed}").as_bytes())?;
         let mut world = world;
-        let ran = plan::run(world.by_ref(), &loaded.knowledge, &setting, &secret, &cancelled);
+        let ran = plan::run(world.by_ref(), &knowledge, &setting, &secret, &cancelled);
         if let Some(why) = world.trouble {
             return Err(failed(why));
         }

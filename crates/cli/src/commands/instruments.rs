@@ -1,5 +1,5 @@
-//! What papers are judged with besides knowledge and decisions: profiles, a learned model, a
-//! history, a register of permits. `screen`, `plan` and `serve` load them alike and say alike what
+//! What papers are judged with besides knowledge and decisions: profiles, a learned model, the
+//! policy of a country, a history, a register of permits. `screen`, `plan` and `serve` load them alike and say alike what
 //! is in use.
 
 use std::path::Path;
@@ -30,7 +30,7 @@ pub struct Instruments {
 }
 
 impl Instruments {
-    /// Loads what was asked for; profiles and model become a part of the knowledge.
+    /// Loads what was asked for; profiles, model and policy become a part of the knowledge.
     pub fn load(
         source: &InstrumentSource,
         knowledge: Knowledge,
@@ -39,7 +39,8 @@ impl Instruments {
         progress: &dyn Progress,
     ) -> Result<(Knowledge, Self)> {
         let profiles = session.profiles(source.profiles.as_deref())?;
-        let mut knowledge = knowledge.with_profiles(profiles);
+        let policy = session.policy(&source.policy)?;
+        let mut knowledge = knowledge.with_profiles(profiles).with_policy(policy);
         let unusable = match source.model.as_deref().map(|path| (path, model(path))) {
             None => None,
             Some((_, Ok(model))) => {
@@ -87,6 +88,9 @@ impl Instruments {
         if let Some(ready) = in_use.filter(|ready| self.past.is_none() && ready.wants_history()) {
             let id = ready.model().id.as_str();
             lines.push(words.say("model-without-history", &[("model", id.into())]));
+        }
+        if let Some(policy) = knowledge.policy() {
+            lines.push(words.policy(&policy));
         }
         if let Some(past) = &self.past {
             of_history(past, day, words, &mut lines);

@@ -108,7 +108,8 @@ fn rows(args: &Train, session: &Session, bar: &Bar) -> Result<(Rows, Option<Vec<
     let outcomes = args.outcomes.as_deref().unwrap_or_else(|| Path::new(""));
     let options = session.read_options(&args.mapping)?;
     let loaded = session.knowledge(&args.source, ControlLists::Imported, bar)?;
-    let read = learn::read_papers(&args.papers, outcomes, &loaded.knowledge, &options, bar)?;
+    let knowledge = loaded.knowledge.with_policy(session.policy(&args.policy)?);
+    let read = learn::read_papers(&args.papers, outcomes, &knowledge, &options, bar)?;
     bar.finish();
     tell(&words.say(
         "learn-read",

@@ -1,5 +1,7 @@
 //! `sarhad learn report`: what inspections found, by the plans that chose them.
 
+use std::path::Path;
+
 use anyhow::{Context, Result};
 use sarhad_i18n::Words;
 use sarhad_report::{FeedbackLimits, FeedbackTable, feedback_html, feedback_sections};
@@ -8,6 +10,7 @@ use sarhad_service::feedback::{
     self, FeedbackReading, LEAST_FIRINGS, LEAST_GROUP_UNITS, LEAST_RANDOM_RESULTS, outcomes_csv,
 };
 use sarhad_service::plan::secret;
+use sarhad_service::policy::{self, Tables};
 
 use crate::args::{LearnReport, ReportFormat};
 use crate::output::{Look, print, print_json, tell};
@@ -31,11 +34,15 @@ pub fn run(args: &LearnReport, session: &Session) -> Result<()> {
         Some(path) => Some(secret::read(path)?),
         None => None,
     };
-    let reading = feedback::load(&args.plans, &args.outcomes, secret.as_ref())?;
+    let tables = Tables::built_in().with_policy(&session.policy(&args.policy)?);
+    let reading = feedback::load(&args.plans, &args.outcomes, secret.as_ref(), &tables)?;
     if let Some(path) = &args.marked {
         atomic::write(path, outcomes_csv(&reading.marked).as_bytes())
             .with_context(|| shown(path))?;
         tell(&words.say("feedback-marked", &[("path", shown(path).into())]));
+    }
+    if let Some(path) = &args.propose {
+        propose(path, &reading, words)?;
     }
     tell_about(&reading, words);
     match args.format {
@@ -56,6 +63,17 @@ pub fn run(args: &LearnReport, session: &Session) -> Result<()> {
             print_json(&document)
         }
     }
+}
+
+/// Writes the proposed weights, or says that none would move.
+fn propose(path: &Path, reading: &FeedbackReading, words: &Words) -> Result<()> {
+    let Some(proposal) = policy::proposal(&reading.report, Session::today()) else {
+        tell(&words.get("feedback-nothing-proposed"));
+        return Ok(());
+    };
+    atomic::write(path, proposal.as_bytes()).with_context(|| shown(path))?;
+    tell(&words.say("feedback-proposed", &[("path", shown(path).into())]));
+    Ok(())
 }
 
 /// What of the input was not used, or not as it stands.

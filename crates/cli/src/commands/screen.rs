@@ -206,6 +206,12 @@ fn explained(ranking: &Ranking, words: &Words, look: Look) -> String {
         push_wrapped(&mut out, &words.model(model), 0, look.width);
     }
     let as_of = words.say("screen-as-of", &[("date", date(ranking.as_of, lang).into())]);
+    if let Some(policy) = &ranking.policy {
+        push_wrapped(&mut out, &words.policy(policy), 0, look.width);
+        for change in &policy.changes {
+            push_wrapped(&mut out, &words.policy_change(change), 3, look.width);
+        }
+    }
     // What the judgement rests on besides the knowledge stands behind its hash.
     let whole = &*ranking.knowledge.0;
     let (hash, rest) = whole.split_at(whole.find('+').unwrap_or(whole.len()));

@@ -21,7 +21,7 @@ use sarhad_simulate::{
 };
 
 use super::simulate::REGISTERS;
-use crate::args::{AnswerFormat, KnowledgeSource};
+use crate::args::{AnswerFormat, KnowledgeSource, PolicySource};
 use crate::failure::failed;
 use crate::output::{Look, print, print_json};
 use crate::progress::Bar;
@@ -45,6 +45,7 @@ struct Measured {
 pub fn run(
     folder: &Path,
     source: &KnowledgeSource,
+    policy: &PolicySource,
     format: AnswerFormat,
     session: &Session,
 ) -> Result<()> {
@@ -57,7 +58,8 @@ pub fn run(
     let truth = parse_truth(&truth).map_err(|error| failed(error.clone()))?;
     let bar = Bar::new(session.words);
     let loaded = session.knowledge(source, ControlLists::None, &bar)?;
-    let measured = measure(folder, &truth, &loaded.knowledge, &bar)?;
+    let knowledge = loaded.knowledge.with_policy(session.policy(policy)?);
+    let measured = measure(folder, &truth, &knowledge, &bar)?;
     bar.finish();
     let Measured { product, hs_only, exact_list_only, reasons, days } = measured;
     if format == AnswerFormat::Table {

@@ -10,7 +10,7 @@ use sarhad_model::CountryCode;
 use super::identity::PartyKeys;
 use super::link::{Link, LinkKind, MAX_SHARING, Sharer};
 use super::movement::Movement;
-use super::outcome::{MAX_OUTCOME_DAYS, Outcome, OutcomeRow};
+use super::outcome::{InspectedBy, MAX_OUTCOME_DAYS, Outcome, OutcomeRow};
 use super::price::{MAX_PEERS, PriceLevel};
 use super::{Flow, History, Inspections, Key, Seen, Window};
 
@@ -261,8 +261,14 @@ impl History for MemoryHistory {
 
     fn inspections(&self, before: NaiveDate) -> Inspections {
         let all = self.outcomes.partition_point(|one| one.known_on < before);
-        let positive = self.outcomes[..all].iter().filter(|one| one.kind.is_positive()).count();
-        Inspections { all, positive }
+        let mut count = Inspections { all, ..Inspections::default() };
+        for one in &self.outcomes[..all] {
+            let (found, drawn) = (one.kind.is_positive(), one.inspected == InspectedBy::Random);
+            count.positive += usize::from(found);
+            count.random += usize::from(drawn);
+            count.random_positive += usize::from(found && drawn);
+        }
+        count
     }
 }
 

@@ -98,6 +98,10 @@ pub struct Inspections {
     pub all: usize,
     /// Those that found something.
     pub positive: usize,
+    /// Those that were drawn at random.
+    pub random: usize,
+    /// Those of them that found something.
+    pub random_positive: usize,
 }
 
 /// A memory of what passed. Every answer holds only what was known before the day asked for, so

@@ -3,11 +3,15 @@
 //! All that rests on the history is asked of [`KnownBefore`], so it was known strictly before the
 //! day. Without a history those features are missing.
 
+use std::sync::Arc;
+
 use chrono::Datelike;
 use sarhad_model::{CountryCode, HsCode, PartyRole};
 
 use super::features::{Feature, MIN_PEERS, SMOOTHING, features};
-use crate::history::{self, Key, KnownBefore, MovedLine, Outcome, PartyKey, PartyKeys};
+use crate::history::{
+    self, InspectedBy, Key, KnownBefore, MovedLine, Outcome, PartyKey, PartyKeys,
+};
 use crate::indicators::{GoodsLine, UnitContext, route};
 use crate::tables::plain_words;
 use crate::units::{Unit, equipment_key};
@@ -33,6 +37,10 @@ pub const FEATURES: &[Feature] = features![
     "lane-rate" Rates Share "share",
     "flow-rate" Rates Share "share",
     "equipment-rate" Rates Share "share",
+    "receiver-rate-random" Rates Share "share",
+    "sender-rate-random" Rates Share "share",
+    "lane-rate-random" Rates Share "share",
+    "flow-rate-random" Rates Share "share",
     "lines" Manifest Plain "count",
     "papers" Manifest Plain "count",
     "words" Manifest Plain "count",
@@ -47,6 +55,11 @@ pub const FEATURES: &[Feature] = features![
     "weekday" Calendar Plain "1-7",
     "month" Calendar Plain "1-12",
 ];
+
+/// Rates of all inspections, in the order of [`FEATURES`].
+const RATES: usize = 5;
+/// The first of them, of inspections drawn at random.
+const RANDOM_RATES: usize = 4;
 
 /// Who brings goods in, and who sends them.
 const RECEIVERS: &[PartyRole] = &[PartyRole::Consignee, PartyRole::Buyer, PartyRole::EndUser];
@@ -196,36 +209,54 @@ impl<'k, 'c> Past<'k, 'c> {
         row.push(least(self.ways.iter().filter_map(lane)));
     }
 
-    /// The highest rate of some outcomes, each set drawn to the rate of all.
-    fn rate<O: AsRef<Outcome>>(&self, sets: impl Iterator<Item = Vec<O>>) -> f64 {
-        let Some(known) = self.known else { return f64::NAN };
-        let all = known.inspections();
-        if all.all == 0 {
-            return f64::NAN;
-        }
-        let usual = all.positive as f64 / all.all as f64;
-        most(sets.map(|outcomes| {
-            let positive = outcomes.iter().filter(|one| one.as_ref().kind.is_positive()).count();
-            (positive as f64 + SMOOTHING * usual) / (outcomes.len() as f64 + SMOOTHING)
-        }))
-    }
-
+    /// Of parties, ways, flows of goods and equipment: all inspections, then those drawn at random.
+    /// Inspections that were chosen for a reason say as much of the choice as of the chosen; what is
+    /// random is rare, so it has no rate of equipment, of which each is seen once or twice.
     fn rates(&self, row: &mut Vec<f64>) {
-        let of_party = |party: &PartyKeys| self.known.map(|known| known.outcomes_of(party));
-        row.push(self.rate(self.receivers.iter().filter_map(of_party)));
-        row.push(self.rate(self.senders.iter().filter_map(of_party)));
-        let of_key = |key: Key| self.known.map(|known| known.outcomes(&key));
-        let lanes = self.ways.iter().map(|way| Key::Lane(way.0, way.1));
-        row.push(self.rate(lanes.filter_map(of_key)));
+        let Some(known) = self.known else {
+            return row.extend([f64::NAN; RATES + RANDOM_RATES]);
+        };
+        let of_parties = |parties: &[PartyKeys]| {
+            parties.iter().map(|party| known.outcomes_of(party)).collect::<Vec<_>>()
+        };
+        let of_keys = |keys: Vec<Key>| keys.iter().map(|key| known.outcomes(key)).collect();
         let codes = self.context.lines.iter().filter_map(|line| line.hs?.hs6());
         let flows = codes.flat_map(|hs6| {
             self.ways.iter().map(move |way| Key::Flow(hs6.to_owned(), way.0, way.1))
         });
-        row.push(self.rate(flows.filter_map(of_key)));
-        let boxes = self.context.unit.parts.iter();
-        let boxes = boxes.filter_map(|part| equipment_key(part.transport_equipment()?));
-        row.push(self.rate(boxes.map(Key::Equipment).filter_map(of_key)));
+        let parts = self.context.unit.parts.iter();
+        let boxes = parts.filter_map(|part| equipment_key(part.transport_equipment()?));
+        let sets: [Vec<Vec<Arc<Outcome>>>; RATES] = [
+            of_parties(&self.receivers),
+            of_parties(&self.senders),
+            of_keys(self.ways.iter().map(|way| Key::Lane(way.0, way.1)).collect()),
+            of_keys(flows.collect()),
+            of_keys(boxes.map(Key::Equipment).collect()),
+        ];
+        let all = known.inspections();
+        row.extend(sets.iter().map(|set| highest(set, |_| true, all.positive, all.all)));
+        let drawn = |one: &Outcome| one.inspected == InspectedBy::Random;
+        let random = sets[..RANDOM_RATES].iter();
+        row.extend(random.map(|set| highest(set, drawn, all.random_positive, all.random)));
     }
+}
+
+/// The highest rate of finds of some sets of outcomes, each drawn to the rate of all.
+fn highest(
+    sets: &[Vec<Arc<Outcome>>],
+    counts: impl Fn(&Outcome) -> bool,
+    positive: usize,
+    all: usize,
+) -> f64 {
+    if all == 0 {
+        return f64::NAN;
+    }
+    let usual = positive as f64 / all as f64;
+    most(sets.iter().map(|outcomes| {
+        let counted = || outcomes.iter().filter(|one| counts(one));
+        let positive = counted().filter(|one| one.kind.is_positive()).count();
+        (positive as f64 + SMOOTHING * usual) / (counted().count() as f64 + SMOOTHING)
+    }))
 }
 
 fn share(part: usize, whole: usize) -> f64 {

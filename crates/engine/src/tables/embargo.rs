@@ -22,18 +22,30 @@ pub enum GoodsGroup {
 }
 
 impl GoodsGroup {
-    /// As the tables name it.
-    pub(super) fn read(text: &str) -> Self {
-        match text {
+    /// As the tables name it: `strategic`, `high-priority`, `arms`, or chapters as `hs:72-76|84`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(match text {
             "strategic" => Self::Strategic,
             "high-priority" => Self::HighPriority,
             "arms" => Self::Arms,
             other => {
-                let chapters = other.strip_prefix("hs:");
-                let chapters = chapters.unwrap_or_else(|| panic!("unknown goods group {other}"));
-                Self::Chapters(chapters.split('|').map(str::to_owned).collect())
+                let ranges: Vec<&str> = other.strip_prefix("hs:")?.split('|').collect();
+                let is_chapter =
+                    |one: &str| one.len() == 2 && one.bytes().all(|b| b.is_ascii_digit());
+                let is_range = |range: &&str| match range.split_once('-') {
+                    Some((first, last)) => is_chapter(first) && is_chapter(last) && first <= last,
+                    None => is_chapter(range),
+                };
+                if !ranges.iter().all(is_range) {
+                    return None;
+                }
+                Self::Chapters(ranges.into_iter().map(str::to_owned).collect())
             }
-        }
+        })
+    }
+
+    pub(super) fn read(text: &str) -> Self {
+        Self::parse(text).unwrap_or_else(|| panic!("unknown goods group {text}"))
     }
 
     /// Whether a code belongs to the group; only for groups that are told by code.
@@ -57,6 +69,16 @@ pub enum Effect {
     Informs,
 }
 
+impl Effect {
+    /// As the table names it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Binds => "binds",
+            Self::Informs => "informs",
+        }
+    }
+}
+
 /// One measure.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Embargo {
@@ -66,6 +88,8 @@ pub struct Embargo {
     pub goods: GoodsGroup,
     /// Name of the measure.
     pub regime: String,
+    /// Whether it is one of the Security Council, which no state can loosen.
+    pub is_of_council: bool,
     /// What it does.
     pub effect: Effect,
     /// Weight of a destination under it.
@@ -73,6 +97,11 @@ pub struct Embargo {
 }
 
 impl Embargo {
+    /// Whether another row is about the same measure.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        (self.country, &self.goods, &self.regime) == (other.country, &other.goods, &other.regime)
+    }
+
     pub(super) fn read(row: &[String]) -> Self {
         let [country, goods, regime, authority, effect, weight] = row else {
             panic!("data/embargo.csv has six columns: {row:?}");
@@ -82,6 +111,7 @@ impl Embargo {
             country: CountryCode::known(country),
             goods: GoodsGroup::read(goods),
             regime: regime.clone(),
+            is_of_council: authority == "un",
             effect: match effect.as_str() {
                 "binds" => Effect::Binds,
                 "informs" => Effect::Informs,

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use sarhad_model::{Decibans, FindingSource, Gate, SourceKind};
 
+use crate::policy::RowChange;
+
 /// The groups of correlated indicators; each has a message `group-<name>`.
 pub const GROUPS: &[&str] = &[
     "strategic",
@@ -73,6 +75,26 @@ impl IndicatorRow {
                 .map(|(name, value)| (name.to_owned(), value.to_owned()))
                 .collect(),
         }
+    }
+
+    /// The same as a country or a post sets it; `policy` is the version of what is set.
+    pub(super) fn set(&mut self, change: RowChange, policy: &str) {
+        self.weight = change.weight.unwrap_or(self.weight);
+        self.gate = change.gate.unwrap_or(self.gate);
+        self.params.extend(change.parameters);
+        let mut source = FindingSource::clone(&self.source);
+        source.version = format!("{}+{policy}", source.version);
+        self.source = Arc::new(source);
+    }
+
+    /// A parameter as the table has it.
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        self.params.get(name).map(String::as_str)
+    }
+
+    /// Names of the parameters.
+    pub fn parameter_names(&self) -> impl Iterator<Item = &str> {
+        self.params.keys().map(String::as_str)
     }
 
     /// A parameter that is a number.

@@ -17,6 +17,8 @@ mod places;
 
 use std::collections::BTreeSet;
 
+use crate::policy::LocalPolicy;
+
 pub use cities::Cities;
 pub use embargo::{Effect, Embargo, GoodsGroup};
 pub use hubs::Hub;
@@ -102,7 +104,25 @@ impl Tables {
         }
     }
 
-    /// A hash of the tables: their version.
+    /// The same as a country or a post sets them.
+    #[must_use]
+    pub fn with_policy(mut self, policy: &LocalPolicy) -> Self {
+        let version = policy.version();
+        for row in &mut self.indicators {
+            if let Some(change) = policy.row(&row.id) {
+                row.set(change, &version);
+            }
+        }
+        for change in policy.embargoes() {
+            self.embargoes.retain(|known| !known.is_same_as(&change.measure));
+            if !change.is_off {
+                self.embargoes.push(change.measure.clone());
+            }
+        }
+        self
+    }
+
+    /// A hash of the built-in tables: their version.
     pub fn version(&self) -> &str {
         &self.version
     }

@@ -19,6 +19,10 @@ pub struct Head {
     pub control_lists: Vec<ControlListView>,
     /// What is wrong with the lists, when something is.
     pub warning: Option<String>,
+    /// That the country or the post sets something otherwise.
+    pub policy: Option<String>,
+    /// What, one by one.
+    pub policy_changes: Vec<String>,
     /// The learned model: which one ranked beside the rules, or why none did.
     pub model: Option<String>,
     /// Whether the model that was asked for could not be used.
@@ -92,6 +96,13 @@ impl Head {
                 .map(|list| ControlListView::new(list, words))
                 .collect(),
             warning: list_warning(&ranking.lists, words),
+            policy: ranking.policy.as_ref().map(|policy| words.policy(policy)),
+            policy_changes: ranking
+                .policy
+                .iter()
+                .flat_map(|policy| &policy.changes)
+                .map(|one| words.policy_change(one))
+                .collect(),
             model: ranking.model.as_ref().map(|model| words.model(model)),
             model_failed: ranking
                 .model

@@ -22,6 +22,7 @@ pub fn ranking() -> Ranking {
         knowledge: KnowledgeId("7c1f0a93d2be".into()),
         lists: vec![list("demo", "Demonstration list", Authority::Demo)],
         control_lists: vec![control_list()],
+        policy: None,
         model: None,
         files: files(),
         units: vec![held(), inspected(), documents(), released()],
