@@ -17,6 +17,7 @@ pub mod history;
 pub mod indicators;
 pub mod knowledge;
 pub mod learned;
+mod listed_contacts;
 pub mod observations;
 pub mod parties;
 pub mod permits;

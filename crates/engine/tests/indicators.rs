@@ -38,6 +38,9 @@ struct CaseFile {
 struct Case {
     name: String,
     paper: Paper,
+    /// Further papers about the same unit, read after it.
+    #[serde(default)]
+    also: Vec<Paper>,
     /// Matches of names to take instead of those that the search finds: indicators are tested
     /// here, not how probable a likeness is.
     #[serde(default)]
@@ -108,7 +111,9 @@ fn cases(id: &str) -> Vec<Case> {
 }
 
 fn judge(case: &Case, knowledge: &Knowledge) -> Assessment {
-    let submissions = [paper::submission("case", vec![case.paper.declaration()])];
+    let papers = std::iter::once(&case.paper).chain(&case.also);
+    let submissions: Vec<_> =
+        papers.map(|paper| paper::submission("case", vec![paper.declaration()])).collect();
     let units = group(&submissions);
     assert_eq!(units.len(), 1, "a case is about one unit");
     let decisions = Decisions::default();
@@ -181,7 +186,14 @@ fn fault(expected: &Expected, finding: &Finding) -> Option<String> {
         return Some(format!("field {}", finding.subject.field));
     }
     expected.params.iter().find_map(|(name, wanted)| {
-        let found = finding.params.get(name.as_str()).map(shown);
+        let found = match name.split_once('.') {
+            // A fact of a message inside the message.
+            Some((outer, inner)) => match finding.params.get(outer) {
+                Some(Param::Message { params, .. }) => params.get(inner).map(shown),
+                _ => None,
+            },
+            None => finding.params.get(name.as_str()).map(shown),
+        };
         (found.as_deref() != Some(wanted)).then(|| format!("{name} is {found:?}"))
     })
 }

@@ -4,16 +4,14 @@ use chrono::NaiveDate;
 use sarhad_i18n::{Words, date, thousands};
 use sarhad_service::registers::{CompanyReading, ObservationReading, RowFault};
 
-use crate::output::tell;
-
 /// Faults of one file that are told one by one.
 const SHOWN_FAULTS: usize = 5;
 
 /// Tells of the register of companies.
-pub(super) fn tell_about_companies(reading: &CompanyReading, words: &Words) {
+pub(super) fn of_companies(reading: &CompanyReading, words: &Words, lines: &mut Vec<String>) {
     let register = &reading.register;
     let as_of = register.as_of.map_or_else(|| "?".to_owned(), |day| date(day, words.lang()));
-    tell(&words.say(
+    lines.push(words.say(
         "note-companies",
         &[
             ("name", register.name.as_str().into()),
@@ -22,14 +20,19 @@ pub(super) fn tell_about_companies(reading: &CompanyReading, words: &Words) {
             ("day", as_of.into()),
         ],
     ));
-    tell_about_faults(&reading.faults, &reading.unused_columns, words);
+    of_faults(&reading.faults, &reading.unused_columns, words, lines);
 }
 
 /// Tells of the observations; those that became known after the day count nothing.
-pub(super) fn tell_about_observations(reading: &ObservationReading, day: NaiveDate, words: &Words) {
+pub(super) fn of_observations(
+    reading: &ObservationReading,
+    day: NaiveDate,
+    words: &Words,
+    lines: &mut Vec<String>,
+) {
     let all = &reading.observations;
     let later = all.all.iter().filter(|fact| fact.known_on > day).count();
-    tell(&words.say(
+    lines.push(words.say(
         "note-observations",
         &[
             ("name", all.name.as_str().into()),
@@ -38,10 +41,10 @@ pub(super) fn tell_about_observations(reading: &ObservationReading, day: NaiveDa
             ("later", thousands(later, words.lang()).into()),
         ],
     ));
-    tell_about_faults(&reading.faults, &reading.unused_columns, words);
+    of_faults(&reading.faults, &reading.unused_columns, words, lines);
 }
 
-fn tell_about_faults(faults: &[RowFault], unused: &[String], words: &Words) {
+fn of_faults(faults: &[RowFault], unused: &[String], words: &Words, lines: &mut Vec<String>) {
     for fault in faults.iter().take(SHOWN_FAULTS) {
         let key = format!("register-fault-{}", fault.kind.key());
         let args = [
@@ -49,15 +52,15 @@ fn tell_about_faults(faults: &[RowFault], unused: &[String], words: &Words) {
             ("column", fault.column.into()),
             ("raw", fault.raw.as_str().into()),
         ];
-        tell(&format!("  - {}", words.say(&key, &args)));
+        lines.push(format!("  - {}", words.say(&key, &args)));
     }
     let more = faults.len().saturating_sub(SHOWN_FAULTS);
     if more > 0 {
-        tell(&words.say("lists-remarks", &[("count", more.into())]));
+        lines.push(words.say("lists-remarks", &[("count", more.into())]));
     }
     if !unused.is_empty() {
         let columns = unused.join(", ");
-        tell(&words.say("register-unused-columns", &[("columns", columns.into())]));
+        lines.push(words.say("register-unused-columns", &[("columns", columns.into())]));
     }
 }
 

@@ -5,19 +5,26 @@
 //! of cases in `tests/indicators/`, and messages in every language. A test holds them together.
 
 mod answered;
+mod ca01;
 mod ca03;
 mod ca04;
 mod ca05;
 mod ca06;
 mod ca07;
+mod ca08;
 mod candidate;
+mod compared;
 mod context;
 mod dc01;
 mod dc02;
+mod dc03;
 mod dc04;
 mod dc05;
 mod dc06;
+mod dc07;
+mod dc08;
 mod dc09;
+mod dc10;
 mod dc11;
 mod dc12;
 mod decided;
@@ -25,9 +32,14 @@ mod embargoed;
 mod findings;
 mod gd01;
 mod gd02;
+mod gd03;
 mod gd04;
 mod gd05;
+mod gd06;
 mod gd07;
+mod gd08;
+mod gd09;
+mod gd10;
 mod gd11;
 mod gd12;
 mod gd13;
@@ -46,6 +58,8 @@ mod mt03;
 mod mt04;
 mod nw01;
 mod nw02;
+mod nw03;
+mod nw04;
 mod nw05;
 mod nw06;
 mod nw07;
@@ -53,8 +67,10 @@ mod nw09;
 mod nw10;
 mod observed;
 mod parameters;
+mod parts;
 mod pb01;
 mod pb02;
+mod pb03;
 mod pb04;
 mod pb05;
 mod permit;
@@ -73,6 +89,7 @@ mod pt06;
 mod pt07;
 mod pt08;
 mod pt09;
+mod pt10;
 mod pt11;
 mod pt13;
 mod pt14;
@@ -80,26 +97,36 @@ mod pt15;
 mod pt16;
 mod pt17;
 mod pt18;
+mod pt19;
 mod pt20;
 mod receivers;
 mod recorded;
 mod registered;
 mod returned;
 pub(crate) mod route;
+mod rt01;
 mod rt02;
 mod rt03;
+mod rt04;
 mod rt05;
+mod rt06;
+mod rt07;
 mod rt08;
 mod rt09;
 mod rt10;
 mod rt12;
+mod rt13;
 mod rt14;
 mod rt15;
+mod same_bill;
+mod same_party;
 mod successor;
 mod vw01;
 mod vw02;
+mod vw03;
 mod vw04;
 mod vw05;
+mod vw06;
 mod vw07;
 mod vw08;
 mod vw09;
@@ -127,6 +154,13 @@ pub const TERMS: &[&str] = &[
     "comparator-gt",
     "comparator-le",
     "comparator-lt",
+    "compared-consignee",
+    "compared-currency",
+    "compared-destination",
+    "compared-heading",
+    "compared-mass",
+    "compared-packages",
+    "compared-value",
     "contact",
     "container-check-digit",
     "container-form",
@@ -140,6 +174,15 @@ pub const TERMS: &[&str] = &[
     "element-description",
     "element-destination",
     "element-gross-mass",
+    "kit-biological",
+    "kit-chemical",
+    "kit-missile",
+    "kit-nuclear",
+    "kit-unmanned",
+    "link-address",
+    "link-email",
+    "link-number",
+    "link-phone",
     "list-binds",
     "list-informs",
     "mass-negative",
@@ -154,6 +197,11 @@ pub const TERMS: &[&str] = &[
     "outcome-valuable_alert",
     "package-too-heavy",
     "package-too-light",
+    "paper-advance",
+    "paper-cargo-report",
+    "paper-export",
+    "paper-import",
+    "paper-transit",
     "programme-biological",
     "programme-chemical",
     "programme-missile",
@@ -171,9 +219,14 @@ pub const TERMS: &[&str] = &[
 pub const QUESTIONS: &[&str] = &[
     "question-answer",
     "question-civil",
+    "question-delivery",
     "question-edition",
     "question-edition-other",
     "question-embargoed-goods",
+    "question-machine",
+    "question-near-limit",
+    "question-onward",
+    "question-origin",
     "question-owner-near",
     "question-owner-share",
     "question-parameter",
@@ -182,6 +235,7 @@ pub const QUESTIONS: &[&str] = &[
     "question-permit-need",
     "question-permit-quantity",
     "question-quality",
+    "question-quantity",
     "question-tare",
 ];
 
@@ -194,12 +248,14 @@ pub const NOTES: &[&str] = &[
     "note-on-list",
     "note-permit",
     "note-permit-uncounted",
+    "note-sharing-silenced",
     "note-silenced",
 ];
 
 /// Messages inside messages: what was decided, and what changed since.
 pub const INNER_MESSAGES: &[&str] = &[
     "address-of-many",
+    "address-mailbox",
     "answered-yes",
     "ask-DC02",
     "ask-DC06",
@@ -229,8 +285,12 @@ pub const INNER_MESSAGES: &[&str] = &[
     "change-party-name",
     "change-removed",
     "changed-around",
+    "changed-consignee",
+    "changed-destination",
     "closed-after-listing",
     "closed-after-outcome",
+    "code-declared-before",
+    "code-refused-before",
     "container-elsewhere",
     "control-director",
     "control-owned",
@@ -239,14 +299,22 @@ pub const INNER_MESSAGES: &[&str] = &[
     "decided-not-same-before",
     "decided-same",
     "decided-same-before",
+    "density-by-history",
+    "density-by-table",
     "fit-by-register",
+    "link-step",
     "list-published",
     "list-since",
     "list-undated",
     "listed-by-cas",
     "listed-by-code",
     "listed-by-code-alone",
+    "mass-of-others",
+    "mass-of-own",
+    "near-listed",
     "new-heading",
+    "one-name-two-numbers",
+    "one-number-two-names",
     "permit-exceeded",
     "permit-expired",
     "permit-not-yet",
@@ -256,6 +324,11 @@ pub const INNER_MESSAGES: &[&str] = &[
     "permit-refused",
     "permit-revoked",
     "permit-suspended",
+    "shares-with-hit",
+    "shares-with-listed",
+    "ship-reflagged",
+    "ship-renamed",
+    "successor-by-history",
     "successor-by-register",
 ];
 
@@ -271,24 +344,35 @@ pub struct Indicator {
 /// All indicators, in the order of their ids. A test holds that none has a file and no place
 /// here.
 pub const ALL: &[Indicator] = &[
+    ca01::INDICATOR,
     ca03::INDICATOR,
     ca04::INDICATOR,
     ca05::INDICATOR,
     ca06::INDICATOR,
     ca07::INDICATOR,
+    ca08::INDICATOR,
     dc01::INDICATOR,
     dc02::INDICATOR,
+    dc03::INDICATOR,
     dc04::INDICATOR,
     dc05::INDICATOR,
     dc06::INDICATOR,
+    dc07::INDICATOR,
+    dc08::INDICATOR,
     dc09::INDICATOR,
+    dc10::INDICATOR,
     dc11::INDICATOR,
     dc12::INDICATOR,
     gd01::INDICATOR,
     gd02::INDICATOR,
+    gd03::INDICATOR,
     gd04::INDICATOR,
     gd05::INDICATOR,
+    gd06::INDICATOR,
     gd07::INDICATOR,
+    gd08::INDICATOR,
+    gd09::INDICATOR,
+    gd10::INDICATOR,
     gd11::INDICATOR,
     gd12::INDICATOR,
     gd13::INDICATOR,
@@ -306,6 +390,8 @@ pub const ALL: &[Indicator] = &[
     mt04::INDICATOR,
     nw01::INDICATOR,
     nw02::INDICATOR,
+    nw03::INDICATOR,
+    nw04::INDICATOR,
     nw05::INDICATOR,
     nw06::INDICATOR,
     nw07::INDICATOR,
@@ -313,6 +399,7 @@ pub const ALL: &[Indicator] = &[
     nw10::INDICATOR,
     pb01::INDICATOR,
     pb02::INDICATOR,
+    pb03::INDICATOR,
     pb04::INDICATOR,
     pb05::INDICATOR,
     ph03::INDICATOR,
@@ -329,6 +416,7 @@ pub const ALL: &[Indicator] = &[
     pt07::INDICATOR,
     pt08::INDICATOR,
     pt09::INDICATOR,
+    pt10::INDICATOR,
     pt11::INDICATOR,
     pt13::INDICATOR,
     pt14::INDICATOR,
@@ -336,20 +424,28 @@ pub const ALL: &[Indicator] = &[
     pt16::INDICATOR,
     pt17::INDICATOR,
     pt18::INDICATOR,
+    pt19::INDICATOR,
     pt20::INDICATOR,
+    rt01::INDICATOR,
     rt02::INDICATOR,
     rt03::INDICATOR,
+    rt04::INDICATOR,
     rt05::INDICATOR,
+    rt06::INDICATOR,
+    rt07::INDICATOR,
     rt08::INDICATOR,
     rt09::INDICATOR,
     rt10::INDICATOR,
     rt12::INDICATOR,
+    rt13::INDICATOR,
     rt14::INDICATOR,
     rt15::INDICATOR,
     vw01::INDICATOR,
     vw02::INDICATOR,
+    vw03::INDICATOR,
     vw04::INDICATOR,
     vw05::INDICATOR,
+    vw06::INDICATOR,
     vw07::INDICATOR,
     vw08::INDICATOR,
     vw09::INDICATOR,

@@ -1,22 +1,74 @@
-//! An address that very many companies share.
+//! An address that very many companies share, or where mail waits and nobody works.
 //!
-//! Looks at how many companies of the register that still trade stand at the address of a trader in
-//! goods that may be strategic or are of high priority; or an officer has found that the address is a
-//! flat, a mailbox or a virtual office.
+//! Looks at the address of consignee, buyer and end user of goods that may be strategic or are of high
+//! priority, for words such as post box, virtual office or hotel (`data/mailbox-words.csv`); at how many
+//! companies of a register that still trade stand at the address of a trader in such goods; and at what an
+//! officer has found about it.
 //!
-//! Limits: addresses are compared as they are written; a business centre looks the same, so it weighs
+//! Limits: countries that deliver mail to post boxes only (the Gulf and others) are left out; addresses
+//! of a register are compared as they are written, and a business centre looks the same, so it weighs
 //! little. A company that the register does not hold is unknown.
 //! Source: FinCEN and BIS alert of June 2022 and notice of November 2023.
 
-use sarhad_model::{Param, Params};
+use std::collections::BTreeSet;
 
-use super::{Findings, Indicator, UnitContext, answered, registered};
+use sarhad_model::{Param, Params, PartyRole, Subject, Text};
+
+use super::{Findings, GoodsLine, Indicator, UnitContext, answered, recorded, registered};
+use crate::tables::plain_words;
 
 pub(super) const INDICATOR: Indicator = Indicator { id: "PT09", evaluate };
 
+const ROLES: &[PartyRole] = &[PartyRole::Consignee, PartyRole::Buyer, PartyRole::EndUser];
+
 fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
     answered::raise_as_one_of_two(context, &INDICATOR, out);
+    by_papers(context, out);
     by_register(context, out);
+}
+
+/// What the papers say.
+fn by_papers(context: &UnitContext<'_>, out: &mut Findings) {
+    let tables = &context.knowledge.tables;
+    let row = tables.indicator(INDICATOR.id);
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    for part in &context.unit.parts {
+        if !recorded::lines_of(context, part).any(GoodsLine::is_sensitive) {
+            continue;
+        }
+        for party in part.consignment.parties.iter().filter(|one| ROLES.contains(&one.role)) {
+            let home = party.country.as_ref().and_then(|country| country.value);
+            // Without a country nobody knows how mail comes there.
+            if home.is_none_or(|home| row.lists("box_countries", home.as_str())) {
+                continue;
+            }
+            let lines: Vec<&str> = party.address.iter().map(Text::value).collect();
+            let address = lines.join(", ");
+            let plain = plain_words(&address);
+            let Some(word) = tables.mailboxes.find(&plain).filter(|_| told.insert(plain.clone()))
+            else {
+                continue;
+            };
+            let subject = Subject {
+                file: part.file,
+                bill: part.consignment.reference().map(str::to_owned),
+                item: None,
+                field: "party.address",
+                span: party.address.first().map_or(party.source, |line| line.span),
+                text: address.clone(),
+            };
+            let mut finding = context.finding(&INDICATOR, subject);
+            finding.params.insert("party", Param::Text(party.name().to_owned()));
+            let params = Params::from([
+                ("word", Param::Text(word.to_owned())),
+                ("address", Param::Text(address)),
+            ]);
+            let what = Param::Message { message: "address-mailbox", params };
+            finding.params.insert("what", what);
+            finding.matched = vec![word.to_owned()];
+            out.add(finding);
+        }
+    }
 }
 
 /// What the register says.

@@ -24,6 +24,8 @@ pub const GROUPS: &[&str] = &[
     "record",
     "pattern",
     "route",
+    "vessel",
+    "payment",
     "radiation",
     "alert",
     "behaviour",

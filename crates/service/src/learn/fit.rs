@@ -273,7 +273,8 @@ fn choose(train: &Rows, settings: &Settings, rung: Rung) -> Result<Vec<Family>, 
         };
         Ok(measure(&margins, &late.labels).auc)
     };
-    let (with, without) = (area(&[])?, area(MAY_BE_LEFT_OUT)?);
+    let (with, without) = rayon::join(|| area(&[]), || area(MAY_BE_LEFT_OUT));
+    let (with, without) = (with?, without?);
     let present = Schema::new(train.source, &[]).families();
     Ok(match (with, without) {
         (Some(with), Some(without)) if with < without + CLEARLY => {
