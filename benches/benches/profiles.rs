@@ -91,7 +91,7 @@ fn rows_by_closures(bencher: Bencher<'_, '_>) {
         let mut hits = 0;
         for row in &rows {
             reader.load(*black_box(row));
-            hits += compiled.iter().filter(|one| one.truth_in(&reader) == Truth::True).count();
+            hits += compiled.iter().filter(|one| one.truth_in(&mut reader) == Truth::True).count();
         }
         hits
     });

@@ -17,6 +17,19 @@ finding-GD04 = Line { $line }: “{ $text }” does not say what the goods are.
 
 finding-name-GD05 = Words and code do not fit
 finding-GD05 = Line { $line }: “{ $text }” belongs under heading { $suggested }; declared is { $declared }.
+
+finding-name-GD06 = Same text, other code
+finding-GD06 = Line { $line }: “{ $text }” is now declared under code { $hs6 }; { $what }.
+
+finding-name-GD08 = Never seen for this country
+finding-GD08 = Line { $line }: none of { $count } earlier consignments to { $country } since { $date } had goods of heading { $heading }.
+
+finding-name-GD09 = Far more than usual
+finding-GD09 = Line { $line }: { $mass } kg of code { $hs6 }; { $what }.
+
+finding-name-GD10 = Parts without the machine
+finding-GD10 = Line { $line }: parts of code { $hs6 }; in { $count } consignments { $party } brought no machine of headings { $machines }.
+
 finding-name-GD11 = Listed chemical
 finding-GD11 = Line { $line } names a listed chemical: { $item } (entry { $entry }, { $regime }). The paper says: { $words }. Match { $percent } %.
 
@@ -49,8 +62,8 @@ finding-PT01 = { $party } ({ $role }) matches { $entry }, { $list } no. { $entry
 finding-name-PT02 = Party on a watch list
 finding-PT02 = { $party } ({ $role }) matches { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. { $decision }
 
-finding-name-PT03 = Name near to a listed one
-finding-PT03 = { $party } ({ $role }) comes near to { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. Compare birth date, address and numbers. { $decision }
+finding-name-PT03 = Near to a listed party
+finding-PT03 = { $party } ({ $role }) { $what } { $decision }
 
 finding-name-PT05 = Forwarder as last consignee
 finding-PT05 = The last consignee { $party } only moves or stores goods (“{ $word }”), and no end user is named.
@@ -60,6 +73,9 @@ finding-PT06 = Consigned to { $party }; the papers name no end user.
 
 finding-name-PT11 = Telephone of another country
 finding-PT11 = { $party }: the telephone { $phone } is of { $phone_country }, the company is in { $country }.
+
+finding-name-PT13 = Successor of a firm that was caught
+finding-PT13 = { $party } appeared { $days } days after { $other } stopped trading ({ $stopped }), where an inspection had found something ({ $date }); they share the { $what }.
 
 finding-name-PT08 = New trader, or new in such goods
 finding-PT08 = { $party }: { $what }.
@@ -185,6 +201,12 @@ finding-NW01 = Code { $hs6 }, { $from } to { $to }: in { $days } days { $ratio }
 finding-name-NW02 = Brought in and sent on
 finding-NW02 = Line { $line }: { $mass } kg of code { $hs6 } came to { $party } or a linked party on { $date }; the same leaves for { $country }.
 
+finding-name-NW03 = Kit over several shipments
+finding-NW03 = Line { $line }: with it { $party } and linked parties have brought { $count } of { $of } components of { $kit } since { $date } ({ $entries }).
+
+finding-name-NW04 = Linked to a seizure
+finding-NW04 = { $party } leads to goods seized on { $date } (inspection of { $case }): { $path }.
+
 finding-name-NW05 = Earlier irregularity
 finding-NW05 = { $what }: { $outcome } on { $date } (inspection of { $case }).
 
@@ -210,6 +232,8 @@ finding-CA05 = Line { $line } ({ $item }) heads for { $place } ({ $country }).
 finding-name-CA07 = Scrap or ore from an old uranium site
 finding-CA07 = Line { $line } ({ $item }) comes from { $place } ({ $country }), beside an old uranium site.
 
+finding-name-CA08 = Parcels that add up
+finding-CA08 = Line { $line }: { $count } parcels of electronics for { $party } and linked receivers in { $days } days come to { $sum } { $currency }, each below { $limit }.
 finding-name-CA01 = High-priority goods for a border town
 finding-CA01 = Line { $line } ({ $item }) is for { $place }, near the open border with { $faces }; the consignee is elsewhere.
 
@@ -225,6 +249,8 @@ question-permit-need = Line { $line }, entry { $entry }: whether { $way }, { $st
 question-permit-holder = Line { $line }, entry { $entry }, { $way }, { $state }: is permit { $permit }, valid until { $until }, given to this party? Its holder is { $holder } ({ $authority }, { $law }).
 question-permit-quantity = Line { $line }, entry { $entry }, { $way }, { $state }: how much is it in the unit of permit { $permit } ({ $holder }, valid until { $until })? The balance cannot be counted ({ $authority }, { $law }).
 question-embargoed-goods = Line { $line } ({ $item }) goes to { $country }, which is under { $regime }: find out what the goods are.
+question-machine = Line { $line }: parts of code { $hs6 } for { $party }. Which machine are they for, where does it stand, and how did it come? No machine of headings { $machines } is known to have come.
+question-quantity = Line { $line } ({ $item }): is so much of it needed? Ask what the end user makes of it and how much was bought before.
 question-near-limit = Line { $line }, entry { $entry } ({ $regime }, { $item }): the paper gives the { $parameter } as { $value }; the entry applies { $comparator } { $limit }. Compare the nameplate or the certificate.
 question-delivery = Line { $line } ({ $item }): what has { $party } ({ $home }) at { $place } ({ $country })? Ask for the contract of the store or works.
 question-onward = Line { $line } ({ $item }): where are the goods kept after release at { $place }, and who buys them? The border with { $faces } is near and open.
@@ -258,6 +284,7 @@ note-not-on-list = Line { $line }: “{ $list }” ({ $version }; { $since }) do
 note-permit = Line { $line }: permit { $permit } ({ $holder }) for { $entry }, { $way }, { $state }, valid until { $until }, { $left } of { $whole } { $unit } left after this line. Given by { $authority } under { $law }.
 note-permit-uncounted = Line { $line }: permit { $permit } ({ $holder }) for { $entry }, { $way }, { $state }, valid until { $until }; it states no quantity. Given by { $authority } under { $law }.
 note-silenced = 1 match silenced by a decision: { $party } ({ $role }) and { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. { $decision }
+note-sharing-silenced = Not raised because of a decision: { $party } ({ $role }) { $what } { $decision }
 note-listing-ended = 1 match not raised, its listing ended on { $date }: { $party } ({ $role }) and { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %.
 
 ## Groups of correlated reasons
@@ -265,6 +292,7 @@ note-listing-ended = 1 match not raised, its listing ended on { $date }: { $part
 group-strategic = Strategic goods
 group-sanctions = Listed parties
 group-enduser = End user
+group-fit = Goods and need
 group-shell = Company data
 group-diversion = Diversion
 group-container = Container
@@ -281,6 +309,14 @@ group-payment = Payment
 group-radiation = Radiation
 group-mitigating = What speaks in favour
 
+code-declared-before = on { $date } the trader declared about the same words under code { $code }
+code-refused-before = permit { $permit } for about the same words under { $code } was refused
+link-step = shares the { $what } with { $other }
+mass-of-others = { $percent } % of { $count } earlier lines have at most { $usual } kg, and this trader never brought nearly as much
+mass-of-own = in { $count } earlier consignments this trader brought at most { $usual } kg
+near-listed = comes near to { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. Compare birth date, address and numbers.
+shares-with-hit = shares the { $shared } with { $through } of earlier papers, whose name matches { $entry }, { $list } no. { $entry_id }.
+shares-with-listed = shares the { $shared } with { $entry }, { $list } no. { $entry_id }.
 list-published = published on { $date }, days in force not known
 list-since = in force since { $date }
 list-undated = days in force not known

@@ -86,6 +86,7 @@ page-working = Reading and ranking…
 page-limits = At most { $files } files, { $file } each, { $total } together.
 page-memory = Files are read in the memory of this computer. Nothing is written to disk and nothing leaves it. The last { $count } rankings are kept until the program stops; an older one makes room for a new one.
 page-lists-here = Names are compared with
+page-in-use = Also judged with
 page-age = { $count ->
     [0] today
     [one] { $count } day ago

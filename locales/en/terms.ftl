@@ -48,6 +48,15 @@ term-element-destination = destination
 
 ## Masses
 
+term-kit-biological = equipment of the Australia Group for biological production
+term-kit-chemical = equipment of the Australia Group for chemical production
+term-kit-missile = production equipment and materials of the MTCR
+term-kit-nuclear = dual-use goods of the Nuclear Suppliers Group
+term-kit-unmanned = an unmanned aircraft
+term-link-address = address
+term-link-email = e-mail
+term-link-number = identification number
+term-link-phone = telephone
 term-list-binds = binding
 term-list-informs = for information
 term-mass-negative = a mass below zero

@@ -17,6 +17,19 @@ finding-GD04 = Товар { $line }: из описания «{ $text }» не п
 
 finding-name-GD05 = Описание и код не сходятся
 finding-GD05 = Товар { $line }: «{ $text }» относится к позиции { $suggested }, заявлена { $declared }.
+
+finding-name-GD06 = Тот же текст, другой код
+finding-GD06 = Товар { $line }: «{ $text }» теперь заявлен по коду { $hs6 }; { $what }.
+
+finding-name-GD08 = Впервые в эту страну
+finding-GD08 = Товар { $line }: среди { $count } прежних партий в страну { $country } (с { $date }) не было товаров позиции { $heading }.
+
+finding-name-GD09 = Намного больше обычного
+finding-GD09 = Товар { $line }: { $mass } кг по коду { $hs6 }; { $what }.
+
+finding-name-GD10 = Запчасти без машины
+finding-GD10 = Товар { $line }: части по коду { $hs6 }; за { $count } партий { $party } не ввозил машин позиций { $machines }.
+
 finding-name-GD11 = Химикат из списков контроля
 finding-GD11 = Товар { $line }: назван химикат из списков контроля — { $item } (позиция { $entry }, { $regime }). В документе указано: { $words }. Совпадение { $percent } %.
 
@@ -49,8 +62,8 @@ finding-PT01 = { $party } ({ $role }) совпадает с записью { $en
 finding-name-PT02 = Участник из санкционного списка
 finding-PT02 = { $party } ({ $role }) совпадает с записью { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. { $decision }
 
-finding-name-PT03 = Имя, близкое к записи списка
-finding-PT03 = { $party } ({ $role }) близко к записи { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. Сверьте дату рождения, адрес и номера. { $decision }
+finding-name-PT03 = Близость к записи списка
+finding-PT03 = { $party } ({ $role }) { $what } { $decision }
 
 finding-name-PT05 = Конечный получатель — экспедитор
 finding-PT05 = Конечный получатель { $party } только перевозит или хранит товары («{ $word }»), конечный пользователь не указан.
@@ -60,6 +73,9 @@ finding-PT06 = Получатель: { $party }; конечный пользов
 
 finding-name-PT11 = Телефон другой страны
 finding-PT11 = { $party }: телефон { $phone } относится к стране { $phone_country }, компания находится в стране { $country }.
+
+finding-name-PT13 = Преемник фирмы с нарушением
+finding-PT13 = { $party }: первые документы через { $days } дн. после последней поставки { $other } ({ $stopped }), у которой досмотр дал результат ({ $date }); общий { $what }.
 
 finding-name-PT08 = Новый участник или новый для него товар
 finding-PT08 = { $party }: { $what }.
@@ -185,6 +201,12 @@ finding-NW01 = Код { $hs6 }, { $from } → { $to }: за { $days } дн. бо
 finding-name-NW02 = Ввоз с последующим вывозом
 finding-NW02 = Товар { $line }: { $mass } кг с кодом { $hs6 } поступило { $date } ({ $party } или связанное лицо); столько же вывозится, назначение { $country }.
 
+finding-name-NW03 = Комплект по частям
+finding-NW03 = Товар { $line }: вместе с ним { $party } и связанные лица ввезли с { $date } { $count } из { $of } составных частей: { $kit } ({ $entries }).
+
+finding-name-NW04 = Связь с изъятием
+finding-NW04 = { $party }: связь с изъятием товара { $date } (досмотр { $case }): { $path }.
+
 finding-name-NW05 = Прежнее нарушение
 finding-NW05 = { $what }: { $outcome } { $date } (досмотр { $case }).
 
@@ -210,6 +232,8 @@ finding-CA05 = Товар { $line } ({ $item }) следует в { $place } ({ 
 finding-name-CA07 = Лом или руда из района уранового наследия
 finding-CA07 = Товар { $line } ({ $item }) из места { $place } ({ $country }), рядом с объектом уранового наследия.
 
+finding-name-CA08 = Посылки, которые складываются
+finding-CA08 = Товар { $line }: посылок с электроникой для { $party } и связанных получателей за { $days } дн. — { $count }, всего на { $sum } { $currency }, каждая ниже { $limit }.
 finding-name-CA01 = Товар высокого приоритета в приграничный город
 finding-CA01 = Товар { $line } ({ $item }) следует в { $place } у открытой границы со страной { $faces }; получатель находится в другом месте.
 
@@ -225,6 +249,8 @@ question-permit-need = Товар { $line }, позиция { $entry }: нужн
 question-permit-holder = Товар { $line }, позиция { $entry }, { $way }, { $state }: выдано ли разрешение { $permit } со сроком до { $until } этому лицу? Его держатель — { $holder } ({ $authority }, { $law }).
 question-permit-quantity = Товар { $line }, позиция { $entry }, { $way }, { $state }: сколько это в единице разрешения { $permit } ({ $holder }, срок до { $until })? Остаток посчитать нельзя ({ $authority }, { $law }).
 question-embargoed-goods = Товар { $line } ({ $item }): назначение { $country }, действует режим { $regime }. Уточните, что это за товар.
+question-machine = Товар { $line }: части по коду { $hs6 } для { $party }. Для какой машины, где она стоит и как поступила? Ввоза машин позиций { $machines } не видно.
+question-quantity = Товар { $line } ({ $item }): нужно ли столько? Спросите, что производит конечный пользователь и сколько закупал раньше.
 question-near-limit = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): в документе «{ $parameter }» — { $value }; позиция действует при значении { $comparator } { $limit }. Сверьте с табличкой или сертификатом.
 question-delivery = Товар { $line } ({ $item }): что есть у { $party } ({ $home }) в { $place } ({ $country })? Запросите договор склада или производства.
 question-onward = Товар { $line } ({ $item }): где хранится товар после выпуска в { $place } и кто его покупает? Рядом открытая граница со страной { $faces }.
@@ -258,6 +284,7 @@ note-not-on-list = Товар { $line }: в списке «{ $list }» ({ $versi
 note-permit = Товар { $line }: разрешение { $permit } ({ $holder }) на { $entry } ({ $way }, { $state }), срок до { $until }, после этого товара остаётся { $left } из { $whole } { $unit }. Выдаёт { $authority } по акту «{ $law }».
 note-permit-uncounted = Товар { $line }: разрешение { $permit } ({ $holder }) на { $entry } ({ $way }, { $state }), срок до { $until }; количество в нём не указано. Выдаёт { $authority } по акту «{ $law }».
 note-silenced = 1 совпадение не показано по решению: { $party } ({ $role }) и { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. { $decision }
+note-sharing-silenced = Не показано из-за решения: { $party } ({ $role }) { $what } { $decision }
 note-listing-ended = 1 совпадение не показано, срок записи истёк { $date }: { $party } ({ $role }) и { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %.
 
 ## Группы связанных оснований
@@ -265,6 +292,7 @@ note-listing-ended = 1 совпадение не показано, срок за
 group-strategic = Стратегические товары
 group-sanctions = Участники из списков
 group-enduser = Конечный пользователь
+group-fit = Товар и потребность
 group-shell = Сведения о компании
 group-diversion = Отклонение от маршрута и назначения
 group-container = Контейнер
@@ -281,6 +309,14 @@ group-payment = Оплата
 group-radiation = Радиация
 group-mitigating = Смягчающие обстоятельства
 
+code-declared-before = { $date } участник заявлял почти такой же текст по коду { $code }
+code-refused-before = в разрешении { $permit } на почти такой же товар по коду { $code } отказано
+link-step = общий { $what } с участником { $other }
+mass-of-others = в { $percent } % из { $count } прежних строк — не больше { $usual } кг, и сам участник столько не ввозил
+mass-of-own = за { $count } прежних партий участник ввозил не больше { $usual } кг
+near-listed = близко к записи { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. Сверьте дату рождения, адрес и номера.
+shares-with-hit = — общий { $shared } с участником { $through } из прежних документов, чьё имя совпадает с записью { $entry }, { $list }, № { $entry_id }.
+shares-with-listed = — общий { $shared } с записью { $entry }, { $list }, № { $entry_id }.
 list-published = опубликован { $date }, срок действия неизвестен
 list-since = действует с { $date }
 list-undated = срок действия неизвестен

@@ -48,6 +48,15 @@ term-element-destination = место назначения
 
 ## Массы
 
+term-kit-biological = оборудование Австралийской группы для биологических производств
+term-kit-chemical = оборудование Австралийской группы для химических производств
+term-kit-missile = производственное оборудование и материалы РКРТ
+term-kit-nuclear = товары двойного назначения Группы ядерных поставщиков
+term-kit-unmanned = беспилотный летательный аппарат
+term-link-address = адрес
+term-link-email = адрес электронной почты
+term-link-number = идентификационный номер
+term-link-phone = телефон
 term-list-binds = обязательный
 term-list-informs = для сведения
 term-mass-negative = отрицательная масса

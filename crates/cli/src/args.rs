@@ -18,7 +18,7 @@ pub use learn::{HowToLearn, Learn, LearnAction, Train};
 pub use learn_report::{LearnReport, ReportFormat};
 pub use name::{Decide, DecisionSource, Name, NameAction, NameKind, PartyFacts, ShowDecisions};
 pub use plan::{EvalPlan, Plan, PlanFormat};
-pub use profile::{Backtest, Profile, ProfileAction};
+pub use profile::{Backtest, Import, Profile, ProfileAction};
 
 /// Which containers to open, and why.
 ///
@@ -107,6 +107,13 @@ pub struct Screening {
     /// Day to judge for, YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<chrono::NaiveDate>,
+    #[command(flatten)]
+    pub instruments: InstrumentSource,
+}
+
+/// What papers are judged with besides knowledge and decisions.
+#[derive(Debug, Args)]
+pub struct InstrumentSource {
     /// Papers of the days before, files or folders: what is new or unusual; may be given again
     #[arg(long, value_name = "PATH", num_args = 1..)]
     pub history: Vec<PathBuf>,
@@ -431,6 +438,13 @@ pub struct Serve {
     pub allow_remote: bool,
     #[command(flatten)]
     pub source: KnowledgeSource,
+    /// Control list file; may be given again [default: the imported control lists]
+    #[arg(long = "control-list", value_name = "FILE")]
+    pub control_lists: Vec<PathBuf>,
+    #[command(flatten)]
+    pub mapping: MappingSource,
     #[command(flatten)]
     pub decisions: DecisionSource,
+    #[command(flatten)]
+    pub instruments: InstrumentSource,
 }

@@ -237,6 +237,14 @@ pub fn profile_in_words(error: &ProfileError, words: &Words) -> String {
         ProfileError::Set(SetError::Problems { id, problems }) => {
             path_and_why(std::path::Path::new(id), &listed(problems))
         }
+        ProfileError::Record { path, line } => words.say(
+            "error-profile-record",
+            &[("path", path.display().to_string().into()), ("line", line.to_string().into())],
+        ),
+        ProfileError::Write { path, source } => words.say(
+            "error-io",
+            &[("path", path.display().to_string().into()), ("why", source.to_string().into())],
+        ),
         ProfileError::Nothing { path } => {
             let path = path.display().to_string();
             words.say("error-profile-none", &[("path", path.into())])

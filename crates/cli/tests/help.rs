@@ -38,6 +38,7 @@ fn help_is_as_agreed() {
         &["profile", "test"],
         &["profile", "backtest"],
         &["profile", "fields"],
+        &["profile", "import"],
         &["plan"],
         &["learn"],
         &["learn", "report"],

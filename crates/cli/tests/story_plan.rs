@@ -114,6 +114,9 @@ fn gates_that_find_no_hand_are_told_loudly_and_by_name() {
         |at: u32| format!("B-{at:05},{},V 12,Steppe Wind LLP,KZ,pumps,841410,900\n", container(at));
     let papers = desk.file("held.csv", HEAD.to_owned() + &(0..4).map(row).collect::<String>());
     let (papers, hold) = (papers.to_str().unwrap(), hold.to_str().unwrap());
+    // A profile acts only after a back-test.
+    let tested = desk.run(["profile", "backtest", hold, papers]);
+    assert_eq!(tested.code, 0, "{}", tested.err);
     let plan = || {
         let as_of = ["--as-of", "2026-11-24", "--profiles", hold];
         desk.run(["plan", papers, "--hands", "1"].iter().chain(&as_of))

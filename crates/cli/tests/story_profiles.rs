@@ -23,6 +23,20 @@ fn profile(desk: &Desk, id: &str, change: impl FnOnce(&mut Value)) -> std::path:
     desk.file(&format!("profiles/{id}.json"), file.to_string())
 }
 
+/// A back-test of every profile in the folder, without which none acts.
+fn back_tested(desk: &Desk) {
+    let paper = example("aktau-ferry.xlsx");
+    for entry in std::fs::read_dir(desk.path("profiles")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "json") {
+            let (path, paper) = (path.to_str().unwrap(), paper.to_str().unwrap());
+            let answer = desk.run(["profile", "backtest", path, paper]);
+            assert_eq!(answer.code, 0, "{}", answer.err);
+            assert!(answer.err.contains("backtests.jsonl"), "{}", answer.err);
+        }
+    }
+}
+
 fn screened(desk: &Desk, args: &[&str]) -> (Vec<Value>, String) {
     let paper = example("aktau-ferry.xlsx");
     let folder = desk.path("profiles");
@@ -107,6 +121,7 @@ fn a_back_test_counts_lines_units_outcomes_overlap_and_weeks() {
     let desk = Desk::new();
     let one = profile(&desk, "machines", |_| {});
     let other = profile(&desk, "all", |file| file["expression"] = json!("consignment.lines >= 0"));
+    back_tested(&desk);
     let (units, _) = screened(&desk, &[]);
     let found = profile_findings(&units);
     let hit = found.iter().find(|finding| finding["source"]["id"] == "machines").unwrap();
@@ -156,6 +171,7 @@ fn a_back_test_counts_lines_units_outcomes_overlap_and_weeks() {
 fn active_profiles_act_shadow_ones_are_shown_and_those_that_are_over_are_told() {
     let desk = Desk::new();
     profile(&desk, "machines", |_| {});
+    back_tested(&desk);
     let (active, _) = screened(&desk, &[]);
     let found = profile_findings(&active);
     assert!(!found.is_empty());
@@ -165,6 +181,14 @@ fn active_profiles_act_shadow_ones_are_shown_and_those_that_are_over_are_told() 
     let (russian, _) = screened(&desk, &["--lang", "ru"]);
     let said = profile_findings(&russian)[0]["text"].as_str().unwrap().to_owned();
     assert!(said.contains("машины: месячник контроля"), "{said}");
+
+    // State, dates and words do not change what a profile hits: no other back-test is needed.
+    profile(&desk, "machines", |file| {
+        file["version"] = json!(4);
+        file["owner"] = json!("Kuryk post");
+        file["valid_to"] = json!("2026-11-30");
+    });
+    assert_eq!(profile_findings(&screened(&desk, &[]).0).len(), found.len());
 
     profile(&desk, "machines", |file| file["state"] = json!("shadow"));
     let (shadow, told) = screened(&desk, &[]);
@@ -187,4 +211,78 @@ fn active_profiles_act_shadow_ones_are_shown_and_those_that_are_over_are_told() 
     let (over, told) = screened(&desk, &[]);
     assert!(profile_findings(&over).is_empty());
     assert!(told.contains("Profile machines is over"), "{told}");
+}
+
+/// Acceptance 25, the part of the back-test; the second person needs the store of users.
+#[test]
+fn a25_a_profile_that_was_edited_does_not_act_before_a_back_test() {
+    let desk = Desk::new();
+    let list = |values: &str| {
+        std::fs::create_dir_all(desk.path("profiles/lists")).unwrap();
+        desk.file("profiles/lists/machines.txt", values);
+    };
+    list("84\n85\n");
+    let write = |change: &dyn Fn(&mut Value)| {
+        profile(&desk, "machines", |file| {
+            file["expression"] = json!("item.hs.matchesList(lists.machines)");
+            file["lane"] = json!("hold");
+            change(file);
+        });
+    };
+    let acts = |what: &str| {
+        let (units, told) = screened(&desk, &[]);
+        assert!(!profile_findings(&units).is_empty(), "{what}: {told}");
+        assert!(told.contains("1 active, 0 in shadow") && !told.contains("back-test"), "{told}");
+        units
+    };
+    let watches = |what: &str| {
+        let (units, told) = screened(&desk, &[]);
+        assert!(profile_findings(&units).is_empty(), "{what}: {told}");
+        assert!(told.contains("Profile machines") && told.contains("back-test"), "{told}");
+        assert!(told.contains("0 active, 1 in shadow"), "{told}");
+        let notes = units.iter().flat_map(|unit| unit["notes"].as_array().into_iter().flatten());
+        let shown = notes.filter(|note| note["code"] == "note-profile-untested").count();
+        assert!(shown > 0, "{what}: what it would have hit is shown");
+        let held = |unit: &&Value| unit["advice"] == "hold" || unit["gates"] == json!(["hold"]);
+        assert_eq!(units.iter().filter(held).count(), 0, "{what}: neither score nor lane");
+        units
+    };
+
+    write(&|_| {});
+    let before = watches("never tested");
+    back_tested(&desk);
+    let after = acts("tested");
+    assert_ne!(before[0]["knowledge"], after[0]["knowledge"], "who acts is part of the knowledge");
+
+    // Each edit of what it does puts it back, and only a back-test of the edit helps.
+    write(&|file| file["score_db"] = json!(7));
+    watches("another score");
+    write(&|file| file["lane"] = json!("scan"));
+    watches("another lane");
+    write(&|file| {
+        file["expression"] = json!("item.hs.matchesList(lists.machines) && item.hs != \"1\"")
+    });
+    watches("another condition");
+    write(&|_| {});
+    acts("as it was tested");
+    list("84\n85\n73\n");
+    watches("another list");
+    back_tested(&desk);
+    acts("tested with the list");
+
+    // The record is added to, and a change of it is seen.
+    let path = desk.path("profiles/backtests.jsonl");
+    let record = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(record.lines().count(), 2, "{record}");
+    let first: Value = serde_json::from_str(record.lines().next().unwrap()).unwrap();
+    assert_eq!((&first["profile"], &first["version"]), (&json!("machines"), &json!(3)));
+    assert!(first["lines"].as_u64() >= first["hit_lines"].as_u64());
+    assert!(first["hit_lines"].as_u64() > Some(0));
+    std::fs::write(&path, record.replacen("\"hit_lines\":", "\"hit_lines\":1", 1)).unwrap();
+    let paper = example("aktau-ferry.xlsx");
+    let folder = desk.path("profiles");
+    let args = ["screen", paper.to_str().unwrap(), "--profiles", folder.to_str().unwrap()];
+    let answer = desk.run(args);
+    assert_eq!(answer.code, 1, "{}", answer.out);
+    assert!(answer.err.contains("damaged at line 2"), "{}", answer.err);
 }

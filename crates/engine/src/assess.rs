@@ -39,7 +39,7 @@ pub fn assess<'c>(
     let context = UnitContext::new(unit, knowledge, screened);
     let mut found = indicators::evaluate(&context);
     let lane = profiles::evaluate(&context, &mut found);
-    learned::evaluate(&context, &mut found);
+    let model = learned::evaluate(&context, &mut found);
     let (mut findings, mut questions, mut notes) = found.into_parts();
     if has_several_documents(unit) {
         let of_findings = findings.iter_mut().map(|one| (&mut one.params, &one.subject));
@@ -63,7 +63,7 @@ pub fn assess<'c>(
     let advice = lane.map_or(own, |lane| own.max(lane.advice_when(before_arrival)));
     let gates = gates(&score);
     let knowledge = rests_on(&knowledge.id, context.history.as_ref(), screened.frequent());
-    Assessment { knowledge, advice, gates, score, questions, notes }
+    Assessment { knowledge, advice, gates, score, questions, notes, model }
 }
 
 /// The id of all that a judgement rests on: the knowledge, the history as it was known before the

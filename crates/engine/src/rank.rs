@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::mem::take;
 
 use sarhad_model::walk::{Head, Walk};
-use sarhad_model::{Assessment, Issue, Location, Party, PartyRole, RankedUnit, Text};
+use sarhad_model::{
+    Assessment, Decibans, Issue, Location, ModelSays, Party, PartyRole, RankedUnit, Text,
+};
 
 use crate::units::{Part, Unit};
 
@@ -22,10 +24,26 @@ pub fn rank(units: Vec<Unit<'_>>, assessments: Vec<Assessment>) -> Vec<RankedUni
             .cmp(&(judged_a.score.evidence(), judged_a.score.gate()))
             .then_with(|| (&a.id, &a.key).cmp(&(&b.id, &b.key)))
     });
-    (1u32..).zip(judged).map(|(rank, (unit, judged))| ranked(rank, unit, judged)).collect()
+    let mut odds: Vec<Decibans> =
+        judged.iter().filter_map(|(_, one)| one.model.map(|says| says.odds)).collect();
+    odds.sort_unstable_by(|a, b| b.cmp(a));
+    // The place of equal odds is the first of them.
+    let place = |says: ModelSays| 1 + odds.partition_point(|other| *other > says.odds) as u32;
+    (1u32..)
+        .zip(judged)
+        .map(|(rank, (unit, judged))| {
+            let model_rank = judged.model.map(place);
+            ranked(rank, model_rank, unit, judged)
+        })
+        .collect()
 }
 
-fn ranked(rank: u32, mut unit: Unit<'_>, assessment: Assessment) -> RankedUnit {
+fn ranked(
+    rank: u32,
+    model_rank: Option<u32>,
+    mut unit: Unit<'_>,
+    assessment: Assessment,
+) -> RankedUnit {
     let (name, journey) = (take(&mut unit.id), take(&mut unit.journey));
     let files = take(&mut unit.files);
     let unit = &unit;
@@ -42,6 +60,7 @@ fn ranked(rank: u32, mut unit: Unit<'_>, assessment: Assessment) -> RankedUnit {
     let offices = declarations.filter_map(|one| one.declaration_office.as_ref()).map(Text::value);
     RankedUnit {
         rank,
+        model_rank,
         unit: name,
         kind: unit.kind,
         files,

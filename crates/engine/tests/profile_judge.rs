@@ -27,7 +27,7 @@ fn set(changes: &[Value]) -> ProfileSet {
         let file: ProfileFile = serde_json::from_value(file).unwrap();
         check::profile(file, &lists).unwrap()
     });
-    ProfileSet::new(profiles.collect(), &lists).unwrap()
+    ProfileSet::new(profiles.collect(), &lists, &|_| true).unwrap()
 }
 
 /// Two harmless lines, judged with some profiles.

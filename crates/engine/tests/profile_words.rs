@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use sarhad_engine::profiles::{
-    self, Lane, NamedLists, Operator, ProblemKind, ProfileFile, ProfileSet, ProfileState, check,
-    describe, expression, fields,
+    self, Lane, NamedLists, Operator, ProblemKind, Profile, ProfileFile, ProfileSet, ProfileState,
+    check, criteria::RemarkKind, describe, expression, fields,
 };
 
 fn root() -> PathBuf {
@@ -21,6 +21,8 @@ fn needed() -> BTreeSet<String> {
     needed.extend(fields::labels().map(str::to_owned));
     let problems = ProblemKind::ALL.iter().map(|kind| format!("profile-problem-{}", kind.key()));
     needed.extend(problems);
+    let remarks = RemarkKind::ALL.iter().map(|kind| format!("profile-import-{}", kind.key()));
+    needed.extend(remarks);
     needed.extend(["true", "false", "unknown"].map(|key| format!("profile-truth-{key}")));
     needed.extend(ProfileState::ALL.iter().map(|state| format!("profile-state-{}", state.key())));
     needed
@@ -94,10 +96,13 @@ fn the_examples_can_be_used_and_come_back_as_they_are() {
         all.push(profile);
     }
     assert!(all.len() >= 2);
-    let set = ProfileSet::new(all.clone(), &lists).unwrap();
+    let set_of = |all: &[Profile], lists: &NamedLists, tested: bool| {
+        ProfileSet::new(all.to_vec(), lists, &|_| tested).unwrap()
+    };
+    let version = set_of(&all, &lists, true).version().to_owned();
     all.reverse();
-    assert_eq!(ProfileSet::new(all.clone(), &lists).unwrap().version(), set.version());
+    assert_eq!(set_of(&all, &lists, true).version(), version);
+    assert_ne!(set_of(&all, &lists, false).version(), version, "who acts is part of the version");
     lists.add("hubs", "AE").unwrap();
-    let other = ProfileSet::new(all, &lists).unwrap();
-    assert_ne!(other.version(), set.version(), "the lists are part of the version");
+    assert_ne!(set_of(&all, &lists, true).version(), version, "so are the lists");
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::finding::{Gate, Params, Subject};
+use crate::finding::{Decibans, Gate, Params, Subject};
 use crate::score::Score;
 
 /// The hash of all the knowledge an assessment rests on; shared by all assessments of a run.
@@ -102,6 +102,17 @@ pub struct Note {
     pub subject: Subject,
 }
 
+/// What a learned model says of one unit, whether it counts or is in shadow.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct ModelSays {
+    /// Log-odds in decibans, by which the model ranks.
+    pub odds: Decibans,
+    /// Probability that something is found; none while the model is not calibrated.
+    pub probability: Option<f64>,
+    /// How high the odds are among others (`low`, `raised`, `high`), while it is not calibrated.
+    pub band: Option<&'static str>,
+}
+
 /// The judgement of one unit: a pure function of its papers and the knowledge.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Assessment {
@@ -117,4 +128,6 @@ pub struct Assessment {
     pub questions: Vec<Question>,
     /// What was seen and not counted.
     pub notes: Vec<Note>,
+    /// What the learned model says; none without one.
+    pub model: Option<ModelSays>,
 }

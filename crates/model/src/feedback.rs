@@ -9,7 +9,7 @@ use crate::plan::SelectedBy;
 /// A share as a word, where there are too few results for a percentage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Band {
+pub enum ShareBand {
     /// Below one in fifty.
     Low,
     /// Up to one in ten.
@@ -18,7 +18,7 @@ pub enum Band {
     High,
 }
 
-impl Band {
+impl ShareBand {
     /// The band of a share.
     pub fn of(share: f64) -> Self {
         match share {
@@ -53,7 +53,7 @@ pub struct Rate {
     /// Upper bound.
     pub high: Option<f64>,
     /// The share as a word; none of nothing.
-    pub band: Option<Band>,
+    pub band: Option<ShareBand>,
 }
 
 impl Rate {

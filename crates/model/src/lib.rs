@@ -31,7 +31,7 @@ pub mod transport;
 pub mod value;
 pub mod walk;
 
-pub use assessment::{Advice, Assessment, KnowledgeId, Note, Question, UnitKind};
+pub use assessment::{Advice, Assessment, KnowledgeId, ModelSays, Note, Question, UnitKind};
 pub use codes::{
     AirWaybillNumber, CasNumber, ContainerNumber, CountryCode, HsCode, ImoNumber, TaxNumber,
     UnLocode, UnNumber, WagonNumber,
@@ -47,8 +47,8 @@ pub use date::PartialDate;
 pub use declaration::{Declaration, DeclarationFunction, DeclarationKind};
 pub use equipment::{Fullness, Seal, TransportEquipment};
 pub use feedback::{
-    Band, Drift, DriftAlarm, Feedback, GroupRow, Missed, Rate, ReliabilityBin, SourceRate, Week,
-    WeightKept, WeightRow,
+    Drift, DriftAlarm, Feedback, GroupRow, Missed, Rate, ReliabilityBin, ShareBand, SourceRate,
+    Week, WeightKept, WeightRow,
 };
 pub use finding::{Decibans, Finding, FindingSource, Gate, Param, Params, SourceKind, Subject};
 pub use goods::{

@@ -167,6 +167,9 @@ impl FileSummary {
 pub struct RankedUnit {
     /// 1 is first.
     pub rank: u32,
+    /// The place that the learned model alone would give it among all units of the run, whether it
+    /// counts or not; equal odds share a place. None without a model.
+    pub model_rank: Option<u32>,
     /// Container number, or the bill of a consignment without equipment.
     pub unit: String,
     /// Kind of unit.

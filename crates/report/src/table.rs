@@ -11,7 +11,7 @@ use sarhad_model::{Decibans, RankedUnit, Ranking};
 use crate::view::{SourceView, place};
 
 /// Column names; they are keys and stay the same in every language.
-pub const COLUMNS: [&str; 27] = [
+pub const COLUMNS: [&str; 33] = [
     "rank",
     "unit",
     "unit_kind",
@@ -39,6 +39,12 @@ pub const COLUMNS: [&str; 27] = [
     "goods",
     "hs",
     "gross_mass_kg",
+    "model",
+    "model_state",
+    "model_rank",
+    "model_odds_db",
+    "model_probability",
+    "model_band",
 ];
 
 /// Between the parts of one cell.
@@ -106,6 +112,8 @@ fn row(ranking: &Ranking, unit: &RankedUnit, words: &Words) -> [String; COLUMNS.
         .iter()
         .map(|issue| format!("{} [{}]", words.issue(issue), place::span(issue.span, words)))
         .collect();
+    let says = assessment.model;
+    let probability = says.and_then(|says| says.probability);
     let issue_codes: Vec<&str> = unit.issues.iter().map(|issue| issue.code.key()).collect();
     [
         unit.rank.to_string(),
@@ -135,6 +143,12 @@ fn row(ranking: &Ranking, unit: &RankedUnit, words: &Words) -> [String; COLUMNS.
         text(&unit.goods.join(PART)),
         text(&unit.hs.join(PART)),
         unit.gross_mass_kg.map(|mass| mass.to_string()).unwrap_or_default(),
+        text(ranking.model.as_ref().map_or("", |model| model.id.as_str())),
+        ranking.model.as_ref().map_or_else(String::new, |model| model.state.key().to_owned()),
+        unit.model_rank.map(|rank| rank.to_string()).unwrap_or_default(),
+        says.map(|says| number(says.odds)).unwrap_or_default(),
+        probability.map(|share| crate::wire::rounded(share).to_string()).unwrap_or_default(),
+        says.and_then(|says| says.band).unwrap_or_default().to_owned(),
     ]
 }
 

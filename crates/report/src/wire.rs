@@ -46,9 +46,47 @@ pub struct Line<'a> {
     gross_mass_kg: Option<f64>,
     as_of: String,
     knowledge: &'a str,
-    /// The learned model that was asked for, and whether it could be used.
+    /// The learned model that was asked for, whether it could be used, and what it says.
     #[serde(skip_serializing_if = "Option::is_none")]
-    model: Option<ModelLine<'a>>,
+    model: Option<ModelOfUnit<'a>>,
+}
+
+/// A learned model, and what it says of a unit.
+#[derive(Serialize)]
+struct ModelOfUnit<'a> {
+    #[serde(flatten)]
+    model: ModelLine<'a>,
+    #[serde(flatten)]
+    says: Option<Says>,
+}
+
+/// What a model says of a unit: its place by the model alone, the log-odds, and a probability where
+/// it is calibrated, else how high the odds are among others.
+#[derive(Serialize)]
+struct Says {
+    rank: Option<u32>,
+    odds_db: Db,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    probability: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    band: Option<&'static str>,
+}
+
+impl<'a> ModelOfUnit<'a> {
+    fn of(ranking: &'a Ranking, unit: &RankedUnit, words: &Words) -> Option<Self> {
+        let says = unit.assessment.model.map(|says| Says {
+            rank: unit.model_rank,
+            odds_db: Db(says.odds),
+            probability: says.probability.map(rounded),
+            band: says.band,
+        });
+        Some(Self { model: ModelLine::of(ranking, words)?, says })
+    }
+}
+
+/// A probability to four digits: more would promise what no calibration holds.
+pub fn rounded(probability: f64) -> f64 {
+    (probability * 10_000.0).round() / 10_000.0
 }
 
 /// A learned model; `state` is `active`, `shadow` or `unusable`.
@@ -172,7 +210,7 @@ impl<'a> Line<'a> {
             gross_mass_kg: unit.gross_mass_kg,
             as_of: ranking.as_of.to_string(),
             knowledge: &ranking.knowledge.0,
-            model: ModelLine::of(ranking, words),
+            model: ModelOfUnit::of(ranking, unit, words),
         }
     }
 }

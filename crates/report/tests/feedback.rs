@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use sarhad_i18n::Lang;
 use sarhad_model::{
-    Band, Drift, DriftAlarm, Feedback, GroupRow, Missed, Rate, ReliabilityBin, SelectedBy,
+    Drift, DriftAlarm, Feedback, GroupRow, Missed, Rate, ReliabilityBin, SelectedBy, ShareBand,
     SourceRate, Week, WeightKept, WeightRow,
 };
 use sarhad_report::{FeedbackLimits, feedback_html, feedback_sections};
@@ -23,7 +23,7 @@ fn rate(found: usize, of: usize) -> Rate {
         rate: Some(share),
         low: Some(share * 0.6),
         high: Some((share * 1.5).min(1.0)),
-        band: Some(Band::of(share)),
+        band: Some(ShareBand::of(share)),
     }
 }
 

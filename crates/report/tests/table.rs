@@ -4,11 +4,19 @@ mod page;
 mod sample;
 
 use sarhad_i18n::Lang;
-use sarhad_model::Ranking;
+use sarhad_model::{Decibans, ModelSays, ModelState, ModelUse, Ranking};
 use sarhad_report::{COLUMNS, csv};
 
 /// Columns whose cells are numbers or keys of ours, which no paper can write.
-const OURS: [&str; 4] = ["score_db", "prior_db", "posterior_db", "gross_mass_kg"];
+const OURS: [&str; 7] = [
+    "score_db",
+    "prior_db",
+    "posterior_db",
+    "gross_mass_kg",
+    "model_rank",
+    "model_odds_db",
+    "model_probability",
+];
 
 fn rows(text: &str) -> Vec<Vec<String>> {
     let text = text.strip_prefix('\u{feff}').expect("a byte order mark for Excel");
@@ -96,4 +104,32 @@ fn weights_in_the_columns_sum_to_the_score() {
         let sum: f64 = parts.map(|part| part.parse::<f64>().unwrap()).sum();
         assert!((sum - cell("score_db").parse::<f64>().unwrap()).abs() < 1e-9);
     }
+}
+
+#[test]
+fn what_a_model_says_has_its_columns() {
+    let mut ranking = sample::ranking();
+    ranking.model = Some(ModelUse {
+        id: "=aktau".to_owned(),
+        version: "1f".to_owned(),
+        state: ModelState::Shadow,
+    });
+    let said = [(Some(0.123_456), None), (None, Some("raised"))];
+    for (at, (probability, band)) in said.into_iter().enumerate() {
+        ranking.units[at].model_rank = Some(2 - at as u32);
+        let odds = Decibans::from_thousandths(-4_500);
+        ranking.units[at].assessment.model = Some(ModelSays { odds, probability, band });
+    }
+    let rows = rows(&csv(&ranking, Lang::En));
+    let of = |row: &[String]| row[COLUMNS.len() - 6..].to_vec();
+    assert_eq!(of(&rows[0])[2..4], ["model_rank", "model_odds_db"]);
+    assert_eq!(of(&rows[1]), ["'=aktau", "shadow", "2", "-4.5", "0.1235", ""]);
+    assert_eq!(of(&rows[2]), ["'=aktau", "shadow", "1", "-4.5", "", "raised"]);
+    assert_eq!(of(&rows[3]), ["'=aktau", "shadow", "", "", "", ""]);
+    let line: serde_json::Value =
+        serde_json::from_str(&sarhad_report::jsonl(&ranking, Lang::En).next().unwrap()).unwrap();
+    let model = &line["model"];
+    assert_eq!((&model["rank"], &model["odds_db"]), (&2.into(), &(-4.5).into()));
+    assert_eq!((&model["probability"], &model["state"]), (&0.1235.into(), &"shadow".into()));
+    assert!(model.get("band").is_none());
 }

@@ -12,6 +12,10 @@ use sarhad_model::{ListSummary, Ranking};
 /// Screens files (name and bytes) and ranks what is in them. The language is the visitor's.
 pub type Screen = Arc<dyn Fn(Vec<(String, Vec<u8>)>, Lang) -> Ranking + Send + Sync>;
 
+/// What `screen` judges with besides lists, in the visitor's language, a sentence each: profiles, a
+/// model or why none, a history, a register of permits.
+pub type InUse = Arc<dyn Fn(Lang) -> Vec<String> + Send + Sync>;
+
 /// Gives the current day, for the ages of lists.
 pub type Today = Arc<dyn Fn() -> NaiveDate + Send + Sync>;
 
@@ -22,6 +26,8 @@ pub struct App {
     pub screen: Screen,
     /// The watch lists inside the knowledge that `screen` uses, for the start page.
     pub lists: Vec<ListSummary>,
+    /// What else it judges with, for the start page.
+    pub in_use: InUse,
     /// The calendar.
     pub today: Today,
     /// Settings.

@@ -19,6 +19,6 @@ mod serve;
 mod upload;
 mod visit;
 
-pub use app::{App, Limits, Screen, Settings, Today};
+pub use app::{App, InUse, Limits, Screen, Settings, Today};
 pub use router::router;
 pub use serve::{ServeError, bind, serve};

@@ -29,6 +29,19 @@ async fn the_start_page() {
 }
 
 #[tokio::test]
+async fn the_start_page_says_what_else_is_in_use_in_the_visitors_language() {
+    let mut app = app(sample::ranking());
+    app.in_use = std::sync::Arc::new(|lang| vec![format!("<Profiles> {}", lang.tag())]);
+    let site = router(app);
+    for (lang, heading) in [(Lang::En, "Also judged with"), (Lang::Ru, "Учитывается также")]
+    {
+        let body = get(&site, &format!("/?lang={}", lang.tag())).await.body;
+        let text = page::parse(&body).text;
+        assert!(text.contains(heading) && text.contains(&format!("<Profiles> {}", lang.tag())));
+    }
+}
+
+#[tokio::test]
 async fn only_the_demonstration_list_is_said_on_every_page() {
     let (site, address) = screened(sample::ranking()).await;
     for path in ["/".to_owned(), address.clone(), format!("{address}/unit/1")] {

@@ -1,16 +1,19 @@
 //! Officers' profiles in files: one JSON file a profile, named lists beside them in the folder
-//! `lists` (one value a line), cases as JSON lines, outcomes as JSON lines or CSV.
+//! `lists` (one value a line), the record of back-tests beside them too, cases as JSON lines,
+//! outcomes as JSON lines or CSV.
 
 mod cases;
+pub mod import;
 mod outcomes;
+pub mod record;
 
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 pub use sarhad_engine::profiles::{
     BackTest, Because, Compiled, Condition, Explained, Field, FieldKind, Level, NamedLists,
-    Outcome, Place, Problem, ProblemKind, Profile, ProfileFile, ProfileSet, ProfileState, SetError,
-    Truth, describe, expression, fields, limits,
+    Operand, Outcome, Place, Problem, ProblemKind, Profile, ProfileFile, ProfileSet, ProfileState,
+    SetError, Truth, describe, expression, fields, limits,
 };
 use sarhad_engine::profiles::{backtest, check};
 use sarhad_engine::{group, profiles};
@@ -18,6 +21,7 @@ use sarhad_model::Submission;
 
 pub use cases::{Case, CaseResult, run_cases};
 pub use outcomes::read_outcomes;
+pub use record::Record;
 
 use crate::input::{self, InputError};
 
@@ -53,6 +57,22 @@ pub enum ProfileError {
     /// The profiles do not go together.
     #[error(transparent)]
     Set(#[from] SetError),
+    /// The record of back-tests was changed, or is cut off.
+    #[error("{path}: line {line} does not go with the line before it")]
+    Record {
+        /// The record.
+        path: PathBuf,
+        /// Its first bad line, from 1.
+        line: usize,
+    },
+    /// A file could not be written.
+    #[error("{path}: {source}")]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
     /// The folder has no profile.
     #[error("{path}: there is no profile (*.{PROFILE_ENDING}) in the folder")]
     Nothing {
@@ -68,6 +88,8 @@ pub struct Loaded {
     pub profile: Profile,
     /// Its condition, compiled.
     pub compiled: Compiled,
+    /// Hash of what it does, for the record of back-tests.
+    pub content: String,
 }
 
 /// The lists in the folder `lists` beside a profile; none when there is no such folder.
@@ -129,7 +151,8 @@ fn load_with(path: &Path, lists: &NamedLists) -> Result<Loaded, ProfileError> {
         checked.map_err(|problems| ProfileError::Problems { path: path.clone(), problems })?;
     let compiled = Compiled::new(&profile.when, lists)
         .map_err(|problems| ProfileError::Problems { path, problems })?;
-    Ok(Loaded { profile, compiled })
+    let content = profiles::content(&profile, lists);
+    Ok(Loaded { profile, compiled, content })
 }
 
 /// Reads the profiles of a folder, or one file, with the lists beside them.
@@ -153,7 +176,18 @@ pub fn load_set(path: &Path) -> Result<ProfileSet, ProfileError> {
     for path in &paths {
         all.push(load_with(path, &lists)?.profile);
     }
-    Ok(ProfileSet::new(all, &lists)?)
+    let record = Record::read(&record::folder_of(path))?;
+    Ok(ProfileSet::new(all, &lists, &|content| record.has(content))?)
+}
+
+/// The named lists that a condition asks.
+fn named_lists(condition: &Condition) -> Vec<&str> {
+    let tests = condition.tests().into_iter();
+    let named = tests.filter_map(|test| match &test.operand {
+        Operand::List(name) => Some(name.as_str()),
+        Operand::None | Operand::One(_) | Operand::Many(_) => None,
+    });
+    named.collect()
 }
 
 /// The profiles of a set that do not act on a day although nobody made them drafts: those that

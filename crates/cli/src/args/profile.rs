@@ -17,6 +17,9 @@ Examples:
       cases with the expected true, false or unknown
   sarhad profile backtest PROFILE.json archive/*.xlsx --truth outcomes.csv --with OTHER.json
       what it would have hit, before it is activated
+  sarhad profile import criteria.txt --out profiles --owner 'Aktau post'
+      selectivity criteria in the text form of ASYCUDA become drafts; what cannot be carried over
+      is listed with its line
   sarhad profile fields
       the fields that a condition may ask about, their types and operators
 
@@ -55,8 +58,10 @@ pub enum ProfileAction {
         #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
         format: AnswerFormat,
     },
-    /// What a profile would have hit in papers of the past
+    /// What a profile would have hit in papers of the past; recorded, so that it may act
     Backtest(Backtest),
+    /// Carry selectivity criteria (text form of ASYCUDA) over into drafts of profiles
+    Import(Import),
     /// The fields that a condition may ask about
     Fields {
         /// Form of the output
@@ -82,6 +87,29 @@ pub struct Backtest {
     pub with: Option<PathBuf>,
     #[command(flatten)]
     pub mapping: MappingSource,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
+    pub format: AnswerFormat,
+}
+
+/// `sarhad profile import`
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Text of the criteria, UTF-8; tables of its lists stand in the folder `lists` beside it
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Folder for the profiles
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Office or post that answers for them
+    #[arg(long, value_name = "TEXT")]
+    pub owner: String,
+    /// First day of validity; the last is a year later [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<chrono::NaiveDate>,
+    /// Names of data elements: lines NAME = field
+    #[arg(long, value_name = "FILE")]
+    pub variables: Option<PathBuf>,
     /// Form of the output
     #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
     pub format: AnswerFormat,

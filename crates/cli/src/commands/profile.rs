@@ -1,5 +1,5 @@
 //! `sarhad profile`: check, test and list the fields of officers' profiles. The back-test is in
-//! `profile_backtest`.
+//! `profile_backtest`, the import of criteria in `profile_import`.
 
 use std::path::Path;
 
@@ -25,6 +25,7 @@ pub fn run(args: &Profile, session: &Session) -> Result<()> {
         ProfileAction::Check { files, format } => check(files, *format, session.words),
         ProfileAction::Test { file, cases, format } => test(file, cases, *format, session.words),
         ProfileAction::Backtest(args) => super::profile_backtest::run(args, session),
+        ProfileAction::Import(args) => super::profile_import::run(args, session),
         ProfileAction::Fields { format } => list_fields(*format, session.words),
     }
 }
@@ -36,7 +37,7 @@ pub fn account(set: &ProfileSet, day: NaiveDate, words: &Words) -> Vec<String> {
     }
     let lang = words.lang();
     let count = |state: ProfileState| {
-        set.ready().iter().filter(|ready| ready.profile.on(day) == state).count().to_string()
+        set.ready().iter().filter(|ready| ready.on(day) == state).count().to_string()
     };
     let in_use = words.say(
         "profile-in-use",
@@ -56,7 +57,13 @@ pub fn account(set: &ProfileSet, day: NaiveDate, words: &Words) -> Vec<String> {
             [("id", profile.id.as_str().into()), ("from", day.clone().into()), ("to", day.into())];
         words.say(key, &args)
     });
-    std::iter::once(in_use).chain(idle).collect()
+    let held_back = set.ready().iter().filter(|ready| ready.is_held_back(day)).map(|ready| {
+        let profile = &ready.profile;
+        let version = profile.version.to_string();
+        let args = [("id", profile.id.as_str().into()), ("version", version.into())];
+        words.say("profile-untested", &args)
+    });
+    std::iter::once(in_use).chain(held_back).chain(idle).collect()
 }
 
 fn check(files: &[std::path::PathBuf], format: AnswerFormat, words: &Words) -> Result<()> {

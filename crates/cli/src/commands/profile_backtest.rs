@@ -1,16 +1,18 @@
-//! `sarhad profile backtest`: what a profile would have hit.
+//! `sarhad profile backtest`: what a profile would have hit. It is recorded beside the profile: an
+//! active profile acts only after a back-test of what it says.
 
 use anyhow::Result;
 use sarhad_i18n::{Words, thousands};
 use sarhad_service::oneshot;
-use sarhad_service::profiles::{self, BackTest};
+use sarhad_service::profiles::record::{self, Entry};
+use sarhad_service::profiles::{self, BackTest, Loaded};
 use serde_json::json;
 
 use crate::args::{AnswerFormat, Backtest};
 use crate::failure::failed;
-use crate::output::{Look, print, print_json};
+use crate::output::{Look, print, print_json, tell};
 use crate::progress::Bar;
-use crate::session::Session;
+use crate::session::{Session, shown};
 use crate::table::{Align, Cell, Column, render};
 
 /// Reads the papers, runs the profile over them, says what it would have hit.
@@ -32,6 +34,23 @@ pub fn run(args: &Backtest, session: &Session) -> Result<()> {
     let outcomes = outcomes.unwrap_or_default();
     let result = profiles::run_backtest(&submissions, &profile, with.as_ref(), &outcomes);
     let other = with.as_ref().map(|other| other.profile.id.as_str());
+    show(args, &profile, other, &result, words)?;
+    let read = submissions.iter().filter(|one| one.status != unread).count();
+    let Some(entry) = Entry::new(Session::now(), &profile, read, &result) else {
+        return Err(failed(words.get("error-profile-backtest-empty")));
+    };
+    let path = record::append(&record::folder_of(&args.profile), entry)?;
+    tell(&words.say("profile-bt-recorded", &[("path", shown(&path).into())]));
+    Ok(())
+}
+
+fn show(
+    args: &Backtest,
+    profile: &Loaded,
+    other: Option<&str>,
+    result: &BackTest,
+    words: &Words,
+) -> Result<()> {
     match args.format {
         AnswerFormat::Json => print_json(&json!({
             "profile": profile.profile.id,
@@ -39,7 +58,7 @@ pub fn run(args: &Backtest, session: &Session) -> Result<()> {
             "with": other,
             "result": result,
         })),
-        AnswerFormat::Table => print(&in_words(&profile.profile.id, other, &result, words)),
+        AnswerFormat::Table => print(&in_words(&profile.profile.id, other, result, words)),
     }
 }
 

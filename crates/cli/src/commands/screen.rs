@@ -6,11 +6,8 @@ use anyhow::Result;
 use sarhad_i18n::{Words, date, decibans, thousands};
 use sarhad_model::{Advice, Decibans, ModelState, RankedUnit, Ranking};
 use sarhad_report::HtmlOptions;
-use sarhad_service::history::{self, LoadedHistory};
 use sarhad_service::knowledge::ControlLists;
-use sarhad_service::learn::{self, LoadModelError, ModelInUse};
-use sarhad_service::oneshot::{self, Beside, Day};
-use sarhad_service::permits::{self, PermitReading};
+use sarhad_service::oneshot::{self, Day};
 
 use crate::args::{Screen, ScreenFormat, Screening};
 use crate::failure::failed;
@@ -19,10 +16,10 @@ use crate::progress::Bar;
 use crate::session::Session;
 use crate::table::{Align, Cell, Column, Paint, render, wrap};
 
+use super::instruments::Instruments;
+
 /// Reasons shown for a unit in the table.
 const SHOWN_REASONS: usize = 2;
-/// Remarks about a register of permits that are told.
-const SHOWN_REMARKS: usize = 5;
 
 /// Papers that were judged.
 pub(super) struct Judged {
@@ -39,54 +36,17 @@ pub(super) fn judge(args: &Screening, session: &Session) -> Result<Judged> {
     let (files, failures) = session.open(&args.files);
     let mut loaded =
         session.knowledge(&args.source, ControlLists::of(&args.control_lists), &bar)?;
-    let profiles = session.profiles(args.profiles.as_deref())?;
     let as_of = args.as_of.unwrap_or_else(Session::today);
-    let told = super::profile::account(&profiles, as_of, session.words);
-    let policy = session.policy(&args.policy)?;
-    loaded.knowledge = loaded.knowledge.with_profiles(profiles).with_policy(policy);
-    let unusable = match args.model.as_deref().map(|path| (path, model(path))) {
-        None => None,
-        Some((_, Ok(model))) => {
-            loaded.knowledge = loaded.knowledge.with_model(model);
-            None
-        }
-        Some((path, Err(error))) => Some(error.status(path)),
-    };
+    let (knowledge, instruments) =
+        Instruments::load(&args.instruments, loaded.knowledge, session, &options, &bar)?;
+    loaded.knowledge = knowledge;
     let mut submissions = oneshot::read_all(files, &options, &bar)?;
     let decisions = session.decisions(&args.decisions)?;
     let day = Day { date: as_of, decisions: &decisions };
-    let permits = permits::load(args.permits.as_deref(), session.data.as_deref())?;
-    let register = permits.as_ref().map(|reading| &reading.register);
-    let past = match args.history.as_slice() {
-        [] => None,
-        papers => Some(history::load(papers, args.outcomes.as_deref(), &options, &bar)?),
-    };
-    let beside = Beside { register, history: past.as_ref().map(|one| &one.history as _) };
-    let mut ranking = oneshot::screen_with(&mut submissions, &loaded.knowledge, day, beside, &bar)?;
+    let ranking = instruments.judge(&mut submissions, &loaded.knowledge, day, &bar)?;
     bar.finish();
-    if unusable.is_some() {
-        ranking.model = unusable;
-    }
-    if let Some(model) = &ranking.model {
-        tell(&session.words.model(model));
-    }
-    if let Some(ready) = loaded.knowledge.model.as_ref().filter(|_| past.is_none())
-        && ready.wants_history()
-    {
-        let id = ready.model().id.as_str();
-        tell(&session.words.say("model-without-history", &[("model", id.into())]));
-    }
-    if let Some(policy) = &ranking.policy {
-        tell(&session.words.policy(policy));
-    }
-    if let Some(past) = &past {
-        tell_about_history(past, day.date, session.words);
-    }
-    if let Some(reading) = &permits {
-        tell_about_permits(reading, session.words);
-    }
-    for line in &told {
-        tell(line);
+    for line in instruments.account(&loaded.knowledge, as_of, session.words) {
+        tell(&line);
     }
     session.tell_about(&loaded, &args.source);
     session.tell_about_files(&submissions, &failures);
@@ -121,68 +81,6 @@ pub fn run(args: &Screen, session: &Session) -> Result<()> {
         return Err(failed(session.words.get("error-no-file-read")));
     }
     Ok(())
-}
-
-/// A model that is ready to rank units.
-fn model(path: &std::path::Path) -> Result<ModelInUse, LoadModelError> {
-    learn::load_model(path).and_then(|model| {
-        ModelInUse::new(model)
-            .map_err(|fault| LoadModelError::Fault { path: path.to_path_buf(), fault })
-    })
-}
-
-/// Which register was used, and what of it could not be read.
-fn tell_about_permits(reading: &PermitReading, words: &Words) {
-    let register = &reading.register;
-    let as_of = register.as_of.map_or_else(|| "?".to_owned(), |day| date(day, words.lang()));
-    tell(&words.say(
-        "note-permits",
-        &[
-            ("name", register.name.as_str().into()),
-            ("count", thousands(register.permits.len(), words.lang()).into()),
-            ("version", register.version.as_str().into()),
-            ("day", as_of.into()),
-        ],
-    ));
-    for issue in reading.issues.iter().take(SHOWN_REMARKS) {
-        tell(&format!("  - {}", words.issue(issue)));
-    }
-    let more = reading.issues.len().saturating_sub(SHOWN_REMARKS);
-    if more > 0 {
-        tell(&words.say("lists-remarks", &[("count", more.into())]));
-    }
-}
-
-/// How far the history reaches, and what of it could not be used.
-fn tell_about_history(past: &LoadedHistory, day: chrono::NaiveDate, words: &Words) {
-    let lang = words.lang();
-    let (known, version) = past.known_before(day);
-    let shown =
-        |day: Option<chrono::NaiveDate>| day.map_or_else(|| "–".to_owned(), |d| date(d, lang));
-    let (joined, unplaced) = past.history.outcome_counts();
-    tell(&words.say(
-        "note-history",
-        &[
-            ("count", thousands(known.map_or(0, |seen| seen.count), lang).into()),
-            ("from", shown(known.map(|seen| seen.first)).into()),
-            ("to", shown(known.map(|seen| seen.last)).into()),
-            ("outcomes", thousands(joined, lang).into()),
-            ("version", version.into()),
-        ],
-    ));
-    for (key, count) in [
-        ("note-history-undated", past.undated),
-        ("note-history-unread", past.unread.len()),
-        ("note-history-unplaced", unplaced),
-        ("note-history-faults", past.faults.len()),
-    ] {
-        if count > 0 {
-            tell(&words.say(key, &[("count", thousands(count, lang).into())]));
-        }
-    }
-    for fault in past.faults.iter().take(SHOWN_REMARKS) {
-        tell(&format!("  - {fault}"));
-    }
 }
 
 fn show(ranking: &Ranking, args: &Screen, words: &Words) -> Result<()> {

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use chrono::NaiveDate;
-use sarhad_i18n::Lang;
+use sarhad_i18n::{Lang, words};
 use sarhad_model::Ranking;
 use sarhad_server::{App, Settings};
+use sarhad_service::Silent;
 use sarhad_service::input::InputFile;
 use sarhad_service::knowledge::ControlLists;
-use sarhad_service::oneshot::{self, Day, ReadOptions};
-use sarhad_service::{Silent, mapping};
+use sarhad_service::oneshot::{self, Day};
 
 use crate::args::Serve;
 use crate::failure::failed;
@@ -18,23 +18,37 @@ use crate::output::tell;
 use crate::progress::{Bar, cancelled};
 use crate::session::Session;
 
-/// Loads the knowledge, then serves until Ctrl-C.
+use super::instruments::Instruments;
+
+/// Loads the knowledge and what papers are judged with, then serves until Ctrl-C.
 pub fn run(args: &Serve, session: &Session) -> Result<()> {
     let bar = Bar::new(session.words);
-    let loaded = session.knowledge(&args.source, ControlLists::Imported, &bar)?;
+    let options = session.read_options(&args.mapping)?;
+    let mut loaded =
+        session.knowledge(&args.source, ControlLists::of(&args.control_lists), &bar)?;
+    let (knowledge, instruments) =
+        Instruments::load(&args.instruments, loaded.knowledge, session, &options, &bar)?;
+    loaded.knowledge = knowledge;
     bar.finish();
+    for line in instruments.account(&loaded.knowledge, today(), session.words) {
+        tell(&line);
+    }
     session.tell_about(&loaded, &args.source);
     let lists = loaded.knowledge.list_summaries();
     let knowledge = Arc::new(loaded.knowledge);
+    let instruments = Arc::new(instruments);
     let decisions = session.decisions(&args.decisions)?;
-    let mapping = mapping::load(None, session.data.as_deref())?;
+    let in_use = {
+        let (knowledge, instruments) = (Arc::clone(&knowledge), Arc::clone(&instruments));
+        move |lang: Lang| instruments.account(&knowledge, today(), words(lang))
+    };
     let screen = move |files: Vec<(String, Vec<u8>)>, _: Lang| -> Ranking {
         let files = files.into_iter().map(|(name, bytes)| InputFile { name, bytes }).collect();
-        let options = ReadOptions { mapping: mapping.clone(), ..ReadOptions::default() };
         let mut read = oneshot::read_all(files, &options, &Silent)
             .expect("nothing cancels the work of a page");
         let day = Day { date: today(), decisions: &decisions };
-        oneshot::screen(&mut read, &knowledge, day, &Silent)
+        instruments
+            .judge(&mut read, &knowledge, day, &Silent)
             .expect("nothing cancels the work of a page")
     };
     let settings = Settings {
@@ -43,7 +57,13 @@ pub fn run(args: &Serve, session: &Session) -> Result<()> {
         lang: session.words.lang(),
         ..Settings::default()
     };
-    let app = App { screen: Arc::new(screen), lists, today: Arc::new(today), settings };
+    let app = App {
+        screen: Arc::new(screen),
+        lists,
+        in_use: Arc::new(in_use),
+        today: Arc::new(today),
+        settings,
+    };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let words = session.words;
     runtime.block_on(async move {

@@ -6,7 +6,7 @@
 //! Graubard 1998). Where nothing was found the lower bound is zero and all of the five percent are
 //! above: `1 − 0.05^(1/n)`, which is the rule of three, 3/n.
 
-use sarhad_model::{Band, Rate};
+use sarhad_model::{Rate, ShareBand};
 use statrs::distribution::{Beta, ContinuousCDF};
 
 /// What an interval leaves out.
@@ -57,7 +57,7 @@ pub fn weighted_rate(results: impl Iterator<Item = (bool, f64)>) -> Rate {
 }
 
 fn with_bounds(found: usize, of: usize, rate: Option<f64>, low: f64, high: f64) -> Rate {
-    Rate { found, of, rate, low: Some(low), high: Some(high), band: rate.map(Band::of) }
+    Rate { found, of, rate, low: Some(low), high: Some(high), band: rate.map(ShareBand::of) }
 }
 
 /// The value below which a beta distribution has a share of its mass.

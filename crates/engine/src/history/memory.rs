@@ -9,6 +9,7 @@ use sarhad_model::CountryCode;
 
 use super::identity::PartyKeys;
 use super::link::{Link, LinkKind, MAX_SHARING, Sharer};
+use super::mass::{MAX_MASSES, MassLevel};
 use super::movement::{MovedShip, Movement};
 use super::outcome::{InspectedBy, MAX_OUTCOME_DAYS, Outcome, OutcomeRow};
 use super::price::{MAX_PEERS, PriceLevel};
@@ -26,6 +27,8 @@ pub struct MemoryHistory {
     movements: Vec<Arc<Movement>>,
     by_key: HashMap<Key, Vec<u32>>,
     prices: HashMap<PriceKey, Vec<(NaiveDate, f64)>>,
+    /// Kilograms of lines by subheading.
+    masses: HashMap<String, Vec<(NaiveDate, f64)>>,
     /// Logarithms of kilograms a cubic metre, by heading.
     densities: HashMap<String, Vec<(NaiveDate, f64)>>,
     /// Calls of ships by IMO number; the hundreds of consignments of one call are one.
@@ -91,6 +94,9 @@ impl MemoryHistory {
             }
         }
         for line in &movement.lines {
+            if let (Some(hs6), Some(mass)) = (&line.hs6, line.mass_kg) {
+                self.masses.entry(hs6.clone()).or_default().push((movement.date, mass));
+            }
             if let (Some(heading), Some(density)) = (&line.heading, line.density) {
                 let of_heading = self.densities.entry(heading.clone()).or_default();
                 of_heading.push((movement.date, density.ln()));
@@ -249,6 +255,19 @@ impl History for MemoryHistory {
         calls.iter().filter(within).cloned().collect()
     }
 
+    fn masses(&self, hs6: &str, before: NaiveDate) -> Option<MassLevel> {
+        let all = self.masses.get(hs6)?;
+        let known = &all[..all.partition_point(|(day, _)| *day < before)];
+        let latest = &known[known.len().saturating_sub(MAX_MASSES)..];
+        MassLevel::of(latest.iter().map(|(_, mass)| *mass).collect())
+    }
+
+    fn sharing(&self, what: &(LinkKind, String), before: NaiveDate) -> usize {
+        let sharers = self.sharers.get(what).map_or(&[][..], Vec::as_slice);
+        let known = sharers.iter().filter(|one| one.since < before);
+        known.map(|one| &one.primary).collect::<std::collections::BTreeSet<_>>().len()
+    }
+
     fn links(
         &self,
         party: &PartyKeys,
@@ -323,6 +342,11 @@ fn keys_of(movement: &Movement) -> Vec<Key> {
             keys.extend(lane.map(|(from, to)| Key::PartyLane(key.clone(), from, to)));
             keys.push(Key::Party(key));
         }
+    }
+    if let Some(to) = movement.to {
+        let of = |heading: &&String| Key::DestinationHeading(to, (*heading).clone());
+        keys.extend(headings.iter().map(of));
+        keys.push(Key::Destination(to));
     }
     if let Some((from, to)) = lane {
         keys.push(Key::Lane(from, to));

@@ -9,6 +9,10 @@ use serde::Serialize;
 use super::identity::PartyKeys;
 use super::link::LinkKind;
 
+/// Longest description that is kept of a line, bytes. What goods are stands at its beginning, and a
+/// history of years must fit into memory.
+pub const MAX_WORDS: usize = 160;
+
 /// Which way goods crossed a border.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -81,6 +85,8 @@ pub struct MovedLine {
     pub hs6: Option<String>,
     /// First four digits of the code.
     pub heading: Option<String>,
+    /// Its description in plain words, at most [`MAX_WORDS`] bytes of it.
+    pub words: String,
     /// Country of origin.
     pub origin: Option<CountryCode>,
     /// Net mass, or else gross mass, kilograms.

@@ -9,9 +9,9 @@ use sarhad_model::{
 };
 
 use super::identity::{PartyKeys, contacts};
-use super::movement::{MovedLine, MovedParty, MovedShip, Movement, Way};
+use super::movement::{MAX_WORDS, MovedLine, MovedParty, MovedShip, Movement, Way};
 use crate::indicators::route;
-use crate::tables::Tables;
+use crate::tables::{Tables, plain_words};
 use crate::units::{Part, Unit, equipment_key};
 
 /// Shortest number of a document or vehicle that tells it from others, in letters and digits.
@@ -167,6 +167,7 @@ fn line(item: &ConsignmentItem) -> MovedLine {
     let stated = |number: Option<&Value<f64>>| number?.value.filter(|number| *number > 0.0);
     let currency = money.and_then(|money| money.currency.as_ref());
     MovedLine {
+        words: words(item),
         hs6: item.hs().and_then(HsCode::hs6).map(str::to_owned),
         heading: item.hs().and_then(HsCode::heading).map(str::to_owned),
         origin: item.origin_country.as_ref().and_then(|country| country.value),
@@ -175,6 +176,15 @@ fn line(item: &ConsignmentItem) -> MovedLine {
         value: money.and_then(|money| money.amount.value).filter(|value| *value > 0.0),
         currency: currency.map_or_else(String::new, |text| text.value().to_uppercase()),
     }
+}
+
+/// The beginning of the description in plain words.
+fn words(item: &ConsignmentItem) -> String {
+    let mut words = plain_words(&item.description());
+    let end = (0..=MAX_WORDS.min(words.len())).rev().find(|at| words.is_char_boundary(*at));
+    words.truncate(end.unwrap_or_default());
+    words.shrink_to_fit();
+    words
 }
 
 impl MovedLine {

@@ -8,6 +8,7 @@ mod ca01;
 mod ca04;
 mod ca05;
 mod ca07;
+mod ca08;
 mod candidate;
 mod compared;
 mod context;
@@ -28,6 +29,10 @@ mod gd02;
 mod gd03;
 mod gd04;
 mod gd05;
+mod gd06;
+mod gd08;
+mod gd09;
+mod gd10;
 mod gd11;
 mod gd12;
 mod gd13;
@@ -40,10 +45,13 @@ mod listed;
 mod mt03;
 mod nw01;
 mod nw02;
+mod nw03;
+mod nw04;
 mod nw05;
 mod nw07;
 mod nw09;
 mod parameters;
+mod parts;
 mod pb03;
 mod permit;
 mod priced;
@@ -56,6 +64,7 @@ mod pt08;
 mod pt09;
 mod pt10;
 mod pt11;
+mod pt13;
 mod pt15;
 mod pt16;
 mod pt19;
@@ -122,6 +131,15 @@ pub const TERMS: &[&str] = &[
     "element-description",
     "element-destination",
     "element-gross-mass",
+    "kit-biological",
+    "kit-chemical",
+    "kit-missile",
+    "kit-nuclear",
+    "kit-unmanned",
+    "link-address",
+    "link-email",
+    "link-number",
+    "link-phone",
     "list-binds",
     "list-informs",
     "mass-negative",
@@ -159,6 +177,7 @@ pub const QUESTIONS: &[&str] = &[
     "question-edition",
     "question-edition-other",
     "question-embargoed-goods",
+    "question-machine",
     "question-near-limit",
     "question-onward",
     "question-origin",
@@ -168,6 +187,7 @@ pub const QUESTIONS: &[&str] = &[
     "question-permit-need",
     "question-permit-quantity",
     "question-quality",
+    "question-quantity",
 ];
 
 /// Notes that indicators leave: each has a message of this name.
@@ -178,6 +198,7 @@ pub const NOTES: &[&str] = &[
     "note-on-list",
     "note-permit",
     "note-permit-uncounted",
+    "note-sharing-silenced",
     "note-silenced",
 ];
 
@@ -201,6 +222,8 @@ pub const INNER_MESSAGES: &[&str] = &[
     "change-removed",
     "changed-consignee",
     "changed-destination",
+    "code-declared-before",
+    "code-refused-before",
     "container-elsewhere",
     "decided-not-same",
     "decided-not-same-before",
@@ -208,12 +231,16 @@ pub const INNER_MESSAGES: &[&str] = &[
     "decided-same-before",
     "density-by-history",
     "density-by-table",
+    "link-step",
     "list-published",
     "list-since",
     "list-undated",
     "listed-by-cas",
     "listed-by-code",
     "listed-by-code-alone",
+    "mass-of-others",
+    "mass-of-own",
+    "near-listed",
     "new-heading",
     "one-name-two-numbers",
     "one-number-two-names",
@@ -226,6 +253,8 @@ pub const INNER_MESSAGES: &[&str] = &[
     "permit-refused",
     "permit-revoked",
     "permit-suspended",
+    "shares-with-hit",
+    "shares-with-listed",
     "ship-reflagged",
     "ship-renamed",
 ];
@@ -246,6 +275,7 @@ pub const ALL: &[Indicator] = &[
     ca04::INDICATOR,
     ca05::INDICATOR,
     ca07::INDICATOR,
+    ca08::INDICATOR,
     dc01::INDICATOR,
     dc03::INDICATOR,
     dc04::INDICATOR,
@@ -260,6 +290,10 @@ pub const ALL: &[Indicator] = &[
     gd03::INDICATOR,
     gd04::INDICATOR,
     gd05::INDICATOR,
+    gd06::INDICATOR,
+    gd08::INDICATOR,
+    gd09::INDICATOR,
+    gd10::INDICATOR,
     gd11::INDICATOR,
     gd12::INDICATOR,
     gd13::INDICATOR,
@@ -271,6 +305,8 @@ pub const ALL: &[Indicator] = &[
     mt03::INDICATOR,
     nw01::INDICATOR,
     nw02::INDICATOR,
+    nw03::INDICATOR,
+    nw04::INDICATOR,
     nw05::INDICATOR,
     nw07::INDICATOR,
     nw09::INDICATOR,
@@ -284,6 +320,7 @@ pub const ALL: &[Indicator] = &[
     pt09::INDICATOR,
     pt10::INDICATOR,
     pt11::INDICATOR,
+    pt13::INDICATOR,
     pt15::INDICATOR,
     pt16::INDICATOR,
     pt19::INDICATOR,

@@ -19,7 +19,7 @@ const RAISED: f64 = 0.20;
 /// How high log-odds are among others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Band {
+pub enum OddsBand {
     /// As most.
     Low,
     /// Among the upper fifth.
@@ -28,9 +28,18 @@ pub enum Band {
     High,
 }
 
-impl Band {
+impl OddsBand {
     /// All.
     pub const ALL: [Self; 3] = [Self::Low, Self::Raised, Self::High];
+
+    /// Stable key, as in tables and JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Raised => "raised",
+            Self::High => "high",
+        }
+    }
 
     /// The term of it.
     pub fn term(self) -> &'static str {
@@ -113,11 +122,11 @@ impl Calibration {
     }
 
     /// The band, when there were too few.
-    pub fn band(&self, margin: f64) -> Option<Band> {
+    pub fn band(&self, margin: f64) -> Option<OddsBand> {
         match self {
-            Self::Bands { high, .. } if margin >= *high => Some(Band::High),
-            Self::Bands { raised, .. } if margin >= *raised => Some(Band::Raised),
-            Self::Bands { .. } => Some(Band::Low),
+            Self::Bands { high, .. } if margin >= *high => Some(OddsBand::High),
+            Self::Bands { raised, .. } if margin >= *raised => Some(OddsBand::Raised),
+            Self::Bands { .. } => Some(OddsBand::Low),
             Self::Beta { .. } => None,
         }
     }
@@ -163,9 +172,12 @@ mod tests {
         let labels: Vec<bool> = margins.iter().map(|margin| *margin > 50.0).collect();
         let learned = Calibration::learn(&margins, &labels);
         assert_eq!(learned.probability(99.0), None);
-        for (margin, band) in
-            [(0.0, Band::Low), (79.0, Band::Low), (80.0, Band::Raised), (95.0, Band::High)]
-        {
+        for (margin, band) in [
+            (0.0, OddsBand::Low),
+            (79.0, OddsBand::Low),
+            (80.0, OddsBand::Raised),
+            (95.0, OddsBand::High),
+        ] {
             assert_eq!(learned.band(margin), Some(band), "{margin}");
         }
         let upside_down: Vec<f64> = too_sure().0.iter().map(|margin| -margin).collect();

@@ -4,9 +4,11 @@
 
 use std::sync::Arc;
 
-use sarhad_model::{Decibans, Finding, FindingSource, Gate, Param, Params, SourceKind, Subject};
+use sarhad_model::{
+    Decibans, Finding, FindingSource, Gate, ModelSays, Param, Params, SourceKind, Subject,
+};
 
-use super::calibration::Band;
+use super::calibration::OddsBand;
 use super::features::{Family, Schema, Source};
 use super::model::{Model, ModelFault, Status};
 use super::units;
@@ -100,29 +102,33 @@ impl ModelInUse {
                 let thousandths = (super::log_odds(p) - usual) * DECIBANS * 1000.0;
                 Decibans::from_thousandths(thousandths.round() as i32)
             }
-            (None, Some(Band::High)) => HIGH_WEIGHT,
-            (None, Some(Band::Raised)) => RAISED_WEIGHT,
+            (None, Some(OddsBand::High)) => HIGH_WEIGHT,
+            (None, Some(OddsBand::Raised)) => RAISED_WEIGHT,
             (None, _) => Decibans::ZERO,
         };
         weight.clamp(Decibans::ZERO, MAX_WEIGHT)
     }
 }
 
-/// Lets the model in use look at a unit.
-pub fn evaluate(context: &UnitContext<'_>, findings: &mut Findings) {
-    if let Some(model) = &context.knowledge.model {
-        findings.add(finding(model, context));
-    }
+/// Lets the model in use look at a unit, and gives what it says of it.
+pub fn evaluate(context: &UnitContext<'_>, findings: &mut Findings) -> Option<ModelSays> {
+    let ready = context.knowledge.model.as_ref()?;
+    let row = ready.schema.row(&units::row(context));
+    let margin = ready.model.ranker().margin(&row);
+    findings.add(finding(ready, context, &row, margin));
+    let calibration = &ready.model.calibration;
+    Some(ModelSays {
+        odds: Decibans::from_thousandths((margin * DECIBANS * 1000.0).round() as i32),
+        probability: calibration.probability(margin),
+        band: calibration.band(margin).map(OddsBand::key),
+    })
 }
 
-fn finding(ready: &ModelInUse, context: &UnitContext<'_>) -> Finding {
+fn finding(ready: &ModelInUse, context: &UnitContext<'_>, row: &[f64], margin: f64) -> Finding {
     let model = &ready.model;
-    let row = ready.schema.row(&units::row(context));
-    let ranker = model.ranker();
-    let margin = ranker.margin(&row);
     let weight = ready.weight(margin);
     // What raises is worth its time only where something is raised.
-    let because = if weight.is_positive() { because(ready, &row) } else { Vec::new() };
+    let because = if weight.is_positive() { because(ready, row) } else { Vec::new() };
     let because = if because.is_empty() {
         Param::Message { message: "model-because-nothing", params: Params::default() }
     } else {

@@ -16,7 +16,7 @@ mod ranker;
 mod shapley;
 pub mod units;
 
-pub use calibration::{Band, Calibration, MIN_OUTCOMES};
+pub use calibration::{Calibration, MIN_OUTCOMES, OddsBand};
 pub use ensemble::{
     Ask, Ensemble, EnsembleFault, MAX_CATEGORY, MAX_DEPTH, MAX_FEATURES, MAX_NODES, MAX_TREES,
     Node, Parts,
@@ -25,7 +25,6 @@ pub use features::{Family, Feature, Form, Schema, Source};
 pub use judge::{CODE, GROUP, MAX_WEIGHT, MESSAGES, ModelInUse, TERMS, evaluate};
 pub use logistic::Logistic;
 pub use model::{
-    Calibrated, FORMAT, MAX_BYTES, Measures, Model, ModelFault, Promotion, Status, Training,
-    Window, wilson_lower,
+    Calibrated, FORMAT, MAX_BYTES, Measures, Model, ModelFault, Promotion, Status, Training, Window,
 };
 pub use ranker::{Explained, Ranker, log_odds, probability};

@@ -14,6 +14,7 @@ use super::ensemble::Ensemble;
 use super::features::{Family, Schema, Source};
 use super::logistic::Logistic;
 use super::ranker::Ranker;
+use crate::feedback::interval::interval;
 
 /// Version of the form of the file.
 pub const FORMAT: u32 = 1;
@@ -84,7 +85,8 @@ pub struct Promotion {
     pub opened: usize,
     /// Of them, found by the order of the model.
     pub found: usize,
-    /// Lower 95 % bound of the precision of the model.
+    /// Lower 95 % bound of the precision of the model: that of the reports on outcomes
+    /// ([`crate::feedback::interval`]), so that both say the same of the same counts.
     pub lower: f64,
     /// Of as many units, found by the order of the rules.
     pub found_by_rules: usize,
@@ -96,28 +98,14 @@ impl Promotion {
     /// Compares two orders of the same units.
     pub fn new(budget: f64, opened: usize, found: usize, found_by_rules: usize) -> Self {
         let rules = if opened == 0 { 0.0 } else { found_by_rules as f64 / opened as f64 };
-        Self { budget, opened, found, lower: wilson_lower(found, opened), found_by_rules, rules }
+        let (lower, _) = interval(found as f64, opened as f64);
+        Self { budget, opened, found, lower, found_by_rules, rules }
     }
 
     /// Whether the model may count.
     pub fn passes(&self) -> bool {
         self.opened > 0 && self.lower > self.rules
     }
-}
-
-/// Lower bound of a share at 95 % (Wilson's score interval, 1927).
-pub fn wilson_lower(found: usize, of: usize) -> f64 {
-    /// 97.5 % of the normal distribution lie below.
-    const Z: f64 = 1.959_963_984_540_054;
-    if of == 0 {
-        return 0.0;
-    }
-    let n = of as f64;
-    let p = found as f64 / n;
-    let z2 = Z * Z;
-    let middle = p + z2 / (2.0 * n);
-    let reach = Z * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt();
-    ((middle - reach) / (1.0 + z2 / n)).max(0.0)
 }
 
 /// What the trees were trained by.
@@ -322,12 +310,15 @@ impl Model {
 mod tests {
     use super::*;
 
+    /// Bounds of Clopper and Pearson from printed tables; where all were found the five percent
+    /// are all below (`0.05^(1/n)`).
     #[test]
     fn the_bound_is_as_in_the_tables() {
         for (found, of, bound) in
-            [(0, 0, 0.0), (0, 10, 0.0), (5, 10, 0.2366), (10, 10, 0.7225), (90, 100, 0.8256)]
+            [(0, 0, 0.0), (0, 10, 0.0), (5, 10, 0.1871), (10, 10, 0.7411), (90, 100, 0.8238)]
         {
-            assert!((wilson_lower(found, of) - bound).abs() < 1e-3, "{found} of {of}");
+            let lower = Promotion::new(0.1, of, found, 0).lower;
+            assert!((lower - bound).abs() < 1e-3, "{found} of {of}: {lower}");
         }
         assert!(Promotion::new(0.1, 100, 90, 80).passes());
         assert!(!Promotion::new(0.1, 10, 9, 8).passes(), "too few to be sure");

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::compiled::Compiled;
 use super::facts::Reading;
 use super::fields::{Datum, FieldId, Row};
+use super::normal;
 use super::truth::Truth;
 
 /// Rows in a word of a mask.
@@ -100,7 +101,7 @@ impl Column {
             *id
         } else {
             let mut reading = Reading::default();
-            field.field().read(row, &mut |datum| reading.add(&datum));
+            normal::read(field.field(), row, &mut |datum| reading.add(&datum));
             let id = self.readings.len() as u32;
             self.readings.push(reading);
             self.known.insert(key.clone(), id);

@@ -3,11 +3,13 @@
 
 use super::check;
 use super::columns::Masks;
-use super::facts::{Facts, RowReader};
+use super::facts::Facts;
 use super::fields::Row;
 use super::leaf::Leaf;
 use super::lists::NamedLists;
+use super::normal;
 use super::problem::Problem;
+use super::slots::RowReader;
 use super::tree::{Condition, Test};
 use super::truth::Truth;
 
@@ -68,23 +70,23 @@ impl Compiled {
 
     /// What the condition comes to in a row.
     pub fn truth(&self, row: &Row<'_>) -> Truth {
-        self.node.truth(&|leaf| {
+        self.node.truth(&mut |leaf| {
             let leaf = &self.leaves[leaf];
-            leaf.judge(|out| leaf.field.field().read(row, out))
+            leaf.judge(|out| normal::read(leaf.field.field(), row, out))
         })
     }
 
     /// The same in the row of a reader, which reads each field once for all profiles.
-    pub fn truth_in(&self, reader: &RowReader<'_>) -> Truth {
-        self.node.truth(&|leaf| {
+    pub fn truth_in(&self, reader: &mut RowReader<'_>) -> Truth {
+        self.node.truth(&mut |leaf| {
             let leaf = &self.leaves[leaf];
-            leaf.judge(|out| reader.read(leaf.field, out))
+            leaf.judge_slot(reader.slot(leaf.field))
         })
     }
 
     /// The same with its reasons. All tests are evaluated.
     pub fn explain(&self, row: &Row<'_>) -> Explained {
-        self.explained(|leaf| leaf.judge(|out| leaf.field.field().read(row, out)))
+        self.explained(|leaf| leaf.judge(|out| normal::read(leaf.field.field(), row, out)))
     }
 
     /// What it comes to over stated facts, with its reasons.
@@ -97,7 +99,7 @@ impl Compiled {
         let of = |leaf: usize| truths[leaf];
         let mut because = Vec::new();
         self.node.because(&of, false, &mut because);
-        Explained { truth: self.node.truth(&of), because }
+        Explained { truth: self.node.truth(&mut &of), because }
     }
 
     /// What the condition comes to in many rows, given the masks of its tests.
@@ -120,7 +122,7 @@ impl Node {
         }
     }
 
-    fn truth(&self, of: &impl Fn(usize) -> Truth) -> Truth {
+    fn truth(&self, of: &mut impl FnMut(usize) -> Truth) -> Truth {
         match self {
             Self::Leaf(leaf) => of(*leaf),
             Self::Not(part) => !part.truth(of),
@@ -153,8 +155,9 @@ impl Node {
             Self::Leaf(leaf) => out.push(Because { test: *leaf, negated }),
             Self::Not(part) => part.because(of, !negated, out),
             Self::All(parts) | Self::Any(parts) => {
-                let own = self.truth(of);
-                let carrying = parts.iter().filter(|part| part.truth(of) == own);
+                let mut of = of;
+                let own = self.truth(&mut of);
+                let carrying = parts.iter().filter(|part| part.truth(&mut &*of) == own);
                 carrying.for_each(|part| part.because(of, negated, out));
             }
         }

@@ -1,13 +1,13 @@
 //! Values of fields that stand on their own: readings of columns, and the facts of a test case.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use sarhad_model::RawText;
 
 use super::check;
-use super::fields::{self, Datum, FieldId, FieldKind, Row, Sink};
+use super::fields::{Datum, FieldId, FieldKind, Sink};
+use super::normal;
 use super::problem::{Place, Problem, ProblemKind};
 use super::tree::Literal;
 
@@ -21,11 +21,12 @@ enum Owned {
     Unreadable,
 }
 
-/// All values of a field in one row.
+/// All values of a field in one row, in their normal form.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Reading(Vec<Owned>);
 
 impl Reading {
+    /// Adds a value that is in its normal form.
     pub(super) fn add(&mut self, datum: &Datum<'_>) {
         self.0.push(match datum {
             Datum::Text(text) => Owned::Text(RawText::from(*text)),
@@ -62,47 +63,6 @@ impl Reading {
     }
 }
 
-/// Reads rows for many profiles: each field once a row, into room that is used again.
-#[derive(Debug)]
-pub struct RowReader<'a> {
-    row: Option<Row<'a>>,
-    /// Number of the row; a slot of another number is stale.
-    turn: u64,
-    slots: RefCell<Vec<(u64, Reading)>>,
-}
-
-impl<'a> RowReader<'a> {
-    /// Without a row yet.
-    pub fn new() -> Self {
-        let slots = vec![(0, Reading::default()); fields::all().len()];
-        Self { row: None, turn: 0, slots: RefCell::new(slots) }
-    }
-
-    /// Goes on to a row.
-    pub fn load(&mut self, row: Row<'a>) {
-        self.row = Some(row);
-        self.turn += 1;
-    }
-
-    pub(super) fn read(&self, field: FieldId, out: Sink<'_>) {
-        let Some(row) = &self.row else { return };
-        let mut slots = self.slots.borrow_mut();
-        let (turn, reading) = &mut slots[field.index()];
-        if *turn != self.turn {
-            reading.0.clear();
-            field.field().read(row, &mut |datum| reading.add(&datum));
-            *turn = self.turn;
-        }
-        reading.give(out);
-    }
-}
-
-impl Default for RowReader<'_> {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 /// What is stated of a line, field by field; a field without values is missing.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Facts {
@@ -123,7 +83,7 @@ impl Facts {
             (Literal::Text(text), FieldKind::Date) => {
                 check::day(text).map_or(Owned::Unreadable, Owned::Date)
             }
-            (Literal::Text(text), _) => Owned::Text(RawText::from(text.as_str())),
+            (Literal::Text(text), _) => Owned::Text(RawText::from(&*normal::text(kind, text))),
             (Literal::Number(number), _) => Owned::Number(*number),
             (Literal::Bool(value), _) => Owned::Bool(*value),
         });

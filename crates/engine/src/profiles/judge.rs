@@ -5,10 +5,10 @@ use sarhad_model::{Finding, Gate, Note, Param, Params, Question, Subject};
 
 use super::compiled::Explained;
 use super::describe;
-use super::facts::RowReader;
 use super::fields::Row;
 use super::profile::{Lane, ProfileState};
 use super::set::Ready;
+use super::slots::RowReader;
 use super::truth::Truth;
 use crate::indicators::{Findings, UnitContext};
 use crate::units::Part;
@@ -23,6 +23,7 @@ pub const MESSAGES: &[&str] = &[
     "finding-name-PROFILE",
     "group-profile",
     "note-profile-shadow",
+    "note-profile-untested",
     "note-profile-unknown",
     "question-profile",
 ];
@@ -45,7 +46,7 @@ pub fn evaluate(context: &UnitContext<'_>, findings: &mut Findings) -> Option<La
     if profiles.is_empty() {
         return None;
     }
-    let states = |ready: &Ready| ready.profile.on(context.day.date);
+    let states = |ready: &Ready| ready.on(context.day.date);
     let looked_at =
         |ready: &&Ready| matches!(states(ready), ProfileState::Active | ProfileState::Shadow);
     let mut all: Vec<(&Ready, Seen<'_, '_>)> =
@@ -54,7 +55,7 @@ pub fn evaluate(context: &UnitContext<'_>, findings: &mut Findings) -> Option<La
     for place in Row::of_unit(context.unit) {
         reader.load(place.2);
         for (ready, seen) in &mut all {
-            match ready.compiled.truth_in(&reader) {
+            match ready.compiled.truth_in(&mut reader) {
                 Truth::True => {
                     seen.hits += 1;
                     seen.hit.get_or_insert(place);
@@ -76,7 +77,8 @@ pub fn evaluate(context: &UnitContext<'_>, findings: &mut Findings) -> Option<La
                 lane = lane.max(ready.profile.lane);
                 findings.add(finding(ready, &place, &explained, seen.hits));
             } else {
-                findings.note(shadow(ready, &place, &explained));
+                let held_back = ready.is_held_back(context.day.date);
+                findings.note(shadow(ready, &place, &explained, held_back));
             }
         } else if let Some(place) = seen.unknown {
             let explained = ready.compiled.explain(&place.2);
@@ -131,10 +133,11 @@ fn finding(ready: &Ready, place: &Place<'_, '_>, explained: &Explained, lines: u
     }
 }
 
-fn shadow(ready: &Ready, place: &Place<'_, '_>, explained: &Explained) -> Note {
+fn shadow(ready: &Ready, place: &Place<'_, '_>, explained: &Explained, held_back: bool) -> Note {
     let mut params = params(ready, explained);
     params.insert("score", Param::Text(ready.profile.weight.to_string()));
-    Note { code: "note-profile-shadow", params, subject: subject(place) }
+    let code = if held_back { "note-profile-untested" } else { "note-profile-shadow" };
+    Note { code, params, subject: subject(place) }
 }
 
 fn subject(place: &Place<'_, '_>) -> Subject {

@@ -1,21 +1,106 @@
 //! One test, compiled: a question to each value of a field, and how the answers make true,
-//! false or unknown. Both evaluators ask through here, one of the paper, one of the dictionary
-//! of a column.
+//! false or unknown. Both evaluators ask through here, one of the slots of a row, one of the
+//! dictionary of a column.
+//!
+//! Values come in their normal form ([`super::normal`]), so that a question compares bytes: what
+//! must be done to a value is done once a row, and not once for each test.
 
 use std::collections::HashSet;
+
+use chrono::NaiveDate;
 
 use super::check::day;
 use super::fields::{Datum, FieldId, FieldKind, Sink};
 use super::lists::NamedLists;
+use super::normal;
+use super::slots::{Held, Slot};
 use super::tree::{Literal, Operand, Operator, Test};
 use super::truth::Truth;
-use crate::tables::plain_words;
 
-/// Sets up to this size are compared one by one: that costs less than a hash.
-const SMALL: usize = 4;
+/// Sets up to this size are compared one by one: that costs less than a hash, because most
+/// values differ in their length or their first letters.
+const SMALL: usize = 8;
 
-/// A question to one value.
-type Question = Box<dyn Fn(&Datum<'_>) -> bool + Send + Sync>;
+/// A question to one value in its normal form.
+enum Question {
+    /// No value fits: a test that only asks whether there are values.
+    Nothing,
+    /// Is it one of these?
+    OneOf(Values),
+    /// Does it begin with one of these?
+    BeginsWith(Starts),
+    /// Does it contain one of these as whole words?
+    Contains(Phrases),
+    /// Is it within these numbers, both ends included?
+    Numbers(f64, f64),
+    /// Is it within these days, both ends included?
+    Days(NaiveDate, NaiveDate),
+    /// Is it this?
+    Is(bool),
+}
+
+impl Question {
+    fn fits(&self, datum: &Datum<'_>) -> bool {
+        match (self, datum) {
+            (_, Datum::Text(text)) => self.fits_text(head(text), text),
+            (Self::Numbers(low, high), Datum::Number(number)) => low <= number && number <= high,
+            (Self::Days(first, last), Datum::Date(day)) => first <= day && day <= last,
+            (Self::Is(wanted), Datum::Bool(value)) => wanted == value,
+            _ => false,
+        }
+    }
+
+    /// The same of a text whose head is known.
+    fn fits_text(&self, head: u64, text: &str) -> bool {
+        match self {
+            Self::OneOf(values) => values.contains(head, text),
+            Self::BeginsWith(starts) => starts.begin(head, text),
+            Self::Contains(phrases) => phrases.occur_in(text),
+            Self::Nothing | Self::Numbers(..) | Self::Days(..) | Self::Is(_) => false,
+        }
+    }
+}
+
+/// Bytes in a head.
+const HEAD: usize = 8;
+
+/// The first bytes of a text as one number, zeros behind a shorter one: most texts differ in
+/// them, and numbers are compared faster than texts.
+pub(super) fn head(text: &str) -> u64 {
+    let mut bytes = [0; HEAD];
+    let length = text.len().min(HEAD);
+    bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
+    u64::from_le_bytes(bytes)
+}
+
+/// A text to compare with, its head, and the bits of the head that it fills.
+struct Compared {
+    head: u64,
+    filled: u64,
+    text: String,
+}
+
+impl Compared {
+    fn new(text: String) -> Self {
+        let filled = match text.len() {
+            0 => 0,
+            short @ 1..HEAD => u64::MAX >> (8 * (HEAD - short)),
+            _ => u64::MAX,
+        };
+        Self { head: head(&text), filled, text }
+    }
+
+    fn is(&self, head: u64, text: &str) -> bool {
+        self.head == head && self.text == text
+    }
+
+    fn begins(&self, head: u64, text: &str) -> bool {
+        let (own, stated) = (self.text.len(), text.len());
+        self.head == head & self.filled
+            && own <= stated
+            && (own <= HEAD || text.starts_with(&self.text))
+    }
+}
 
 /// How answers count.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,14 +118,20 @@ pub(super) struct Leaf {
     pub(super) field: FieldId,
     mode: Mode,
     question: Question,
-    /// Of a comparison of numbers: the first and last number that fits.
-    range: Option<(f64, f64)>,
 }
 
 impl std::fmt::Debug for Leaf {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Leaf({})", self.field.field().name)
     }
+}
+
+/// What was seen of the values of a field.
+#[derive(Default)]
+struct Seen {
+    fits: bool,
+    present: bool,
+    unreadable: bool,
 }
 
 impl Leaf {
@@ -55,52 +146,83 @@ impl Leaf {
             Operator::Ne | Operator::NotIn => Mode::None,
             _ => Mode::Any,
         };
-        let kind = field.field().kind;
-        let question = match kind {
-            FieldKind::Code(_) | FieldKind::Country => code(test, lists),
-            FieldKind::Text => words(test, lists),
-            FieldKind::Number(_) => compare(test, number, |datum| match datum {
-                Datum::Number(number) => Some(*number),
-                _ => None,
-            }),
-            FieldKind::Date => compare(test, date, |datum| match datum {
-                Datum::Date(day) => Some(*day),
-                _ => None,
-            }),
-            FieldKind::Bool => {
-                let wanted = matches!(test.operand, Operand::One(Literal::Bool(true)));
-                Box::new(
-                    move |datum: &Datum<'_>| matches!(datum, Datum::Bool(value) if *value == wanted),
-                )
+        let question = if mode == Mode::Missing {
+            Question::Nothing
+        } else {
+            match field.field().kind {
+                kind @ (FieldKind::Code(_) | FieldKind::Country | FieldKind::Text) => {
+                    in_texts(test, kind, lists)
+                }
+                FieldKind::Number(_) => numbers(test),
+                FieldKind::Date => days(test),
+                FieldKind::Bool => {
+                    Question::Is(matches!(test.operand, Operand::One(Literal::Bool(true))))
+                }
             }
         };
-        let range = matches!(kind, FieldKind::Number(_)).then(|| range(test)).flatten();
-        Self { field, mode, question, range }
+        Self { field, mode, question }
     }
 
     /// Of a comparison of numbers: the first and last number that fits, and whether those within
     /// are the ones that do not.
     pub(super) fn range(&self) -> Option<(f64, f64, bool)> {
-        self.range.map(|(low, high)| (low, high, self.mode == Mode::None))
+        match self.question {
+            Question::Numbers(low, high) => Some((low, high, self.mode == Mode::None)),
+            _ => None,
+        }
     }
 
-    /// What the test comes to over the values that `read` gives.
+    /// What the test comes to over the values that `read` gives, in their normal form.
     pub(super) fn judge(&self, read: impl FnOnce(Sink<'_>)) -> Truth {
-        let (mut fits, mut present, mut unreadable) = (false, false, false);
-        read(&mut |datum| {
-            if datum == Datum::Unreadable {
-                unreadable = true;
-            } else {
-                present = true;
-                fits = fits || (self.question)(&datum);
+        let mut seen = Seen::default();
+        read(&mut |datum| self.look(&datum, &mut seen));
+        self.truth(&seen)
+    }
+
+    /// The same over the values of a slot.
+    pub(super) fn judge_slot(&self, slot: &Slot) -> Truth {
+        let mut seen = Seen::default();
+        for held in slot.values() {
+            match held {
+                Held::Unreadable => {
+                    seen.unreadable = true;
+                    continue;
+                }
+                Held::Text { head, place } => {
+                    seen.fits =
+                        seen.fits || self.question.fits_text(*head, slot.text(place.clone()));
+                }
+                Held::Number(number) => {
+                    seen.fits = seen.fits || self.question.fits(&Datum::Number(*number));
+                }
+                Held::Date(day) => {
+                    seen.fits = seen.fits || self.question.fits(&Datum::Date(*day));
+                }
+                Held::Bool(value) => {
+                    seen.fits = seen.fits || self.question.fits(&Datum::Bool(*value));
+                }
             }
-        });
-        if self.mode == Mode::Missing {
-            return Truth::from(!present && !unreadable);
+            seen.present = true;
         }
-        let any = if fits {
+        self.truth(&seen)
+    }
+
+    fn look(&self, datum: &Datum<'_>, seen: &mut Seen) {
+        if *datum == Datum::Unreadable {
+            seen.unreadable = true;
+        } else {
+            seen.present = true;
+            seen.fits = seen.fits || self.question.fits(datum);
+        }
+    }
+
+    fn truth(&self, seen: &Seen) -> Truth {
+        if self.mode == Mode::Missing {
+            return Truth::from(!seen.present && !seen.unreadable);
+        }
+        let any = if seen.fits {
             Truth::True
-        } else if unreadable || !present {
+        } else if seen.unreadable || !seen.present {
             // What is not there, or could not be read, may fit.
             Truth::Unknown
         } else {
@@ -110,104 +232,88 @@ impl Leaf {
     }
 }
 
-/// The texts that a test compares with.
-fn texts(operand: &Operand, lists: &NamedLists) -> Vec<String> {
+/// The texts that a test compares with, in the normal form of its field.
+fn texts(operand: &Operand, kind: FieldKind, lists: &NamedLists) -> Vec<String> {
     let of = |literal: &Literal| match literal {
-        Literal::Text(text) => Some(text.clone()),
+        Literal::Text(text) => Some(normal::operand(kind, text)),
         Literal::Bool(_) | Literal::Number(_) => None,
     };
     match operand {
         Operand::None => Vec::new(),
         Operand::One(value) => of(value).into_iter().collect(),
         Operand::Many(values) => values.iter().filter_map(of).collect(),
-        Operand::List(name) => lists.get(name).expect("a checked test names a list").to_vec(),
+        Operand::List(name) => {
+            let list = lists.get(name).expect("a checked test names a list");
+            list.iter().map(|text| normal::operand(kind, text)).collect()
+        }
     }
 }
 
-/// Codes: capitals and small letters are alike.
-fn code(test: &Test, lists: &NamedLists) -> Question {
-    let values: Vec<String> =
-        texts(&test.operand, lists).iter().map(|text| text.trim().to_ascii_uppercase()).collect();
-    let begins = |text: &str, start: &str| {
-        text.len() >= start.len()
-            && text.as_bytes()[..start.len()].eq_ignore_ascii_case(start.as_bytes())
-    };
-    match test.op {
-        Operator::StartsWith | Operator::MatchesList => prefixes(values, begins),
-        _ => member(values),
+/// Codes, countries and words.
+fn in_texts(asked: &Test, kind: FieldKind, lists: &NamedLists) -> Question {
+    let values = texts(&asked.operand, kind, lists);
+    match (asked.op, kind) {
+        (Operator::StartsWith, _)
+        | (Operator::MatchesList, FieldKind::Code(_) | FieldKind::Country) => {
+            Question::BeginsWith(Starts::new(values))
+        }
+        (Operator::ContainsWord | Operator::MatchesList, _) => {
+            Question::Contains(Phrases::new(values))
+        }
+        _ => Question::OneOf(Values::new(values)),
     }
 }
 
-/// Whether a code begins with one of many: each length that occurs is one look into a set.
-fn prefixes(
-    values: Vec<String>,
-    begins: impl Fn(&str, &str) -> bool + Send + Sync + 'static,
-) -> Question {
-    if values.len() <= SMALL {
-        return Box::new(move |datum| match datum {
-            Datum::Text(text) => values.iter().any(|start| begins(text, start)),
-            _ => false,
-        });
+/// Texts, one of which a value may be.
+enum Values {
+    Few(Vec<Compared>),
+    Many(HashSet<String>),
+}
+
+impl Values {
+    fn new(values: Vec<String>) -> Self {
+        if values.len() <= SMALL {
+            Self::Few(values.into_iter().map(Compared::new).collect())
+        } else {
+            Self::Many(values.into_iter().collect())
+        }
     }
-    let mut lengths: Vec<usize> = values.iter().map(String::len).collect();
-    lengths.sort_unstable();
-    lengths.dedup();
-    let values: HashSet<String> = values.into_iter().collect();
-    Box::new(move |datum| match datum {
-        Datum::Text(text) => {
-            let text = text.to_ascii_uppercase();
-            lengths
+
+    fn contains(&self, head: u64, text: &str) -> bool {
+        match self {
+            Self::Few(values) => values.iter().any(|value| value.is(head, text)),
+            Self::Many(values) => values.contains(text),
+        }
+    }
+}
+
+/// Texts, with one of which a value may begin. Of many, each length that occurs is one look into
+/// a set.
+enum Starts {
+    Few(Vec<Compared>),
+    Many { lengths: Vec<usize>, starts: HashSet<String> },
+}
+
+impl Starts {
+    fn new(values: Vec<String>) -> Self {
+        if values.len() <= SMALL {
+            return Self::Few(values.into_iter().map(Compared::new).collect());
+        }
+        let mut lengths: Vec<usize> = values.iter().map(String::len).collect();
+        lengths.sort_unstable();
+        lengths.dedup();
+        Self::Many { lengths, starts: values.into_iter().collect() }
+    }
+
+    fn begin(&self, head: u64, text: &str) -> bool {
+        match self {
+            Self::Few(starts) => starts.iter().any(|start| start.begins(head, text)),
+            Self::Many { lengths, starts } => lengths
                 .iter()
                 .filter_map(|length| text.get(..*length))
-                .any(|start| values.contains(start))
+                .any(|start| starts.contains(start)),
         }
-        _ => false,
-    })
-}
-
-fn member(values: Vec<String>) -> Question {
-    if values.len() <= SMALL {
-        return Box::new(move |datum| match datum {
-            Datum::Text(text) => values.iter().any(|value| value.eq_ignore_ascii_case(text)),
-            _ => false,
-        });
     }
-    let values: HashSet<String> = values.into_iter().collect();
-    Box::new(move |datum| match datum {
-        Datum::Text(text) if text.bytes().any(|b| b.is_ascii_lowercase()) => {
-            values.contains(&text.to_ascii_uppercase())
-        }
-        Datum::Text(text) => values.contains(*text),
-        _ => false,
-    })
-}
-
-/// Texts: by their words, without case and punctuation.
-fn words(asked: &Test, lists: &NamedLists) -> Question {
-    let values: Vec<String> =
-        texts(&asked.operand, lists).iter().map(|text| plain_words(text)).collect();
-    let op = asked.op;
-    if matches!(op, Operator::In | Operator::NotIn | Operator::Eq | Operator::Ne) {
-        let values: HashSet<String> = values.into_iter().collect();
-        return Box::new(move |datum| match datum {
-            Datum::Text(text) => values.contains(&plain_words(text)),
-            _ => false,
-        });
-    }
-    if op == Operator::StartsWith {
-        return Box::new(move |datum| match datum {
-            Datum::Text(text) => {
-                let text = plain_words(text);
-                values.iter().any(|start| text.starts_with(start))
-            }
-            _ => false,
-        });
-    }
-    let phrases = Phrases::new(values);
-    Box::new(move |datum| match datum {
-        Datum::Text(text) => phrases.occur_in(&plain_words(text)),
-        _ => false,
-    })
 }
 
 /// Phrases to be found as whole words; a list of a hundred thousand costs as many hashes as the
@@ -248,54 +354,52 @@ fn number(literal: &Literal) -> Option<f64> {
     }
 }
 
-fn date(literal: &Literal) -> Option<chrono::NaiveDate> {
+fn date(literal: &Literal) -> Option<NaiveDate> {
     match literal {
         Literal::Text(text) => day(text),
         Literal::Bool(_) | Literal::Number(_) => None,
     }
 }
 
-/// The numbers that fit a comparison, as a range with both ends.
-fn range(test: &Test) -> Option<(f64, f64)> {
-    let values: Vec<f64> = match &test.operand {
-        Operand::One(value) => number(value).into_iter().collect(),
-        Operand::Many(values) => values.iter().filter_map(number).collect(),
-        Operand::None | Operand::List(_) => Vec::new(),
-    };
-    match (test.op, values.as_slice()) {
-        (Operator::Between, &[low, high]) => Some((low, high)),
-        (Operator::Eq | Operator::Ne, &[wanted]) => Some((wanted, wanted)),
-        (Operator::Lt, &[bound]) => Some((f64::NEG_INFINITY, bound.next_down())),
-        (Operator::Le, &[bound]) => Some((f64::NEG_INFINITY, bound)),
-        (Operator::Gt, &[bound]) => Some((bound.next_up(), f64::INFINITY)),
-        (Operator::Ge, &[bound]) => Some((bound, f64::INFINITY)),
-        _ => None,
-    }
-}
-
-/// Numbers and days.
-fn compare<T: PartialOrd + Copy + Send + Sync + 'static>(
-    test: &Test,
-    read: fn(&Literal) -> Option<T>,
-    of: fn(&Datum<'_>) -> Option<T>,
-) -> Question {
-    let values: Vec<T> = match &test.operand {
+/// What a comparison compares with.
+fn bounds<T>(test: &Test, read: fn(&Literal) -> Option<T>) -> Vec<T> {
+    match &test.operand {
         Operand::One(value) => read(value).into_iter().collect(),
         Operand::Many(values) => values.iter().filter_map(read).collect(),
         Operand::None | Operand::List(_) => Vec::new(),
-    };
-    match (test.op, values.as_slice()) {
-        (Operator::Between, &[low, high]) => {
-            Box::new(move |datum| of(datum).is_some_and(|value| low <= value && value <= high))
-        }
-        (Operator::Eq | Operator::Ne, &[wanted]) => {
-            Box::new(move |datum| of(datum).is_some_and(|value| value == wanted))
-        }
-        (Operator::Lt, &[bound]) => Box::new(move |datum| of(datum).is_some_and(|v| v < bound)),
-        (Operator::Le, &[bound]) => Box::new(move |datum| of(datum).is_some_and(|v| v <= bound)),
-        (Operator::Gt, &[bound]) => Box::new(move |datum| of(datum).is_some_and(|v| v > bound)),
-        (Operator::Ge, &[bound]) => Box::new(move |datum| of(datum).is_some_and(|v| v >= bound)),
-        (Operator::IsMissing, _) => Box::new(|_| false),
-        (op, _) => unreachable!("a checked test has no {op:?} of this shape"),
     }
+}
+
+/// The numbers that fit a comparison.
+fn numbers(test: &Test) -> Question {
+    let (low, high) = match (test.op, bounds(test, number).as_slice()) {
+        (Operator::Between, &[low, high]) => (low, high),
+        (Operator::Eq | Operator::Ne, &[wanted]) => (wanted, wanted),
+        (Operator::Lt, &[bound]) => (f64::NEG_INFINITY, bound.next_down()),
+        (Operator::Le, &[bound]) => (f64::NEG_INFINITY, bound),
+        (Operator::Gt, &[bound]) => (bound.next_up(), f64::INFINITY),
+        (Operator::Ge, &[bound]) => (bound, f64::INFINITY),
+        (op, _) => unreachable!("a checked test has no {op:?} of this shape"),
+    };
+    Question::Numbers(low, high)
+}
+
+/// The days that fit a comparison.
+fn days(test: &Test) -> Question {
+    /// No day is in here: what is before the first one, or after the last.
+    const NO_DAY: (NaiveDate, NaiveDate) = (NaiveDate::MAX, NaiveDate::MIN);
+    let (first, last) = match (test.op, bounds(test, date).as_slice()) {
+        (Operator::Between, &[first, last]) => (first, last),
+        (Operator::Eq | Operator::Ne, &[wanted]) => (wanted, wanted),
+        (Operator::Lt, &[bound]) => {
+            bound.pred_opt().map_or(NO_DAY, |before| (NaiveDate::MIN, before))
+        }
+        (Operator::Le, &[bound]) => (NaiveDate::MIN, bound),
+        (Operator::Gt, &[bound]) => {
+            bound.succ_opt().map_or(NO_DAY, |after| (after, NaiveDate::MAX))
+        }
+        (Operator::Ge, &[bound]) => (bound, NaiveDate::MAX),
+        (op, _) => unreachable!("a checked test has no {op:?} of this shape"),
+    };
+    Question::Days(first, last)
 }

@@ -1,8 +1,10 @@
 //! The profiles in use, compiled, as a part of the knowledge: named by the hash of their content
 //! and of the lists they compare with.
 
-use sarhad_model::{FindingSource, SourceKind};
 use std::sync::Arc;
+
+use chrono::NaiveDate;
+use sarhad_model::{FindingSource, SourceKind};
 
 use super::compiled::Compiled;
 use super::expression;
@@ -10,6 +12,7 @@ use super::limits::MAX_PROFILES;
 use super::lists::NamedLists;
 use super::problem::Problem;
 use super::profile::{Profile, ProfileState};
+use super::tree::Operand;
 
 /// A profile ready to be looked at.
 #[derive(Debug)]
@@ -20,6 +23,55 @@ pub struct Ready {
     pub compiled: Compiled,
     /// The profile as the source of a finding.
     pub source: Arc<FindingSource>,
+    /// Whether there is a back-test of what it says now ([`content`]). Without one it does not
+    /// act, whatever its state.
+    pub tested: bool,
+}
+
+impl Ready {
+    /// What it does on a day: an active profile without a back-test only watches, in shadow.
+    pub fn on(&self, day: NaiveDate) -> ProfileState {
+        match self.profile.on(day) {
+            ProfileState::Active if !self.tested => ProfileState::Shadow,
+            state => state,
+        }
+    }
+
+    /// Whether it would act on a day if there were a back-test.
+    pub fn is_held_back(&self, day: NaiveDate) -> bool {
+        !self.tested && self.profile.on(day) == ProfileState::Active
+    }
+}
+
+/// Hash of what a profile does: its condition with the lists that it names, score and lane. Not
+/// of the words about it, of its dates, state and version: who renews or activates a profile has
+/// not changed what it hits.
+pub fn content(profile: &Profile, lists: &NamedLists) -> String {
+    let mut hasher = blake3::Hasher::new();
+    let mut add = |text: &str| {
+        hasher.update(text.as_bytes());
+        hasher.update(&[0xff]);
+    };
+    add(&expression::print(&profile.when));
+    add(&format!("{} {}", profile.weight, profile.lane.map_or("", |lane| lane.advice().key())));
+    let mut named: Vec<&str> = profile
+        .when
+        .tests()
+        .into_iter()
+        .filter_map(|test| match &test.operand {
+            Operand::List(name) => Some(name.as_str()),
+            Operand::None | Operand::One(_) | Operand::Many(_) => None,
+        })
+        .collect();
+    named.sort_unstable();
+    named.dedup();
+    for name in named {
+        add(name);
+        for value in lists.get(name).unwrap_or_default() {
+            add(value);
+        }
+    }
+    hasher.finalize().to_hex().to_string()
 }
 
 /// Why profiles make no set.
@@ -56,11 +108,15 @@ pub struct ProfileSet {
 
 impl ProfileSet {
     /// Compiles profiles, in whatever order they come. Drafts are left out: they are nobody's
-    /// word yet.
+    /// word yet. `tested` says of a [`content`] whether there is a back-test of it.
     ///
     /// # Errors
     /// The first that keeps them from being a set.
-    pub fn new(mut profiles: Vec<Profile>, lists: &NamedLists) -> Result<Self, SetError> {
+    pub fn new(
+        mut profiles: Vec<Profile>,
+        lists: &NamedLists,
+        tested: &dyn Fn(&str) -> bool,
+    ) -> Result<Self, SetError> {
         profiles.sort_by(|a, b| a.id.cmp(&b.id));
         if let Some(pair) = profiles.windows(2).find(|pair| pair[0].id == pair[1].id) {
             return Err(SetError::Twice { id: pair[0].id.clone() });
@@ -69,8 +125,10 @@ impl ProfileSet {
         if profiles.len() > MAX_PROFILES {
             return Err(SetError::TooMany { count: profiles.len() });
         }
-        let version = hash(&profiles, lists);
-        let ready = profiles.into_iter().map(|profile| {
+        let tested: Vec<bool> =
+            profiles.iter().map(|profile| tested(&content(profile, lists))).collect();
+        let version = hash(&profiles, lists, &tested);
+        let ready = profiles.into_iter().zip(tested).map(|(profile, tested)| {
             let compiled = Compiled::new(&profile.when, lists)
                 .map_err(|problems| SetError::Problems { id: profile.id.clone(), problems })?;
             let source = Arc::new(FindingSource {
@@ -79,7 +137,7 @@ impl ProfileSet {
                 version: profile.version.to_string(),
                 title: profile.owner.clone(),
             });
-            Ok(Ready { profile, compiled, source })
+            Ok(Ready { profile, compiled, source, tested })
         });
         Ok(Self { ready: ready.collect::<Result<_, SetError>>()?, version })
     }
@@ -94,20 +152,21 @@ impl ProfileSet {
         self.ready.is_empty()
     }
 
-    /// Hash of all that they say and of the lists they use.
+    /// Hash of all that they say, of the lists they use, and of which have a back-test.
     pub fn version(&self) -> &str {
         &self.version
     }
 }
 
-fn hash(profiles: &[Profile], lists: &NamedLists) -> String {
+fn hash(profiles: &[Profile], lists: &NamedLists, tested: &[bool]) -> String {
     let mut hasher = blake3::Hasher::new();
     let mut add = |text: &str| {
         hasher.update(text.as_bytes());
         hasher.update(&[0xff]);
     };
-    for profile in profiles {
+    for (profile, tested) in profiles.iter().zip(tested) {
         add(&profile.id);
+        add(if *tested { "tested" } else { "untested" });
         add(&format!("{} {:?} {:?}", profile.version, profile.state, profile.valid));
         add(&format!("{} {:?}", profile.weight, profile.lane));
         add(&profile.owner);

@@ -12,6 +12,7 @@ pub const GROUPS: &[&str] = &[
     "strategic",
     "sanctions",
     "enduser",
+    "fit",
     "shell",
     "diversion",
     "container",

@@ -12,11 +12,13 @@ mod densities;
 mod embargo;
 mod hubs;
 mod indicator_rows;
+mod kits;
 mod legacy_sites;
 mod licences;
 mod phrases;
 mod places;
 mod points;
+mod spare_parts;
 
 use std::collections::BTreeSet;
 
@@ -28,11 +30,13 @@ pub use densities::DensityBounds;
 pub use embargo::{Effect, Embargo, GoodsGroup};
 pub use hubs::Hub;
 pub use indicator_rows::{GROUPS, IndicatorRow};
+pub use kits::{KITS, KitComponent};
 pub use legacy_sites::LegacySite;
 use licences::LicenceWords;
 pub use phrases::{Phrases, plain_words};
 pub use places::{Corridor, Place, Side};
 pub use points::CountryPoints;
+pub use spare_parts::SpareParts;
 
 const INDICATORS: &str = include_str!("../../../../data/indicators.csv");
 const EMBARGO: &str = include_str!("../../../../data/embargo.csv");
@@ -46,6 +50,8 @@ const PLACEHOLDERS: &str = include_str!("../../../../data/placeholders.csv");
 const ZONE_WORDS: &str = include_str!("../../../../data/zone-words.csv");
 const CONDITION_WORDS: &str = include_str!("../../../../data/condition-words.csv");
 const HUBS: &str = include_str!("../../../../data/diversion-hubs.csv");
+const KITS_TABLE: &str = include_str!("../../../../data/kits.csv");
+const SPARE_PARTS: &str = include_str!("../../../../data/spare-parts.csv");
 const LEGACY_SITES: &str = include_str!("../../../../data/legacy-sites.csv");
 const BORDER_TOWNS: &str = include_str!("../../../../data/border-towns.csv");
 const COUNTRY_POINTS: &str = include_str!("../../../../data/country-points.csv");
@@ -80,6 +86,10 @@ pub struct Tables {
     pub conditions: Phrases,
     /// Where goods are led astray.
     pub hubs: Vec<Hub>,
+    /// Components of kits.
+    pub kits: Vec<KitComponent>,
+    /// Codes for parts with their machines.
+    pub spare_parts: Vec<SpareParts>,
     /// Towns near borders inside the customs union.
     pub border_towns: Vec<BorderTown>,
     /// Where countries are.
@@ -119,6 +129,8 @@ impl Tables {
             zones: rows(ZONE_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
             conditions: rows(CONDITION_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
             hubs: rows(HUBS).map(|row| Hub::read(&row)).collect(),
+            kits: rows(KITS_TABLE).map(|row| KitComponent::read(&row)).collect(),
+            spare_parts: rows(SPARE_PARTS).map(|row| SpareParts::read(&row)).collect(),
             legacy_sites: rows(LEGACY_SITES).map(|row| LegacySite::read(&row)).collect(),
             border_towns: rows(BORDER_TOWNS).map(|row| BorderTown::read(&row)).collect(),
             country_points: CountryPoints::read(rows(COUNTRY_POINTS)),
@@ -211,7 +223,9 @@ fn version() -> String {
         ZONE_WORDS,
         CONDITION_WORDS,
         HUBS,
+        KITS_TABLE,
         LEGACY_SITES,
+        SPARE_PARTS,
         DENSITIES,
         BORDER_TOWNS,
         COUNTRY_POINTS,

@@ -258,6 +258,8 @@ pub struct PermitRow {
     pub number: String,
     pub holder: String,
     pub entries: Vec<String>,
+    pub codes: Vec<String>,
+    pub goods: String,
     pub quantity: Option<f64>,
     pub unit: String,
     pub used: f64,
@@ -277,8 +279,8 @@ pub fn register(rows: &[PermitRow]) -> PermitRegister {
         holder: row.holder.clone(),
         holder_number: String::new(),
         entries: row.entries.clone(),
-        codes: Vec::new(),
-        goods: String::new(),
+        codes: row.codes.clone(),
+        goods: row.goods.clone(),
         quantity: row.quantity,
         unit: row.unit.clone(),
         used: row.used,
@@ -346,6 +348,10 @@ fn list(id: &str, title: &str, authority: Authority, entries: Vec<ListEntry>) ->
 /// Two lists of invented names.
 pub fn lists() -> Vec<WatchList> {
     let mut ship = entry("V1", EntryKind::Vessel, "ZARYA POLUNOCHNAYA", "KP");
+    let mut housed =
+        entry("O1", EntryKind::Organisation, "Brindalex Precision Instruments LLC", "AE");
+    housed.addresses = vec!["Unit 5, Invented Souk, Dubai, UAE".to_owned()];
+    housed.identifiers = vec![("Phone".to_owned(), "+971 4 000 11 22".to_owned())];
     ship.vessel = Some(VesselFacts { imo: Some("9074729".to_owned()), ..VesselFacts::default() });
     vec![
         list(
@@ -363,7 +369,7 @@ pub fn lists() -> Vec<WatchList> {
             "Invented list of another state",
             Authority::Other,
             vec![
-                entry("O1", EntryKind::Organisation, "Brindalex Precision Instruments LLC", "AE"),
+                housed,
                 entry("O2", EntryKind::Organisation, "Korvanta Heavy Metallurgy Corporation", "KP"),
                 entry("O3", EntryKind::Vessel, "TULPARSTAR TRADING", ""),
             ],

@@ -138,7 +138,7 @@ fn reliability(report: &Feedback, t: &Words) -> Section {
             format!("{} – {}", percent(bin.from, t), percent(bin.to, t))
         } else {
             let middle = f64::midpoint(bin.from, bin.to);
-            t.get(&format!("band-{}", sarhad_model::Band::of(middle).key()))
+            t.get(&format!("band-{}", sarhad_model::ShareBand::of(middle).key()))
         };
         vec![
             range,

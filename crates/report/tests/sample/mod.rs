@@ -122,6 +122,7 @@ fn files() -> Vec<FileSummary> {
 fn blank(rank: u32, unit: &str, advice: Advice, reasons: Vec<Counted>) -> RankedUnit {
     RankedUnit {
         rank,
+        model_rank: None,
         unit: unit.into(),
         kind: UnitKind::Equipment,
         files: vec![0],
@@ -143,6 +144,7 @@ fn blank(rank: u32, unit: &str, advice: Advice, reasons: Vec<Counted>) -> Ranked
             gates: Vec::new(),
             questions: Vec::new(),
             notes: Vec::new(),
+            model: None,
         },
         issues: Vec::new(),
     }

@@ -1,4 +1,5 @@
-//! `GET /`: give papers; see with which lists names are compared and how old these are.
+//! `GET /`: give papers; see with which lists names are compared, how old these are, and what
+//! else papers are judged with.
 
 use std::sync::Arc;
 
@@ -23,6 +24,7 @@ struct Page {
     frame: Frame,
     warning: Option<String>,
     lists: Vec<(ListView, String)>,
+    in_use: Vec<String>,
     limits: String,
     memory: String,
 }
@@ -41,6 +43,7 @@ pub async fn start(
         frame: Frame::new(&visit, t.get("page-start-title")),
         warning: list_warning(lists, t),
         lists: lists.iter().map(|list| (ListView::new(list, t), age(list, today, t))).collect(),
+        in_use: (shared.app.in_use)(visit.lang),
         limits: t.say(
             "page-limits",
             &[

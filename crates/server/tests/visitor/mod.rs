@@ -45,6 +45,7 @@ pub fn app(ranking: Ranking) -> App {
             ranking
         }),
         lists,
+        in_use: Arc::new(|_| Vec::new()),
         today: Arc::new(|| NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()),
         settings: Settings::default(),
     }
