@@ -9,11 +9,27 @@ finding-GD01 = Line { $line } may fall under control entry { $entry } ({ $regime
 finding-name-GD02 = High-priority goods
 finding-GD02 = Line { $line }: code { $hs6 } is on the Common High Priority List, tier { $tier }.
 
+finding-name-GD03 = Just outside a control threshold
+finding-GD03 = Line { $line }: the { $parameter } is { $value }; control entry { $entry } ({ $regime }, { $item }) applies { $comparator } { $limit }, { $gap } % away.
+
 finding-name-GD04 = Vague description
 finding-GD04 = Line { $line }: “{ $text }” does not say what the goods are.
 
 finding-name-GD05 = Words and code do not fit
 finding-GD05 = Line { $line }: “{ $text }” belongs under heading { $suggested }; declared is { $declared }.
+
+finding-name-GD06 = Same text, other code
+finding-GD06 = Line { $line }: “{ $text }” is now declared under code { $hs6 }; { $what }.
+
+finding-name-GD08 = Never seen for this country
+finding-GD08 = Line { $line }: none of { $count } earlier consignments to { $country } since { $date } had goods of heading { $heading }.
+
+finding-name-GD09 = Far more than usual
+finding-GD09 = Line { $line }: { $mass } kg of code { $hs6 }; { $what }.
+
+finding-name-GD10 = Parts without the machine
+finding-GD10 = Line { $line }: parts of code { $hs6 }; in { $count } consignments { $party } brought no machine of headings { $machines }.
+
 finding-name-GD11 = Listed chemical
 finding-GD11 = Line { $line } names a listed chemical: { $item } (entry { $entry }, { $regime }). The paper says: { $words }. Match { $percent } %.
 
@@ -46,8 +62,8 @@ finding-PT01 = { $party } ({ $role }) matches { $entry }, { $list } no. { $entry
 finding-name-PT02 = Party on a watch list
 finding-PT02 = { $party } ({ $role }) matches { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. { $decision }
 
-finding-name-PT03 = Name near to a listed one
-finding-PT03 = { $party } ({ $role }) comes near to { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. Compare birth date, address and numbers. { $decision }
+finding-name-PT03 = Near to a listed party
+finding-PT03 = { $party } ({ $role }) { $what } { $decision }
 
 finding-name-PT05 = Forwarder as last consignee
 finding-PT05 = The last consignee { $party } only moves or stores goods (“{ $word }”), and no end user is named.
@@ -58,8 +74,17 @@ finding-PT06 = Consigned to { $party }; the papers name no end user.
 finding-name-PT11 = Telephone of another country
 finding-PT11 = { $party }: the telephone { $phone } is of { $phone_country }, the company is in { $country }.
 
+finding-name-PT13 = Successor of a firm that was caught
+finding-PT13 = { $party } appeared { $days } days after { $other } stopped trading ({ $stopped }), where an inspection had found something ({ $date }); they share the { $what }.
+
 finding-name-PT08 = New trader, or new in such goods
 finding-PT08 = { $party }: { $what }.
+
+finding-name-PT09 = Address of a mailbox
+finding-PT09 = { $party }: the address is “{ $address }” (“{ $word }”), where mail waits and nobody works.
+
+finding-name-PT10 = Free mailbox, no site
+finding-PT10 = { $party } in sensitive trade writes from the free mailbox { $email } and names no site.
 
 finding-name-PT15 = Intermediary without a visible part
 finding-PT15 = { $party } ({ $role }) in { $country } has no visible part in this consignment.
@@ -67,16 +92,37 @@ finding-PT15 = { $party } ({ $role }) in { $country } has no visible part in thi
 finding-name-PT16 = Agent with a record
 finding-PT16 = { $party } ({ $role }): { $positive } of { $count } inspections of its consignments found something, far more often than usual.
 
+finding-name-PT19 = Name and number do not go together
+finding-PT19 = The { $role } in two papers about one bill ({ $first_paper }, { $second_paper }): { $what }.
+one-number-two-names = one number, the names { $first } and { $second }
+one-name-two-numbers = { $name } has the numbers { $first } and { $second }
+
 ## Route
 
 finding-name-RT02 = By way of a diversion hub
 finding-RT02 = Line { $line } ({ $item }): the way or an intermediary is in { $country }, where such goods are often led astray.
 
+finding-name-RT01 = Way that makes no sense
+finding-RT01 = From { $from } to { $to } by way of { $country }: { $ratio } times as far, and none of { $count } earlier consignments went there.
+
 finding-name-RT03 = Transit through a barred territory
 finding-RT03 = Line { $line } ({ $item }) is bound for { $destination } and crosses { $country }, where these goods may not go ({ $regime }).
 
+finding-name-RT04 = Consignee or destination changed
+finding-RT04 = { $what }, since the paper of { $date }: { $change }.
+changed-consignee = the consignee was { $old } and is now { $new }
+changed-destination = the destination was { $old } and is now { $new }
+
+finding-name-RT06 = Delivered where no receiver is
+finding-RT06 = Line { $line } ({ $item }): delivered at { $place } ({ $country }); { $party } is in { $home }.
+
 finding-name-RT05 = Ends in a free zone or bonded store
 finding-RT05 = Delivered to { $place } (“{ $word }”); no end user is named.
+
+finding-name-RT07 = Ship renamed or reflagged
+finding-RT07 = Sensitive goods on the ship { $name } (IMO { $imo }): { $what }.
+ship-renamed = on { $date } it was called { $old }
+ship-reflagged = on { $date } it had the flag of { $old }, now that of { $new }
 
 finding-name-RT12 = Impossible container number
 finding-RT12 = Container { $number }: { $what }.
@@ -89,12 +135,27 @@ finding-RT15 = Line { $line } ({ $item }) goes to { $country }; the like in the 
 
 container-elsewhere = on { $date } it was on another journey, from { $from } to { $to }
 
+finding-name-RT13 = Cargo report made after arrival
+finding-RT13 = The cargo report is of { $issued }, the arrival of { $arrived }: { $days } days later.
+
 ## Documents
 
 finding-name-DC01 = No permit for goods that may be controlled
 finding-DC01 = Line { $line }: no permit found for { $entry }, { $way }, { $state }. By { $law } it needs one of { $authority }.
 finding-name-DC12 = The permit does not hold
 finding-DC12 = Line { $line }: permit { $permit } ({ $holder }) for { $entry }, { $way }, { $state }, valid until { $until }, does not hold: { $what }. Given by { $authority } under { $law }.
+
+finding-name-DC03 = Papers disagree
+finding-DC03 = { $what }: { $first } in the { $first_paper }, { $second } in the { $second_paper }.
+
+finding-name-DC07 = Papers give different origins
+finding-DC07 = Code { $hs6 }: origin { $first } in the { $first_paper }, { $second } in the { $second_paper }.
+
+finding-name-DC08 = Transport paper hides the goods
+finding-DC08 = The transport paper says “{ $transport }”; the declaration, line { $line }: “{ $declared }”.
+
+finding-name-DC10 = Export declaration differs
+finding-DC10 = { $what }: { $first } in the { $first_paper }, { $second } in the { $second_paper }.
 finding-name-DC11 = Advance data missing
 finding-DC11 = Missing: { $element }.
 
@@ -109,17 +170,28 @@ finding-DC05 = Document { $number } was already used on { $date } ({ $party }).
 finding-name-VW05 = Masses and packages do not add up
 finding-VW05 = Line { $line }: { $what } (net { $net } kg, gross { $gross } kg, packages { $packages }).
 
+finding-name-VW06 = Freight out of proportion
+finding-VW06 = Freight of { $freight } { $currency } is { $percent } % of the value of the goods ({ $value }).
+
 finding-name-VW01 = Unusual price
 finding-VW01 = Line { $line }: { $price } { $currency } a kilogram; usual is { $low } to { $high } ({ $count } earlier lines).
 
 finding-name-VW02 = Same round value again
 finding-VW02 = Line { $line }: the same value { $value } { $currency } in { $count } consignments of { $party }.
 
+finding-name-VW03 = Mass and volume do not fit the goods
+finding-VW03 = Line { $line } ({ $item }): { $density } kg a cubic metre; { $low } to { $high } for heading { $heading } ({ $basis }).
+density-by-history = by { $count } earlier lines
+density-by-table = by the table of densities
+
 finding-name-VW08 = Overpriced scarce technology
 finding-VW08 = Line { $line }: the price is { $ratio } times the usual one of code { $hs6 }.
 
 finding-name-VW09 = Divided below a threshold
 finding-VW09 = Line { $line }: { $count } consignments of heading { $heading } in { $days } days come to { $sum } { $currency }, each below { $limit }.
+
+finding-name-PB03 = Freight in cash
+finding-PB03 = Freight is paid in cash: “{ $text }”.
 
 ## Record
 
@@ -128,6 +200,12 @@ finding-NW01 = Code { $hs6 }, { $from } to { $to }: in { $days } days { $ratio }
 
 finding-name-NW02 = Brought in and sent on
 finding-NW02 = Line { $line }: { $mass } kg of code { $hs6 } came to { $party } or a linked party on { $date }; the same leaves for { $country }.
+
+finding-name-NW03 = Kit over several shipments
+finding-NW03 = Line { $line }: with it { $party } and linked parties have brought { $count } of { $of } components of { $kit } since { $date } ({ $entries }).
+
+finding-name-NW04 = Linked to a seizure
+finding-NW04 = { $party } leads to goods seized on { $date } (inspection of { $case }): { $path }.
 
 finding-name-NW05 = Earlier irregularity
 finding-NW05 = { $what }: { $outcome } on { $date } (inspection of { $case }).
@@ -154,6 +232,11 @@ finding-CA05 = Line { $line } ({ $item }) heads for { $place } ({ $country }).
 finding-name-CA07 = Scrap or ore from an old uranium site
 finding-CA07 = Line { $line } ({ $item }) comes from { $place } ({ $country }), beside an old uranium site.
 
+finding-name-CA08 = Parcels that add up
+finding-CA08 = Line { $line }: { $count } parcels of electronics for { $party } and linked receivers in { $days } days come to { $sum } { $currency }, each below { $limit }.
+finding-name-CA01 = High-priority goods for a border town
+finding-CA01 = Line { $line } ({ $item }) is for { $place }, near the open border with { $faces }; the consignee is elsewhere.
+
 ## Questions
 
 question-parameter = Line { $line }, entry { $entry } ({ $regime }, { $item }): what is the { $parameter }? { $where } The entry applies if it is { $comparator } { $threshold }.
@@ -166,6 +249,12 @@ question-permit-need = Line { $line }, entry { $entry }: whether { $way }, { $st
 question-permit-holder = Line { $line }, entry { $entry }, { $way }, { $state }: is permit { $permit }, valid until { $until }, given to this party? Its holder is { $holder } ({ $authority }, { $law }).
 question-permit-quantity = Line { $line }, entry { $entry }, { $way }, { $state }: how much is it in the unit of permit { $permit } ({ $holder }, valid until { $until })? The balance cannot be counted ({ $authority }, { $law }).
 question-embargoed-goods = Line { $line } ({ $item }) goes to { $country }, which is under { $regime }: find out what the goods are.
+question-machine = Line { $line }: parts of code { $hs6 } for { $party }. Which machine are they for, where does it stand, and how did it come? No machine of headings { $machines } is known to have come.
+question-quantity = Line { $line } ({ $item }): is so much of it needed? Ask what the end user makes of it and how much was bought before.
+question-near-limit = Line { $line }, entry { $entry } ({ $regime }, { $item }): the paper gives the { $parameter } as { $value }; the entry applies { $comparator } { $limit }. Compare the nameplate or the certificate.
+question-delivery = Line { $line } ({ $item }): what has { $party } ({ $home }) at { $place } ({ $country })? Ask for the contract of the store or works.
+question-onward = Line { $line } ({ $item }): where are the goods kept after release at { $place }, and who buys them? The border with { $faces } is near and open.
+question-origin = Line { $line } ({ $item }): made in { $origin } and coming there from { $from }. Is it a return? Ask for the papers of the first export.
 
 ## Decisions about matches
 
@@ -195,6 +284,7 @@ note-not-on-list = Line { $line }: “{ $list }” ({ $version }; { $since }) do
 note-permit = Line { $line }: permit { $permit } ({ $holder }) for { $entry }, { $way }, { $state }, valid until { $until }, { $left } of { $whole } { $unit } left after this line. Given by { $authority } under { $law }.
 note-permit-uncounted = Line { $line }: permit { $permit } ({ $holder }) for { $entry }, { $way }, { $state }, valid until { $until }; it states no quantity. Given by { $authority } under { $law }.
 note-silenced = 1 match silenced by a decision: { $party } ({ $role }) and { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. { $decision }
+note-sharing-silenced = Not raised because of a decision: { $party } ({ $role }) { $what } { $decision }
 note-listing-ended = 1 match not raised, its listing ended on { $date }: { $party } ({ $role }) and { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %.
 
 ## Groups of correlated reasons
@@ -202,6 +292,7 @@ note-listing-ended = 1 match not raised, its listing ended on { $date }: { $part
 group-strategic = Strategic goods
 group-sanctions = Listed parties
 group-enduser = End user
+group-fit = Goods and need
 group-shell = Company data
 group-diversion = Diversion
 group-container = Container
@@ -213,9 +304,19 @@ group-documents = Documents
 group-record = Record
 group-pattern = Patterns over consignments
 group-route = Route
+group-vessel = Ship
+group-payment = Payment
 group-radiation = Radiation
 group-mitigating = What speaks in favour
 
+code-declared-before = on { $date } the trader declared about the same words under code { $code }
+code-refused-before = permit { $permit } for about the same words under { $code } was refused
+link-step = shares the { $what } with { $other }
+mass-of-others = { $percent } % of { $count } earlier lines have at most { $usual } kg, and this trader never brought nearly as much
+mass-of-own = in { $count } earlier consignments this trader brought at most { $usual } kg
+near-listed = comes near to { $entry }, { $list } no. { $entry_id }, { $by }: { $percent } %. Compare birth date, address and numbers.
+shares-with-hit = shares the { $shared } with { $through } of earlier papers, whose name matches { $entry }, { $list } no. { $entry_id }.
+shares-with-listed = shares the { $shared } with { $entry }, { $list } no. { $entry_id }.
 list-published = published on { $date }, days in force not known
 list-since = in force since { $date }
 list-undated = days in force not known

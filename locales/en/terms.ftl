@@ -48,6 +48,15 @@ term-element-destination = destination
 
 ## Masses
 
+term-kit-biological = equipment of the Australia Group for biological production
+term-kit-chemical = equipment of the Australia Group for chemical production
+term-kit-missile = production equipment and materials of the MTCR
+term-kit-nuclear = dual-use goods of the Nuclear Suppliers Group
+term-kit-unmanned = an unmanned aircraft
+term-link-address = address
+term-link-email = e-mail
+term-link-number = identification number
+term-link-phone = telephone
 term-list-binds = binding
 term-list-informs = for information
 term-mass-negative = a mass below zero
@@ -90,6 +99,21 @@ term-law-UZ-658 = law 658-II of Uzbekistan of 26 August 2004
 term-comparator-ge = at or above
 term-comparator-lt = below
 term-comparator-le = at or below
+
+## Two papers about one bill
+
+term-compared-consignee = Consignee
+term-compared-currency = Currency
+term-compared-destination = Country of destination
+term-compared-heading = Headings
+term-compared-mass = Gross mass, kg
+term-compared-packages = Packages
+term-compared-value = Value
+term-paper-advance = advance information
+term-paper-cargo-report = cargo report
+term-paper-export = export declaration
+term-paper-import = import declaration
+term-paper-transit = transit declaration
 
 ## Fields in which two papers differ: field-<name>
 

@@ -9,11 +9,27 @@ finding-GD01 = Товар { $line } может подпадать под поз�
 finding-name-GD02 = Товар высокого приоритета
 finding-GD02 = Товар { $line }: код { $hs6 } входит в общий перечень товаров высокого приоритета, уровень { $tier }.
 
+finding-name-GD03 = У самого порога контроля
+finding-GD03 = Товар { $line }: «{ $parameter }» — { $value }; позиция { $entry } ({ $regime }, { $item }) действует при значении { $comparator } { $limit }, разница { $gap } %.
+
 finding-name-GD04 = Неконкретное описание
 finding-GD04 = Товар { $line }: из описания «{ $text }» не понять, что это за товар.
 
 finding-name-GD05 = Описание и код не сходятся
 finding-GD05 = Товар { $line }: «{ $text }» относится к позиции { $suggested }, заявлена { $declared }.
+
+finding-name-GD06 = Тот же текст, другой код
+finding-GD06 = Товар { $line }: «{ $text }» теперь заявлен по коду { $hs6 }; { $what }.
+
+finding-name-GD08 = Впервые в эту страну
+finding-GD08 = Товар { $line }: среди { $count } прежних партий в страну { $country } (с { $date }) не было товаров позиции { $heading }.
+
+finding-name-GD09 = Намного больше обычного
+finding-GD09 = Товар { $line }: { $mass } кг по коду { $hs6 }; { $what }.
+
+finding-name-GD10 = Запчасти без машины
+finding-GD10 = Товар { $line }: части по коду { $hs6 }; за { $count } партий { $party } не ввозил машин позиций { $machines }.
+
 finding-name-GD11 = Химикат из списков контроля
 finding-GD11 = Товар { $line }: назван химикат из списков контроля — { $item } (позиция { $entry }, { $regime }). В документе указано: { $words }. Совпадение { $percent } %.
 
@@ -46,8 +62,8 @@ finding-PT01 = { $party } ({ $role }) совпадает с записью { $en
 finding-name-PT02 = Участник из санкционного списка
 finding-PT02 = { $party } ({ $role }) совпадает с записью { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. { $decision }
 
-finding-name-PT03 = Имя, близкое к записи списка
-finding-PT03 = { $party } ({ $role }) близко к записи { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. Сверьте дату рождения, адрес и номера. { $decision }
+finding-name-PT03 = Близость к записи списка
+finding-PT03 = { $party } ({ $role }) { $what } { $decision }
 
 finding-name-PT05 = Конечный получатель — экспедитор
 finding-PT05 = Конечный получатель { $party } только перевозит или хранит товары («{ $word }»), конечный пользователь не указан.
@@ -58,8 +74,17 @@ finding-PT06 = Получатель: { $party }; конечный пользов
 finding-name-PT11 = Телефон другой страны
 finding-PT11 = { $party }: телефон { $phone } относится к стране { $phone_country }, компания находится в стране { $country }.
 
+finding-name-PT13 = Преемник фирмы с нарушением
+finding-PT13 = { $party }: первые документы через { $days } дн. после последней поставки { $other } ({ $stopped }), у которой досмотр дал результат ({ $date }); общий { $what }.
+
 finding-name-PT08 = Новый участник или новый для него товар
 finding-PT08 = { $party }: { $what }.
+
+finding-name-PT09 = Адрес — почтовый ящик
+finding-PT09 = { $party }: адрес «{ $address }» («{ $word }») — место, где получают почту, а не работают.
+
+finding-name-PT10 = Бесплатная почта, сайта нет
+finding-PT10 = { $party } поставляет или получает чувствительный товар, пишет с бесплатной почты { $email }, сайт не указан.
 
 finding-name-PT15 = Посредник без понятной роли
 finding-PT15 = Роль участника { $party } ({ $role }, { $country }) в поставке непонятна.
@@ -67,16 +92,37 @@ finding-PT15 = Роль участника { $party } ({ $role }, { $country }) 
 finding-name-PT16 = Посредник с нарушениями
 finding-PT16 = { $party } ({ $role }): досмотров с результатом { $positive } из { $count } — намного чаще обычного.
 
+finding-name-PT19 = Название и номер не сходятся
+finding-PT19 = Роль: { $role }, два документа об одной партии ({ $first_paper }; { $second_paper }): { $what }.
+one-number-two-names = один номер, названия { $first } и { $second }
+one-name-two-numbers = у { $name } номера { $first } и { $second }
+
 ## Маршрут
 
 finding-name-RT02 = Следование через точку отклонения
 finding-RT02 = Товар { $line } ({ $item }): маршрут или посредник — { $country }, где такие товары часто меняют назначение.
 
+finding-name-RT01 = Нелогичный маршрут
+finding-RT01 = { $from } → { $to } через { $country }: путь в { $ratio } раза длиннее прямого, из { $count } прежних партий так не шла ни одна.
+
 finding-name-RT03 = Транзит через территорию под запретом
 finding-RT03 = Товар { $line } ({ $item }) следует в страну назначения { $destination } через { $country }, куда его вывоз запрещён ({ $regime }).
 
+finding-name-RT04 = Сменился получатель или страна назначения
+finding-RT04 = { $what }, после документа от { $date }: { $change }.
+changed-consignee = был получатель { $old }, стал { $new }
+changed-destination = была страна назначения { $old }, стала { $new }
+
+finding-name-RT06 = Доставка туда, где нет получателя
+finding-RT06 = Товар { $line } ({ $item }): место доставки — { $place } ({ $country }); { $party } находится в стране { $home }.
+
 finding-name-RT05 = Доставка в свободную зону или на таможенный склад
 finding-RT05 = Доставка: { $place } («{ $word }»); конечный пользователь не указан.
+
+finding-name-RT07 = Судно сменило название или флаг
+finding-RT07 = Чувствительный товар на судне { $name } (ИМО { $imo }): { $what }.
+ship-renamed = { $date } оно называлось { $old }
+ship-reflagged = { $date } флаг был { $old }, теперь { $new }
 
 finding-name-RT12 = Неверный номер контейнера
 finding-RT12 = Контейнер { $number }: { $what }.
@@ -89,12 +135,27 @@ finding-RT15 = Товар { $line } ({ $item }), назначение { $country
 
 container-elsewhere = { $date } он следовал по другому маршруту: { $from } → { $to }
 
+finding-name-RT13 = Манифест составлен после прибытия
+finding-RT13 = Грузовой манифест от { $issued }, прибытие { $arrived }: позже на { $days } дн.
+
 ## Документы
 
 finding-name-DC01 = Нет разрешения на товар, который может быть контролируемым
 finding-DC01 = Товар { $line }: разрешение на { $entry } не найдено ({ $way }, { $state }). По акту «{ $law }» оно требуется, выдаёт: { $authority }.
 finding-name-DC12 = Разрешение не действует для этого товара
 finding-DC12 = Товар { $line }: разрешение { $permit } ({ $holder }) на { $entry } ({ $way }, { $state }), срок до { $until }, не подходит: { $what }. Выдаёт { $authority } по акту «{ $law }».
+
+finding-name-DC03 = Документы расходятся
+finding-DC03 = { $what }: { $first } — { $first_paper }, { $second } — { $second_paper }.
+
+finding-name-DC07 = В документах разное происхождение
+finding-DC07 = Код { $hs6 }: происхождение { $first } — { $first_paper }, { $second } — { $second_paper }.
+
+finding-name-DC08 = Накладная скрывает товар
+finding-DC08 = В транспортном документе «{ $transport }», в декларации, товар { $line }: «{ $declared }».
+
+finding-name-DC10 = Экспортная декларация расходится
+finding-DC10 = { $what }: { $first } — { $first_paper }, { $second } — { $second_paper }.
 finding-name-DC11 = Неполные предварительные сведения
 finding-DC11 = Не указано: { $element }.
 
@@ -109,17 +170,28 @@ finding-DC05 = Документ { $number } уже использован { $dat
 finding-name-VW05 = Массы и места не сходятся
 finding-VW05 = Товар { $line }: { $what } (нетто { $net } кг, брутто { $gross } кг, мест { $packages }).
 
+finding-name-VW06 = Фрахт несоразмерен стоимости
+finding-VW06 = Фрахт { $freight } { $currency } — { $percent } % стоимости товара ({ $value }).
+
 finding-name-VW01 = Необычная цена
 finding-VW01 = Товар { $line }: { $price } { $currency } за килограмм; обычно от { $low } до { $high } (ранее оформлено товаров: { $count }).
 
 finding-name-VW02 = Повторяющаяся круглая стоимость
 finding-VW02 = Товар { $line }: одинаковая стоимость { $value } { $currency } в партиях ({ $count }), участник { $party }.
 
+finding-name-VW03 = Масса и объём не подходят товару
+finding-VW03 = Товар { $line } ({ $item }): { $density } кг/м³; для позиции { $heading } — от { $low } до { $high } ({ $basis }).
+density-by-history = по { $count } прежним товарам
+density-by-table = по таблице плотностей
+
 finding-name-VW08 = Завышенная цена дефицитной технологии
 finding-VW08 = Товар { $line }: цена выше обычной для кода { $hs6 }, кратность { $ratio }.
 
 finding-name-VW09 = Дробление ниже порога
 finding-VW09 = Товар { $line }: партий с кодом { $heading } за { $days } дн. — { $count }, всего на { $sum } { $currency }, каждая ниже { $limit }.
+
+finding-name-PB03 = Фрахт наличными
+finding-PB03 = Фрахт оплачен наличными: «{ $text }».
 
 ## Предыстория
 
@@ -128,6 +200,12 @@ finding-NW01 = Код { $hs6 }, { $from } → { $to }: за { $days } дн. бо
 
 finding-name-NW02 = Ввоз с последующим вывозом
 finding-NW02 = Товар { $line }: { $mass } кг с кодом { $hs6 } поступило { $date } ({ $party } или связанное лицо); столько же вывозится, назначение { $country }.
+
+finding-name-NW03 = Комплект по частям
+finding-NW03 = Товар { $line }: вместе с ним { $party } и связанные лица ввезли с { $date } { $count } из { $of } составных частей: { $kit } ({ $entries }).
+
+finding-name-NW04 = Связь с изъятием
+finding-NW04 = { $party }: связь с изъятием товара { $date } (досмотр { $case }): { $path }.
 
 finding-name-NW05 = Прежнее нарушение
 finding-NW05 = { $what }: { $outcome } { $date } (досмотр { $case }).
@@ -154,6 +232,11 @@ finding-CA05 = Товар { $line } ({ $item }) следует в { $place } ({ 
 finding-name-CA07 = Лом или руда из района уранового наследия
 finding-CA07 = Товар { $line } ({ $item }) из места { $place } ({ $country }), рядом с объектом уранового наследия.
 
+finding-name-CA08 = Посылки, которые складываются
+finding-CA08 = Товар { $line }: посылок с электроникой для { $party } и связанных получателей за { $days } дн. — { $count }, всего на { $sum } { $currency }, каждая ниже { $limit }.
+finding-name-CA01 = Товар высокого приоритета в приграничный город
+finding-CA01 = Товар { $line } ({ $item }) следует в { $place } у открытой границы со страной { $faces }; получатель находится в другом месте.
+
 ## Вопросы
 
 question-parameter = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): уточните параметр «{ $parameter }». { $where } Позиция применяется при значении { $comparator } { $threshold }.
@@ -166,6 +249,12 @@ question-permit-need = Товар { $line }, позиция { $entry }: нужн
 question-permit-holder = Товар { $line }, позиция { $entry }, { $way }, { $state }: выдано ли разрешение { $permit } со сроком до { $until } этому лицу? Его держатель — { $holder } ({ $authority }, { $law }).
 question-permit-quantity = Товар { $line }, позиция { $entry }, { $way }, { $state }: сколько это в единице разрешения { $permit } ({ $holder }, срок до { $until })? Остаток посчитать нельзя ({ $authority }, { $law }).
 question-embargoed-goods = Товар { $line } ({ $item }): назначение { $country }, действует режим { $regime }. Уточните, что это за товар.
+question-machine = Товар { $line }: части по коду { $hs6 } для { $party }. Для какой машины, где она стоит и как поступила? Ввоза машин позиций { $machines } не видно.
+question-quantity = Товар { $line } ({ $item }): нужно ли столько? Спросите, что производит конечный пользователь и сколько закупал раньше.
+question-near-limit = Товар { $line }, позиция { $entry } ({ $regime }, { $item }): в документе «{ $parameter }» — { $value }; позиция действует при значении { $comparator } { $limit }. Сверьте с табличкой или сертификатом.
+question-delivery = Товар { $line } ({ $item }): что есть у { $party } ({ $home }) в { $place } ({ $country })? Запросите договор склада или производства.
+question-onward = Товар { $line } ({ $item }): где хранится товар после выпуска в { $place } и кто его покупает? Рядом открытая граница со страной { $faces }.
+question-origin = Товар { $line } ({ $item }): страна происхождения { $origin }, товар возвращается туда из { $from }. Это возврат? Запросите документы первого вывоза.
 
 ## Решения по совпадениям
 
@@ -195,6 +284,7 @@ note-not-on-list = Товар { $line }: в списке «{ $list }» ({ $versi
 note-permit = Товар { $line }: разрешение { $permit } ({ $holder }) на { $entry } ({ $way }, { $state }), срок до { $until }, после этого товара остаётся { $left } из { $whole } { $unit }. Выдаёт { $authority } по акту «{ $law }».
 note-permit-uncounted = Товар { $line }: разрешение { $permit } ({ $holder }) на { $entry } ({ $way }, { $state }), срок до { $until }; количество в нём не указано. Выдаёт { $authority } по акту «{ $law }».
 note-silenced = 1 совпадение не показано по решению: { $party } ({ $role }) и { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. { $decision }
+note-sharing-silenced = Не показано из-за решения: { $party } ({ $role }) { $what } { $decision }
 note-listing-ended = 1 совпадение не показано, срок записи истёк { $date }: { $party } ({ $role }) и { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %.
 
 ## Группы связанных оснований
@@ -202,6 +292,7 @@ note-listing-ended = 1 совпадение не показано, срок за
 group-strategic = Стратегические товары
 group-sanctions = Участники из списков
 group-enduser = Конечный пользователь
+group-fit = Товар и потребность
 group-shell = Сведения о компании
 group-diversion = Отклонение от маршрута и назначения
 group-container = Контейнер
@@ -213,9 +304,19 @@ group-documents = Документы
 group-record = Предыстория
 group-pattern = Сочетание партий
 group-route = Маршрут
+group-vessel = Судно
+group-payment = Оплата
 group-radiation = Радиация
 group-mitigating = Смягчающие обстоятельства
 
+code-declared-before = { $date } участник заявлял почти такой же текст по коду { $code }
+code-refused-before = в разрешении { $permit } на почти такой же товар по коду { $code } отказано
+link-step = общий { $what } с участником { $other }
+mass-of-others = в { $percent } % из { $count } прежних строк — не больше { $usual } кг, и сам участник столько не ввозил
+mass-of-own = за { $count } прежних партий участник ввозил не больше { $usual } кг
+near-listed = близко к записи { $entry }, { $list }, № { $entry_id }, { $by }: { $percent } %. Сверьте дату рождения, адрес и номера.
+shares-with-hit = — общий { $shared } с участником { $through } из прежних документов, чьё имя совпадает с записью { $entry }, { $list }, № { $entry_id }.
+shares-with-listed = — общий { $shared } с записью { $entry }, { $list }, № { $entry_id }.
 list-published = опубликован { $date }, срок действия неизвестен
 list-since = действует с { $date }
 list-undated = срок действия неизвестен

@@ -48,6 +48,15 @@ term-element-destination = место назначения
 
 ## Массы
 
+term-kit-biological = оборудование Австралийской группы для биологических производств
+term-kit-chemical = оборудование Австралийской группы для химических производств
+term-kit-missile = производственное оборудование и материалы РКРТ
+term-kit-nuclear = товары двойного назначения Группы ядерных поставщиков
+term-kit-unmanned = беспилотный летательный аппарат
+term-link-address = адрес
+term-link-email = адрес электронной почты
+term-link-number = идентификационный номер
+term-link-phone = телефон
 term-list-binds = обязательный
 term-list-informs = для сведения
 term-mass-negative = отрицательная масса
@@ -90,6 +99,21 @@ term-law-UZ-658 = Закон РУз № 658-II от 26 августа 2004 го�
 term-comparator-ge = не меньше
 term-comparator-lt = меньше
 term-comparator-le = не больше
+
+## Два документа об одной партии
+
+term-compared-consignee = Получатель
+term-compared-currency = Валюта
+term-compared-destination = Страна назначения
+term-compared-heading = Товарные позиции
+term-compared-mass = Масса брутто, кг
+term-compared-packages = Число мест
+term-compared-value = Стоимость
+term-paper-advance = предварительная информация
+term-paper-cargo-report = грузовой манифест
+term-paper-export = экспортная декларация
+term-paper-import = импортная декларация
+term-paper-transit = транзитная декларация
 
 ## Поля, в которых расходятся документы: field-<имя>
 

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::controls::ControlBook;
 use crate::goods::GoodsIndex;
 use crate::learned::ModelInUse;
+use crate::listed_contacts::ListedContacts;
 use crate::parties::{Comparison, PartyIndex, PartyMatch, Thresholds, rules_version};
 use crate::permits::PermitTable;
 use crate::policy::LocalPolicy;
@@ -89,6 +90,8 @@ pub struct Knowledge {
     policy: LocalPolicy,
     /// Indicators that are switched off.
     off: BTreeSet<String>,
+    /// Addresses, telephones and e-mails of listed parties.
+    pub(crate) listed_contacts: ListedContacts,
     /// Listed ships by IMO number.
     ships: BTreeMap<ImoNumber, Vec<(usize, usize)>>,
 }
@@ -122,6 +125,7 @@ impl Knowledge {
         tables: Tables,
     ) -> Self {
         let ships = ships(&lists);
+        let listed_contacts = ListedContacts::build(&lists);
         let id = KnowledgeId("".into());
         let thresholds = Thresholds::built_in();
         let permits = PermitTable::built_in();
@@ -140,6 +144,7 @@ impl Knowledge {
             model,
             policy,
             off,
+            listed_contacts,
             ships,
         };
         made.named()

@@ -16,6 +16,7 @@ pub mod history;
 pub mod indicators;
 pub mod knowledge;
 pub mod learned;
+mod listed_contacts;
 pub mod parties;
 pub mod permits;
 pub mod plan;

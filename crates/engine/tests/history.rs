@@ -81,11 +81,14 @@ impl Deed {
             to: to.into(),
             documents: vec![format!("INV-2026-000{}", self.invoice)],
             containers: vec![["CSQU3054383", "MSKU0000019"][self.box_number].into()],
+            imo: "9074729".into(),
+            vessel: ["BLUE SATURN", "GOLDEN STURGEON"][self.invoice % 2].into(),
             parties: vec![party(role, NAMES[self.name]), party("declarant", "Quick Broker LLP")],
             lines: vec![Line {
                 text: text.into(),
                 hs: hs.into(),
                 net: Some(100.0),
+                volume: Some(self.value / 20_000.0),
                 value: Some(self.value),
                 currency: "USD".into(),
                 ..Line::default()
@@ -225,6 +228,34 @@ fn the_version_of_a_day_names_what_was_known_before_it() {
     assert_ne!(of(19), of(20));
     assert_eq!(of(0), of(9));
     assert_ne!(of(0), of(10));
+}
+
+#[test]
+fn a_ship_and_a_density_are_known_from_the_day_after() {
+    let deed = |days_before, invoice| Deed {
+        days_before,
+        name: 0,
+        code: 1,
+        lane: 0,
+        value: 2000.0,
+        invoice,
+        box_number: 0,
+    };
+    // Two boxes of one call are one call.
+    let deeds = [deed(20, 0), deed(20, 0), deed(10, 1), deed(0, 0)];
+    let history = MemoryHistory::new(recorded(&deeds, "OLD"), Vec::new());
+    let known = KnownBefore::new(&history, today());
+    let calls = known.calls("9074729", 365);
+    let told: Vec<(i64, &str)> =
+        calls.iter().map(|(day, ship)| ((today() - *day).num_days(), &*ship.name)).collect();
+    assert_eq!(told, [(20, "BLUE SATURN"), (10, "GOLDEN STURGEON")]);
+    assert_eq!(known.calls("9074729", 15).len(), 1);
+    assert!(known.calls("9052109", 365).is_empty());
+    let density = known.density("8413").unwrap();
+    assert_eq!(density.count, 3);
+    assert!((density.usual() - 1000.0).abs() < 1e-6);
+    let earlier = KnownBefore::new(&history, today() - chrono::TimeDelta::days(20));
+    assert!(earlier.calls("9074729", 365).is_empty() && earlier.density("8413").is_none());
 }
 
 #[test]

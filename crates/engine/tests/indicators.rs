@@ -36,6 +36,9 @@ struct CaseFile {
 struct Case {
     name: String,
     paper: Paper,
+    /// Further papers about the same unit, read after it.
+    #[serde(default)]
+    also: Vec<Paper>,
     /// Matches of names to take instead of those that the search finds: indicators are tested
     /// here, not how probable a likeness is.
     #[serde(default)]
@@ -102,7 +105,9 @@ fn cases(id: &str) -> Vec<Case> {
 }
 
 fn judge(case: &Case, knowledge: &Knowledge) -> Assessment {
-    let submissions = [paper::submission("case", vec![case.paper.declaration()])];
+    let papers = std::iter::once(&case.paper).chain(&case.also);
+    let submissions: Vec<_> =
+        papers.map(|paper| paper::submission("case", vec![paper.declaration()])).collect();
     let units = group(&submissions);
     assert_eq!(units.len(), 1, "a case is about one unit");
     let decisions = Decisions::default();

@@ -99,6 +99,8 @@ pub struct Consignment {
     pub delivery_terms: Option<Box<Text>>,
     /// How freight is paid, as written.
     pub freight_payment: Option<Box<Text>>,
+    /// What the transport to the border costs, as declared.
+    pub freight: Option<Box<Money>>,
     /// Gross mass of the consignment in kilograms.
     pub total_gross_mass_kg: Option<Value<f64>>,
     /// Number of packages.

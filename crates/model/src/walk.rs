@@ -157,6 +157,7 @@ impl Walk for Head<'_> {
             itinerary,
             delivery_terms,
             freight_payment,
+            freight,
             total_gross_mass_kg,
             total_packages,
             goods_value,
@@ -177,6 +178,7 @@ impl Walk for Head<'_> {
         itinerary.walk(sink);
         delivery_terms.walk(sink);
         freight_payment.walk(sink);
+        freight.walk(sink);
         total_gross_mass_kg.walk(sink);
         total_packages.walk(sink);
         goods_value.walk(sink);

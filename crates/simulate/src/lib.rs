@@ -10,6 +10,7 @@ mod cargo;
 mod direct;
 mod evaluate;
 mod examples;
+mod firings;
 mod fleet;
 mod goods;
 mod journey;
@@ -37,6 +38,7 @@ mod world;
 
 pub use evaluate::{Evaluation, KindEvaluation, RankedUnit, SHARES, ShareEvaluation, evaluate};
 pub use examples::{example_notes, examples};
+pub use firings::{FiringCount, count_firings};
 pub use outcomes::{
     InspectedBy, OUTCOMES_FILE, RevealedOutcome, drawn_at_random, outcomes, outcomes_csv,
 };

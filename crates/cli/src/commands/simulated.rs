@@ -16,8 +16,9 @@ use sarhad_service::oneshot::{self, Beside, Day, ReadOptions};
 use sarhad_service::permits::{self, PermitReading};
 use sarhad_service::{Progress, input};
 use sarhad_simulate::{
-    Evaluation, KindEvaluation, KnownSoFar, OUTCOMES_FILE, PERMITS_FILE, RankedUnit, ReasonCount,
-    SHARES, ShownUnit, TRUTH_FILE, TruthLine, count_reasons, evaluate, parse_truth,
+    Evaluation, FiringCount, KindEvaluation, KnownSoFar, OUTCOMES_FILE, PERMITS_FILE, RankedUnit,
+    ReasonCount, SHARES, ShownUnit, TRUTH_FILE, TruthLine, count_firings, count_reasons, evaluate,
+    parse_truth,
 };
 
 use super::simulate::REGISTERS;
@@ -38,6 +39,7 @@ struct Measured {
     hs_only: Evaluation,
     exact_list_only: Evaluation,
     reasons: BTreeMap<String, ReasonCount>,
+    firings: BTreeMap<String, FiringCount>,
     days: usize,
 }
 
@@ -61,7 +63,7 @@ pub fn run(
     let knowledge = loaded.knowledge.with_policy(session.policy(policy)?);
     let measured = measure(folder, &truth, &knowledge, &bar)?;
     bar.finish();
-    let Measured { product, hs_only, exact_list_only, reasons, days } = measured;
+    let Measured { product, hs_only, exact_list_only, reasons, firings, days } = measured;
     if format == AnswerFormat::Table {
         let rankings = [
             ("Sarhad".to_owned(), &product),
@@ -86,6 +88,7 @@ pub fn run(
         "reasons": reason_sums(&reasons),
         "by_kind": product.by_kind,
         "reasons_by_kind": reasons,
+        "findings_by_code": firings,
         "lookalikes_by_kind": product.lookalikes_by_kind,
     }))
 }
@@ -110,6 +113,7 @@ fn measure(
     let first = days.files.keys().next().copied();
     let mut sum: Option<[Evaluation; 3]> = None;
     let mut reasons = BTreeMap::new();
+    let mut firings = BTreeMap::new();
     for (&day, files) in &days.files {
         let opened = files.iter().map(|path| input::read(path)).collect::<Result<Vec<_>, _>>()?;
         let mut submissions = oneshot::read_all(opened, &options, bar)?;
@@ -147,7 +151,9 @@ fn measure(
             .collect();
         let reach = first.map_or(0, |first| (day - first).num_days().max(0) as u32);
         let known = KnownSoFar { days: reach, caught: Some(&caught) };
-        count_reasons(&of_day, &shown_units(&ranking), known, &mut reasons);
+        let shown = shown_units(&ranking);
+        count_reasons(&of_day, &shown, known, &mut reasons);
+        count_firings(&of_day, &shown, &mut firings);
         let product = ranking.units.iter().map(|unit| (unit.unit.clone(), unit.bills.clone()));
         let count = |units: Vec<Named>| {
             let units: Vec<RankedUnit> =
@@ -163,7 +169,7 @@ fn measure(
     }
     let none = || evaluate(truth, &[]);
     let [product, hs_only, exact_list_only] = sum.unwrap_or_else(|| [none(), none(), none()]);
-    Ok(Measured { product, hs_only, exact_list_only, reasons, days: days.files.len() })
+    Ok(Measured { product, hs_only, exact_list_only, reasons, firings, days: days.files.len() })
 }
 
 /// The counts of the three rankings of two spans of days together.

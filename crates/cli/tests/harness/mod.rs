@@ -42,22 +42,31 @@ impl Desk {
         path
     }
 
-    /// Runs `sarhad` with English words.
-    pub fn run<I, S>(&self, args: I) -> Answer
+    /// `sarhad` with English words, ready to run.
+    pub fn command<I, S>(&self, args: I) -> Command
     where
         I: IntoIterator<Item = S>,
         S: AsRef<std::ffi::OsStr>,
     {
-        let output: Output = Command::new(env!("CARGO_BIN_EXE_sarhad"))
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sarhad"));
+        command
             .args(args)
             .current_dir(self.folder.path())
             .env("SARHAD_DATA", self.path("data"))
             .env("LANG", "C")
             .env("LC_ALL", "C")
             .env("COLUMNS", "110")
-            .env_remove("LC_MESSAGES")
-            .output()
-            .unwrap();
+            .env_remove("LC_MESSAGES");
+        command
+    }
+
+    /// Runs `sarhad` with English words.
+    pub fn run<I, S>(&self, args: I) -> Answer
+    where
+        I: IntoIterator<Item = S>,
+        S: AsRef<std::ffi::OsStr>,
+    {
+        let output: Output = self.command(args).output().unwrap();
         Answer {
             out: String::from_utf8(output.stdout).unwrap(),
             err: String::from_utf8(output.stderr).unwrap(),

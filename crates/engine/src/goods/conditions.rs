@@ -2,7 +2,7 @@
 //! three-valued logic. A number that cannot be bound surely leaves its condition unknown.
 
 use super::catalogue::{CatalogueError, ConditionRecord};
-use super::judgement::{ConditionResult, EditionDoubt, Truth};
+use super::judgement::{ConditionResult, EditionDoubt, MissedThreshold, Truth};
 use super::measures::{self, Measure};
 use super::normal::NormalText;
 use super::parameters::{self, AskAt, Context, Parameter};
@@ -17,6 +17,8 @@ const NEVER_BARE: [&str; 3] = ["length", "mass", "time"];
 const RELATIVE_EQUALITY: f64 = 1e-9;
 /// A number without unit from here to 100, with decimals, is a purity in percent.
 const LOWEST_BARE_PURITY: f64 = 90.0;
+/// A value farther from a threshold than this share of it is not near to it.
+const NEAR: f64 = 0.25;
 
 /// Edge of control.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -304,6 +306,68 @@ impl Rules {
             if (next.0, met(&next.1)) > (best.0, met(&best.1)) { next } else { best }
         };
         judged.reduce(better).unwrap_or((Truth::Unknown, Vec::new()))
+    }
+
+    /// The threshold that a text misses by little, when it is the only condition of an alternative
+    /// that surely does not hold; the nearest of several. None when an alternative is met.
+    pub fn near_miss(
+        &self,
+        alternatives: &[Alternative],
+        statements: &Statements<'_>,
+    ) -> Option<MissedThreshold> {
+        let mut nearest: Option<MissedThreshold> = None;
+        for alternative in alternatives {
+            let results: Vec<ConditionResult> =
+                alternative.0.iter().map(|condition| self.result(condition, statements)).collect();
+            let results = self.with_derived(alternative, results, statements);
+            if results.iter().all(|one| one.truth == Truth::True) {
+                return None;
+            }
+            let mut missed =
+                alternative.0.iter().zip(&results).filter(|(_, one)| one.truth == Truth::False);
+            let (Some((condition, _)), None) = (missed.next(), missed.next()) else { continue };
+            let near = self.missed(condition, statements).filter(|one| one.gap <= NEAR);
+            if let Some(near) = near
+                && nearest.as_ref().is_none_or(|other| near.gap < other.gap)
+            {
+                nearest = Some(near);
+            }
+        }
+        nearest
+    }
+
+    /// The stated value that comes nearest to a threshold in numbers, in the unit of the threshold.
+    fn missed(
+        &self,
+        condition: &Condition,
+        statements: &Statements<'_>,
+    ) -> Option<MissedThreshold> {
+        let Test::Number { parameter, dimension, comparator, bare, .. } = condition.test else {
+            return None;
+        };
+        let unit = self.units.unit(&condition.written.unit)?;
+        let threshold: f64 = condition.written.threshold.parse().ok()?;
+        let from_outside = |value: &Value| {
+            let base = match comparator {
+                Comparator::Gt | Comparator::Ge => value.high,
+                Comparator::Lt | Comparator::Le => value.low,
+            };
+            let stated = unit.from_base(base);
+            let gap = (stated - threshold).abs() / threshold.abs();
+            (gap, stated, value.tokens)
+        };
+        let values = self.values(parameter, dimension, bare, statements);
+        let near = values.iter().map(from_outside).filter(|(gap, ..)| gap.is_finite());
+        let (gap, value, tokens) = near.min_by(|one, other| one.0.total_cmp(&other.0))?;
+        Some(MissedThreshold {
+            parameter: condition.written.parameter.clone(),
+            comparator: condition.written.comparator.clone(),
+            value,
+            threshold: condition.written.threshold.clone(),
+            unit: condition.written.unit.clone(),
+            gap,
+            at: statements.text.tokens_origin(tokens.0, tokens.1),
+        })
     }
 
     fn result(&self, condition: &Condition, statements: &Statements<'_>) -> ConditionResult {

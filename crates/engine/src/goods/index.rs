@@ -269,6 +269,12 @@ impl GoodsIndex {
         facts.into_iter().map(|facts| &self.entries[facts.entry as usize].entry).collect()
     }
 
+    /// Whether a six-digit code names the goods of an entry, which hardly any civil goods share.
+    pub fn names_controlled_goods(&self, hs6: &str) -> bool {
+        let links = self.by_hs6.get(hs6).into_iter().flatten();
+        links.into_iter().any(|(_, link)| matches!(link, HsLink::Strong | HsLink::Exact))
+    }
+
     /// Tier of the Common High Priority List (`1`, `2`, `3.A` …) for a six-digit code.
     pub fn high_priority_tier(&self, hs6: &str) -> Option<&str> {
         self.high_priority.get(hs6).map(String::as_str)

@@ -9,7 +9,9 @@ use sarhad_model::{CasNumber, HsCode, UnNumber};
 use super::conditions::Statements;
 use super::identifiers;
 use super::index::{GoodsIndex, TermStrength};
-use super::judgement::{Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement, GoodsQuery, Truth};
+use super::judgement::{
+    Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement, GoodsQuery, NearMiss, Truth,
+};
 use super::normal::{NormalText, Token};
 use super::probability::probability;
 use super::rank::{HsMatch, TermMatch, UnMatch, Weights};
@@ -42,12 +44,12 @@ impl GoodsIndex {
             self.find_hs(hs, hs_at.as_ref(), &mut found);
         }
         self.find_doubts(&text, hs, &mut found);
-        let (candidates, sources) = self.candidates(&text, found);
+        let Candidates { candidates, sources, near_misses } = self.candidates(&text, found);
         let disagreement = query.hs.and_then(|hs| {
             let codes = |id: &str| self.codes_of(id);
             self.headings.disagreement(&text, query.text, hs, &candidates, &self.words, codes)
         });
-        GoodsJudgement { candidates, sources, disagreement, cas_numbers, un_numbers }
+        GoodsJudgement { candidates, sources, near_misses, disagreement, cas_numbers, un_numbers }
     }
 
     fn find_cas(
@@ -159,14 +161,10 @@ impl GoodsIndex {
         }
     }
 
-    fn candidates(
-        &self,
-        text: &NormalText,
-        found: BTreeMap<u32, Found>,
-    ) -> (Vec<GoodsCandidate<'_>>, Vec<GoodsCandidate<'_>>) {
+    fn candidates(&self, text: &NormalText, found: BTreeMap<u32, Found>) -> Candidates<'_> {
         let mut statements: Option<Statements<'_>> = None;
         let vague = self.says_nothing(text);
-        let mut candidates = Vec::new();
+        let (mut candidates, mut near_misses) = (Vec::new(), Vec::new());
         for (number, found) in found {
             let Found { mut weights, mut evidence, .. } = found;
             if !weights.points() {
@@ -190,13 +188,17 @@ impl GoodsIndex {
                 weights.met = 0;
             }
             let score = weights.score();
+            sort(&mut evidence);
+            let named = evidence.iter().any(|one| one.kind != EvidenceKind::Hs);
+            if named && truth != Truth::True && weights.score_if_unknown() >= REVIEW {
+                let missed = self.rules.near_miss(&compiled.alternatives, statements);
+                near_misses.extend(missed.map(|missed| NearMiss {
+                    entry: &compiled.entry,
+                    missed,
+                    evidence: evidence.clone(),
+                }));
+            }
             if score >= REVIEW {
-                evidence.sort_by(|a, b| {
-                    let place = |e: &Evidence| e.at.as_ref().map(|at| (at.start, at.end));
-                    (a.kind, place(a), &a.matched).cmp(&(b.kind, place(b), &b.matched))
-                });
-                evidence.dedup();
-                drop_inner(&mut evidence);
                 let basis = weights.basis();
                 candidates.push(GoodsCandidate {
                     entry: &compiled.entry,
@@ -217,7 +219,12 @@ impl GoodsIndex {
             candidates.into_iter().partition(|candidate| candidate.entry.is_source());
         sources.truncate(MAX_CANDIDATES);
         candidates.truncate(MAX_CANDIDATES);
-        (candidates, sources)
+        near_misses.sort_by(|a, b| {
+            let key = |one: &NearMiss<'_>| (one.entry.control_number.clone(), one.entry.id.clone());
+            key(a).cmp(&key(b))
+        });
+        near_misses.truncate(MAX_CANDIDATES);
+        Candidates { candidates, sources, near_misses }
     }
 
     /// Whether a word is known as one of civil life or of goods in general, or from the
@@ -231,6 +238,23 @@ impl Found {
     fn add(&mut self, kind: EvidenceKind, matched: String, at: Option<Range<usize>>) {
         self.evidence.push(Evidence { kind, matched, at });
     }
+}
+
+/// What was found about the entries of one line.
+struct Candidates<'k> {
+    candidates: Vec<GoodsCandidate<'k>>,
+    sources: Vec<GoodsCandidate<'k>>,
+    near_misses: Vec<NearMiss<'k>>,
+}
+
+/// Puts evidence in its order, each piece once.
+fn sort(evidence: &mut Vec<Evidence>) {
+    evidence.sort_by(|a, b| {
+        let place = |e: &Evidence| e.at.as_ref().map(|at| (at.start, at.end));
+        (a.kind, place(a), &a.matched).cmp(&(b.kind, place(b), &b.matched))
+    });
+    evidence.dedup();
+    drop_inner(evidence);
 }
 
 /// Words that stand inside longer words of the same evidence say nothing more.

@@ -144,6 +144,37 @@ impl<'k> GoodsCandidate<'k> {
     }
 }
 
+/// A stated value that keeps goods just outside a control entry which they would otherwise be asked
+/// about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NearMiss<'k> {
+    /// The entry.
+    pub entry: &'k CatalogueEntry,
+    /// The threshold that is missed.
+    pub missed: MissedThreshold,
+    /// The words that point to the entry.
+    pub evidence: Vec<Evidence>,
+}
+
+/// One threshold, and the stated value that comes nearest to it from outside.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MissedThreshold {
+    /// Parameter key as in the catalogue.
+    pub parameter: String,
+    /// `gt`, `ge`, `lt` or `le`: the edge of control.
+    pub comparator: String,
+    /// The value, in the unit of the threshold.
+    pub value: f64,
+    /// The threshold as in the catalogue.
+    pub threshold: String,
+    /// Unit as in the catalogue.
+    pub unit: String,
+    /// Distance from the threshold as a share of it.
+    pub gap: f64,
+    /// The words that state the value, in bytes of the query text.
+    pub at: Range<usize>,
+}
+
 /// What was found about a goods line.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GoodsJudgement<'k> {
@@ -152,6 +183,9 @@ pub struct GoodsJudgement<'k> {
     /// Radioactive sources and materials that the goods may be, in the same way. They are no
     /// strategic goods (`docs/decisions/007`): their licence is asked for.
     pub sources: Vec<GoodsCandidate<'k>>,
+    /// Entries that a stated value misses by little, by control number; at most
+    /// [`super::MAX_CANDIDATES`].
+    pub near_misses: Vec<NearMiss<'k>>,
     /// Whether the words and the declared code do not fit.
     pub disagreement: Option<Disagreement>,
     /// CAS numbers in the text whose check digit fits, with their places.

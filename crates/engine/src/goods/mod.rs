@@ -50,7 +50,7 @@ pub use headings::Disagreement;
 pub use index::GoodsIndex;
 pub use judgement::{
     ConditionResult, EditionDoubt, Evidence, EvidenceKind, GoodsCandidate, GoodsJudgement,
-    GoodsQuery, Truth,
+    GoodsQuery, MissedThreshold, NearMiss, Truth,
 };
 pub use parameters::AskAt;
 pub use probability::{Basis, log_odds};

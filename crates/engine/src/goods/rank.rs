@@ -200,6 +200,12 @@ impl Weights {
         (score.clamp(0.0, 1.0) * 10_000.0).round() / 10_000.0
     }
 
+    /// The match, were the numbers of the text unknown.
+    pub fn score_if_unknown(&self) -> f64 {
+        let unknown = Some(Truth::Unknown);
+        Self { truth: unknown, numbers_missed: false, met: 0, ..self.clone() }.score()
+    }
+
     fn civil_doubt(&self) -> f64 {
         let words = match self.look_alikes {
             0 if self.civil => CIVIL,

@@ -22,6 +22,11 @@ impl Unit {
     pub fn to_base(self, value: f64) -> f64 {
         value.mul_add(self.factor, self.offset)
     }
+
+    /// A value in base units in this one.
+    pub fn from_base(self, value: f64) -> f64 {
+        (value - self.offset) / self.factor
+    }
 }
 
 /// All units.

@@ -33,6 +33,11 @@ impl PartyKey {
         Self(format!("{name}|{country}"))
     }
 
+    /// The number in its normal form; nothing of a name.
+    pub(crate) fn number_text(&self) -> Option<&str> {
+        self.0.strip_prefix('#')
+    }
+
     /// As text, for indexes.
     pub(super) fn as_str(&self) -> &str {
         &self.0
@@ -66,6 +71,11 @@ impl PartyKeys {
         let name = forms.last().map(|name| normal_name(name)).unwrap_or_default();
         let country = party.country.as_ref().and_then(|country| country.value);
         Self { numbers, name, country }
+    }
+
+    /// Country of its address, if stated.
+    pub(crate) fn country(&self) -> Option<CountryCode> {
+        self.country
     }
 
     /// Whether nothing says who it is.

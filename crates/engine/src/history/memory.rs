@@ -9,7 +9,8 @@ use sarhad_model::CountryCode;
 
 use super::identity::PartyKeys;
 use super::link::{Link, LinkKind, MAX_SHARING, Sharer};
-use super::movement::Movement;
+use super::mass::{MAX_MASSES, MassLevel};
+use super::movement::{MovedShip, Movement};
 use super::outcome::{InspectedBy, MAX_OUTCOME_DAYS, Outcome, OutcomeRow};
 use super::price::{MAX_PEERS, PriceLevel};
 use super::{Flow, History, Inspections, Key, Seen, Window};
@@ -26,6 +27,12 @@ pub struct MemoryHistory {
     movements: Vec<Arc<Movement>>,
     by_key: HashMap<Key, Vec<u32>>,
     prices: HashMap<PriceKey, Vec<(NaiveDate, f64)>>,
+    /// Kilograms of lines by subheading.
+    masses: HashMap<String, Vec<(NaiveDate, f64)>>,
+    /// Logarithms of kilograms a cubic metre, by heading.
+    densities: HashMap<String, Vec<(NaiveDate, f64)>>,
+    /// Calls of ships by IMO number; the hundreds of consignments of one call are one.
+    calls: HashMap<String, Vec<(NaiveDate, MovedShip)>>,
     sharers: HashMap<(LinkKind, String), Vec<Sharer>>,
     outcomes: Vec<Arc<Outcome>>,
     outcomes_by_key: HashMap<Key, Vec<u32>>,
@@ -79,7 +86,21 @@ impl MemoryHistory {
                 places.push(place as u32);
             }
         }
+        if let Some(ship) = &movement.ship {
+            let calls = self.calls.entry(ship.imo.clone()).or_default();
+            let of_day = calls.iter().rev().take_while(|(day, _)| *day == movement.date);
+            if !of_day.map(|(_, known)| known).any(|known| known == ship) {
+                calls.push((movement.date, ship.clone()));
+            }
+        }
         for line in &movement.lines {
+            if let (Some(hs6), Some(mass)) = (&line.hs6, line.mass_kg) {
+                self.masses.entry(hs6.clone()).or_default().push((movement.date, mass));
+            }
+            if let (Some(heading), Some(density)) = (&line.heading, line.density) {
+                let of_heading = self.densities.entry(heading.clone()).or_default();
+                of_heading.push((movement.date, density.ln()));
+            }
             let (Some(hs6), Some(price)) = (&line.hs6, line.price()) else { continue };
             let known = (movement.date, price.ln());
             let mut note = |origin| {
@@ -220,9 +241,31 @@ impl History for MemoryHistory {
         before: NaiveDate,
     ) -> Option<PriceLevel> {
         let all = self.prices.get(&(hs6.to_owned(), origin, currency.to_owned()))?;
+        level(all, before)
+    }
+
+    fn density(&self, heading: &str, before: NaiveDate) -> Option<PriceLevel> {
+        level(self.densities.get(heading)?, before)
+    }
+
+    fn calls(&self, imo: &str, window: Window) -> Vec<(NaiveDate, MovedShip)> {
+        let calls = self.calls.get(imo).map_or(&[][..], Vec::as_slice);
+        let within =
+            |(day, _): &&(NaiveDate, MovedShip)| window.from <= *day && *day < window.before;
+        calls.iter().filter(within).cloned().collect()
+    }
+
+    fn masses(&self, hs6: &str, before: NaiveDate) -> Option<MassLevel> {
+        let all = self.masses.get(hs6)?;
         let known = &all[..all.partition_point(|(day, _)| *day < before)];
-        let latest = &known[known.len().saturating_sub(MAX_PEERS)..];
-        PriceLevel::of(latest.iter().map(|(_, log)| *log).collect())
+        let latest = &known[known.len().saturating_sub(MAX_MASSES)..];
+        MassLevel::of(latest.iter().map(|(_, mass)| *mass).collect())
+    }
+
+    fn sharing(&self, what: &(LinkKind, String), before: NaiveDate) -> usize {
+        let sharers = self.sharers.get(what).map_or(&[][..], Vec::as_slice);
+        let known = sharers.iter().filter(|one| one.since < before);
+        known.map(|one| &one.primary).collect::<std::collections::BTreeSet<_>>().len()
     }
 
     fn links(
@@ -272,6 +315,13 @@ impl History for MemoryHistory {
     }
 }
 
+/// The level of the latest values before a day.
+fn level(all: &[(NaiveDate, f64)], before: NaiveDate) -> Option<PriceLevel> {
+    let known = &all[..all.partition_point(|(day, _)| *day < before)];
+    let latest = &known[known.len().saturating_sub(MAX_PEERS)..];
+    PriceLevel::of(latest.iter().map(|(_, log)| *log).collect())
+}
+
 /// The numbers of a party, as something that a firm of another name may use too.
 fn numbers(party: &PartyKeys) -> impl Iterator<Item = (LinkKind, String)> + use<'_> {
     party.numbers.iter().map(|number| (LinkKind::Number, number.as_str().to_owned()))
@@ -292,6 +342,11 @@ fn keys_of(movement: &Movement) -> Vec<Key> {
             keys.extend(lane.map(|(from, to)| Key::PartyLane(key.clone(), from, to)));
             keys.push(Key::Party(key));
         }
+    }
+    if let Some(to) = movement.to {
+        let of = |heading: &&String| Key::DestinationHeading(to, (*heading).clone());
+        keys.extend(headings.iter().map(of));
+        keys.push(Key::Destination(to));
     }
     if let Some((from, to)) = lane {
         keys.push(Key::Lane(from, to));

@@ -10,6 +10,7 @@
 
 mod identity;
 mod link;
+mod mass;
 mod memory;
 mod movement;
 mod outcome;
@@ -24,14 +25,15 @@ use sarhad_model::{CountryCode, Party};
 
 pub use identity::{PartyKey, PartyKeys, contacts};
 pub use link::{Link, LinkKind, MAX_SHARING};
+pub use mass::MassLevel;
 pub use memory::{MAX_ANSWER, MemoryHistory};
-pub use movement::{MovedLine, MovedParty, Movement, Way};
+pub use movement::{MAX_WORDS, MovedLine, MovedParty, MovedShip, Movement, Way};
 pub use outcome::{InspectedBy, MAX_OUTCOME_DAYS, Outcome, OutcomeKind, OutcomeRow};
 pub use outcome_file::{OutcomeFault, OutcomeReading, read_outcomes};
 pub use price::{MAX_PEERS, PriceLevel};
 pub use reading::{Movements, day_of, day_of_unit, movements};
 
-pub(crate) use reading::{plain_number, vehicles, way};
+pub(crate) use reading::{plain_number, ship, vehicles, way};
 
 /// Something that movements have in common.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +48,10 @@ pub enum Key {
     Lane(CountryCode, CountryCode),
     /// Goods of an HS subheading (six digits) on that way.
     Flow(String, CountryCode, CountryCode),
+    /// A country that goods are for.
+    Destination(CountryCode),
+    /// Goods of an HS heading for a country.
+    DestinationHeading(CountryCode, String),
     /// A document, by letters and digits of its number.
     Document(String),
     /// A container, wagon or trailer, by its number.
@@ -131,6 +137,19 @@ pub trait History: std::fmt::Debug + Send + Sync {
         currency: &str,
         before: NaiveDate,
     ) -> Option<PriceLevel>;
+
+    /// How heavy lines of an HS subheading are, of those before a day.
+    fn masses(&self, hs6: &str, before: NaiveDate) -> Option<MassLevel>;
+
+    /// How many parties were seen with a telephone, e-mail, address or number before a day; of more
+    /// than [`MAX_SHARING`] one more than that.
+    fn sharing(&self, what: &(LinkKind, String), before: NaiveDate) -> usize;
+    /// What a cubic metre of goods of an HS heading weighs, as it was declared.
+    fn density(&self, heading: &str, before: NaiveDate) -> Option<PriceLevel>;
+
+    /// The calls of a ship in a window, by its IMO number, oldest first: each day with the name and
+    /// flag of that day.
+    fn calls(&self, imo: &str, window: Window) -> Vec<(NaiveDate, MovedShip)>;
 
     /// Other parties that share a telephone, e-mail, address or number with a party, seen before a
     /// day. What very many share ([`MAX_SHARING`]) links nobody.
@@ -237,6 +256,39 @@ impl<'h> KnownBefore<'h> {
         currency: &str,
     ) -> Option<PriceLevel> {
         self.history.price(hs6, origin, currency, self.day)
+    }
+
+    /// How heavy lines of an HS subheading are.
+    pub fn masses(&self, hs6: &str) -> Option<MassLevel> {
+        self.history.masses(hs6, self.day)
+    }
+
+    /// Whether so many parties have a telephone, e-mail or address that it links nobody.
+    pub fn is_of_many(&self, what: &(LinkKind, String)) -> bool {
+        self.history.sharing(what, self.day) > MAX_SHARING
+    }
+
+    /// Other parties that share something with a party of earlier papers, by what those papers say of
+    /// it in the last days.
+    pub fn links_of_known(&self, party: &PartyKeys, days: u64) -> Vec<Link> {
+        let movements = self.movements_of(party, days);
+        let named = movements.iter().flat_map(|movement| &movement.parties);
+        let own = named.filter(|moved| moved.keys.is_same(party));
+        let mut contacts: Vec<(LinkKind, String)> =
+            own.flat_map(|moved| moved.contacts.iter().cloned()).collect();
+        contacts.sort_unstable();
+        contacts.dedup();
+        self.history.links(party, &contacts, self.day)
+    }
+
+    /// What a cubic metre of goods of an HS heading weighs.
+    pub fn density(&self, heading: &str) -> Option<PriceLevel> {
+        self.history.density(heading, self.day)
+    }
+
+    /// The calls of a ship in the last days, by its IMO number.
+    pub fn calls(&self, imo: &str, days: u64) -> Vec<(NaiveDate, MovedShip)> {
+        self.history.calls(imo, Window::days_before(self.day, days))
     }
 
     /// Other parties that share something with a party.

@@ -9,6 +9,10 @@ use serde::Serialize;
 use super::identity::PartyKeys;
 use super::link::LinkKind;
 
+/// Longest description that is kept of a line, bytes. What goods are stands at its beginning, and a
+/// history of years must fit into memory.
+pub const MAX_WORDS: usize = 160;
+
 /// Which way goods crossed a border.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -34,6 +38,10 @@ pub struct Movement {
     pub from: Option<CountryCode>,
     /// Country of destination.
     pub to: Option<CountryCode>,
+    /// Countries on the way between them, sorted.
+    pub via: Vec<CountryCode>,
+    /// The ship, when the paper gives its IMO number.
+    pub ship: Option<MovedShip>,
     /// Parties that can be told apart.
     pub parties: Vec<MovedParty>,
     /// Containers, wagons, trailers.
@@ -59,6 +67,17 @@ pub struct MovedParty {
     pub contacts: Vec<(LinkKind, String)>,
 }
 
+/// A ship on one journey, as its paper has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MovedShip {
+    /// IMO number, seven digits: it stays with the hull under every name and flag.
+    pub imo: String,
+    /// Name as written; empty when not stated.
+    pub name: String,
+    /// Flag, if stated.
+    pub flag: Option<CountryCode>,
+}
+
 /// A goods line of a movement.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MovedLine {
@@ -66,10 +85,14 @@ pub struct MovedLine {
     pub hs6: Option<String>,
     /// First four digits of the code.
     pub heading: Option<String>,
+    /// Its description in plain words, at most [`MAX_WORDS`] bytes of it.
+    pub words: String,
     /// Country of origin.
     pub origin: Option<CountryCode>,
     /// Net mass, or else gross mass, kilograms.
     pub mass_kg: Option<f64>,
+    /// Gross mass, or else net mass, of a cubic metre, kilograms; none without a volume.
+    pub density: Option<f64>,
     /// Value.
     pub value: Option<f64>,
     /// Currency as written, capitals; empty when not stated.

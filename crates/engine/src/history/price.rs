@@ -1,5 +1,6 @@
-//! What goods cost a kilogram: the median and the median distance from it, of the natural logarithm
-//! of value by mass. Both stand firm when a tenth of the declared values is wrong.
+//! What goods cost a kilogram, or weigh a cubic metre: the median and the median distance from it, of
+//! the natural logarithm of value by mass, or mass by volume. Both stand firm when a tenth of the
+//! declared values is wrong.
 
 /// At most so many of the latest prices are compared with: prices age, and more add nothing.
 pub const MAX_PEERS: usize = 1_000;
@@ -7,10 +8,10 @@ pub const MAX_PEERS: usize = 1_000;
 /// Makes the median distance comparable with a standard deviation of a normal distribution.
 const NORMAL: f64 = 0.6745;
 
-/// The level of a price.
+/// The level of a price, or of a density.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PriceLevel {
-    /// Prices it rests on.
+    /// Prices or densities it rests on.
     pub count: usize,
     /// Median of the logarithm.
     median: f64,
@@ -28,7 +29,7 @@ impl PriceLevel {
         Some(Self { count, median, spread })
     }
 
-    /// The usual price of a kilogram.
+    /// The usual price of a kilogram, or mass of a cubic metre.
     pub fn usual(&self) -> f64 {
         self.median.exp()
     }

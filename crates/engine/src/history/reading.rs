@@ -4,14 +4,14 @@
 use chrono::NaiveDate;
 use sarhad_model::{
     AdditionalDocument, Consignment, ConsignmentItem, ConsignmentNature, Declaration,
-    DeclarationFunction, DeclarationKind, DocumentKind, HsCode, MeansIdentityKind, Party,
-    Submission,
+    DeclarationFunction, DeclarationKind, DocumentKind, HsCode, ImoNumber, MeansIdentityKind,
+    Party, Submission, Value,
 };
 
 use super::identity::{PartyKeys, contacts};
-use super::movement::{MovedLine, MovedParty, Movement, Way};
+use super::movement::{MAX_WORDS, MovedLine, MovedParty, MovedShip, Movement, Way};
 use crate::indicators::route;
-use crate::tables::Tables;
+use crate::tables::{Tables, plain_words};
 use crate::units::{Part, Unit, equipment_key};
 
 /// Shortest number of a document or vehicle that tells it from others, in letters and digits.
@@ -112,6 +112,16 @@ pub(crate) fn vehicles(declaration: &Declaration) -> Vec<String> {
     all
 }
 
+/// The ship of a declaration, by its IMO number; none where the number is not stated or is none.
+pub(crate) fn ship(declaration: &Declaration) -> Option<MovedShip> {
+    let means = &declaration.border_transport_means;
+    let written = means.identity(MeansIdentityKind::Imo)?;
+    let imo = ImoNumber::parse(written).ok()?.to_string();
+    let name = means.identity(MeansIdentityKind::VesselName).unwrap_or_default().to_owned();
+    let flag = means.nationality.as_ref().and_then(|flag| flag.value);
+    Some(MovedShip { imo, name, flag })
+}
+
 fn movement(part: &Part<'_>, date: NaiveDate, tables: &Tables) -> Movement {
     let (declaration, consignment) = (part.declaration, part.consignment);
     let named = consignment.parties.iter().chain(&declaration.parties);
@@ -128,6 +138,8 @@ fn movement(part: &Part<'_>, date: NaiveDate, tables: &Tables) -> Movement {
         reference: consignment.reference().and_then(plain_number).unwrap_or_default(),
         from: route::departure(part, tables),
         to: route::destination(part, tables),
+        via: route::crossed(part, tables).into_iter().map(|named| named.what).collect(),
+        ship: ship(declaration),
         parties,
         equipment,
         vehicles: vehicles(declaration),
@@ -151,15 +163,28 @@ fn party(party: &Party, tables: &Tables) -> Option<MovedParty> {
 fn line(item: &ConsignmentItem) -> MovedLine {
     let mass = item.net_mass_kg.as_ref().or(item.gross_mass_kg.as_ref());
     let money = item.value.as_deref();
+    let whole = item.gross_mass_kg.as_ref().or(item.net_mass_kg.as_ref());
+    let stated = |number: Option<&Value<f64>>| number?.value.filter(|number| *number > 0.0);
     let currency = money.and_then(|money| money.currency.as_ref());
     MovedLine {
+        words: words(item),
         hs6: item.hs().and_then(HsCode::hs6).map(str::to_owned),
         heading: item.hs().and_then(HsCode::heading).map(str::to_owned),
         origin: item.origin_country.as_ref().and_then(|country| country.value),
         mass_kg: mass.and_then(|mass| mass.value).filter(|mass| *mass > 0.0),
+        density: stated(whole).zip(stated(item.volume_m3.as_deref())).map(|(kg, m3)| kg / m3),
         value: money.and_then(|money| money.amount.value).filter(|value| *value > 0.0),
         currency: currency.map_or_else(String::new, |text| text.value().to_uppercase()),
     }
+}
+
+/// The beginning of the description in plain words.
+fn words(item: &ConsignmentItem) -> String {
+    let mut words = plain_words(&item.description());
+    let end = (0..=MAX_WORDS.min(words.len())).rev().find(|at| words.is_char_boundary(*at));
+    words.truncate(end.unwrap_or_default());
+    words.shrink_to_fit();
+    words
 }
 
 impl MovedLine {

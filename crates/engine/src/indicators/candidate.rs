@@ -41,7 +41,7 @@ pub(super) fn raise(
 }
 
 /// Number, regime and heading of an entry, and the line.
-fn params(line: &GoodsLine<'_>, entry: &CatalogueEntry) -> Params {
+pub(super) fn params(line: &GoodsLine<'_>, entry: &CatalogueEntry) -> Params {
     Params::from([
         ("line", Param::Number(f64::from(line.number))),
         ("entry", Param::Text(entry.control_number.to_string())),
@@ -136,7 +136,7 @@ fn question(
 
 /// Names of parameters that have a message (`term-parameter-…`) are translated; of any other
 /// the key itself is shown, in words.
-fn parameter(key: &str) -> Param {
+pub(super) fn parameter(key: &str) -> Param {
     match super::parameters::term(key) {
         Some(term) => Param::Term(term),
         None => Param::Text(key.replace('_', " ")),
@@ -144,7 +144,7 @@ fn parameter(key: &str) -> Param {
 }
 
 /// The term of a comparison; none for a quality that is told by words.
-fn comparator(comparator: &str) -> Option<&'static str> {
+pub(super) fn comparator(comparator: &str) -> Option<&'static str> {
     match comparator {
         "gt" => Some("comparator-gt"),
         "ge" => Some("comparator-ge"),
@@ -155,7 +155,7 @@ fn comparator(comparator: &str) -> Option<&'static str> {
 }
 
 /// Units as people write them.
-fn unit(unit: &str) -> String {
+pub(super) fn unit(unit: &str) -> String {
     match unit {
         "1" | "count" => String::new(),
         "um" => "µm".to_owned(),

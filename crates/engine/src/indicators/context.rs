@@ -8,7 +8,7 @@ use sarhad_model::{
 };
 
 use super::Indicator;
-use crate::goods::{EvidenceKind, GoodsCandidate};
+use crate::goods::{CatalogueEntry, EvidenceKind, GoodsCandidate};
 use crate::history::KnownBefore;
 use crate::knowledge::Knowledge;
 use crate::parties::PartyMatch;
@@ -81,9 +81,14 @@ pub struct UnitContext<'c> {
 /// table of embargoes.
 const NOT_CONTROL_ENTRIES: &[&str] = &["CHPL", "UNSCR1718", "UNSCR2397"];
 
+/// Whether an entry of the catalogue is about the goods alone.
+pub(super) fn is_control_entry(entry: &CatalogueEntry) -> bool {
+    !NOT_CONTROL_ENTRIES.contains(&entry.regime.as_ref()) && !entry.is_source()
+}
+
 /// Whether a candidate is a control entry, by more than its code alone.
 pub(crate) fn is_control_candidate(candidate: &GoodsCandidate<'_>) -> bool {
-    !NOT_CONTROL_ENTRIES.contains(&candidate.entry.regime.as_ref())
+    is_control_entry(candidate.entry)
         && candidate.evidence.iter().any(|evidence| evidence.kind != EvidenceKind::Hs)
 }
 

@@ -118,16 +118,23 @@ fn sort_out<'c>(
 }
 
 /// Raises every hit for which `wanted` says so, and tells of those that would be if nobody had
-/// decided otherwise.
+/// decided otherwise. `inside` is the message of the likeness where it stands inside that of the
+/// finding, as its variable `what`.
 pub(super) fn raise<'c>(
     context: &UnitContext<'c>,
     indicator: &Indicator,
     hits: &Hits<'c>,
     wanted: impl Fn(&Hit<'c>) -> bool,
+    inside: Option<&'static str>,
     out: &mut Findings,
 ) {
     for hit in hits.raised.iter().filter(|hit| wanted(hit)) {
-        out.add(finding(context, indicator, hit));
+        let mut finding = finding(context, indicator, hit);
+        if let Some(message) = inside {
+            let params = params(context, hit);
+            finding.params.insert("what", Param::Message { message, params });
+        }
+        out.add(finding);
     }
     for hit in hits.silent.iter().filter(|hit| wanted(hit)) {
         out.note(note(context, hit));

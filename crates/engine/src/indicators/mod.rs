@@ -4,14 +4,21 @@
 //! To add one: a file beside this one with a `mod` line, a line in [`ALL`], a row in `data/indicators.csv`, a file
 //! of cases in `tests/indicators/`, and messages in every language. A test holds them together.
 
+mod ca01;
 mod ca04;
 mod ca05;
 mod ca07;
+mod ca08;
 mod candidate;
+mod compared;
 mod context;
 mod dc01;
+mod dc03;
 mod dc04;
 mod dc05;
+mod dc07;
+mod dc08;
+mod dc10;
 mod dc11;
 mod dc12;
 mod decided;
@@ -19,8 +26,13 @@ mod embargoed;
 mod findings;
 mod gd01;
 mod gd02;
+mod gd03;
 mod gd04;
 mod gd05;
+mod gd06;
+mod gd08;
+mod gd09;
+mod gd10;
 mod gd11;
 mod gd12;
 mod gd13;
@@ -33,10 +45,14 @@ mod listed;
 mod mt03;
 mod nw01;
 mod nw02;
+mod nw03;
+mod nw04;
 mod nw05;
 mod nw07;
 mod nw09;
 mod parameters;
+mod parts;
+mod pb03;
 mod permit;
 mod priced;
 mod pt01;
@@ -45,22 +61,35 @@ mod pt03;
 mod pt05;
 mod pt06;
 mod pt08;
+mod pt09;
+mod pt10;
 mod pt11;
+mod pt13;
 mod pt15;
 mod pt16;
+mod pt19;
 mod receivers;
 mod recorded;
 mod returned;
 pub(crate) mod route;
+mod rt01;
 mod rt02;
 mod rt03;
+mod rt04;
 mod rt05;
+mod rt06;
+mod rt07;
 mod rt12;
+mod rt13;
 mod rt14;
 mod rt15;
+mod same_bill;
+mod same_party;
 mod vw01;
 mod vw02;
+mod vw03;
 mod vw05;
+mod vw06;
 mod vw08;
 mod vw09;
 
@@ -82,6 +111,13 @@ pub const TERMS: &[&str] = &[
     "comparator-gt",
     "comparator-le",
     "comparator-lt",
+    "compared-consignee",
+    "compared-currency",
+    "compared-destination",
+    "compared-heading",
+    "compared-mass",
+    "compared-packages",
+    "compared-value",
     "contact",
     "container-check-digit",
     "container-form",
@@ -95,6 +131,15 @@ pub const TERMS: &[&str] = &[
     "element-description",
     "element-destination",
     "element-gross-mass",
+    "kit-biological",
+    "kit-chemical",
+    "kit-missile",
+    "kit-nuclear",
+    "kit-unmanned",
+    "link-address",
+    "link-email",
+    "link-number",
+    "link-phone",
     "list-binds",
     "list-informs",
     "mass-negative",
@@ -109,6 +154,11 @@ pub const TERMS: &[&str] = &[
     "outcome-valuable_alert",
     "package-too-heavy",
     "package-too-light",
+    "paper-advance",
+    "paper-cargo-report",
+    "paper-export",
+    "paper-import",
+    "paper-transit",
     "programme-biological",
     "programme-chemical",
     "programme-missile",
@@ -123,15 +173,21 @@ pub const TERMS: &[&str] = &[
 /// Questions that indicators ask: each has a message of this name.
 pub const QUESTIONS: &[&str] = &[
     "question-civil",
+    "question-delivery",
     "question-edition",
     "question-edition-other",
     "question-embargoed-goods",
+    "question-machine",
+    "question-near-limit",
+    "question-onward",
+    "question-origin",
     "question-parameter",
     "question-permit",
     "question-permit-holder",
     "question-permit-need",
     "question-permit-quantity",
     "question-quality",
+    "question-quantity",
 ];
 
 /// Notes that indicators leave: each has a message of this name.
@@ -142,6 +198,7 @@ pub const NOTES: &[&str] = &[
     "note-on-list",
     "note-permit",
     "note-permit-uncounted",
+    "note-sharing-silenced",
     "note-silenced",
 ];
 
@@ -163,18 +220,30 @@ pub const INNER_MESSAGES: &[&str] = &[
     "change-party-identifier",
     "change-party-name",
     "change-removed",
+    "changed-consignee",
+    "changed-destination",
+    "code-declared-before",
+    "code-refused-before",
     "container-elsewhere",
     "decided-not-same",
     "decided-not-same-before",
     "decided-same",
     "decided-same-before",
+    "density-by-history",
+    "density-by-table",
+    "link-step",
     "list-published",
     "list-since",
     "list-undated",
     "listed-by-cas",
     "listed-by-code",
     "listed-by-code-alone",
+    "mass-of-others",
+    "mass-of-own",
+    "near-listed",
     "new-heading",
+    "one-name-two-numbers",
+    "one-number-two-names",
     "permit-exceeded",
     "permit-expired",
     "permit-not-yet",
@@ -184,6 +253,10 @@ pub const INNER_MESSAGES: &[&str] = &[
     "permit-refused",
     "permit-revoked",
     "permit-suspended",
+    "shares-with-hit",
+    "shares-with-listed",
+    "ship-reflagged",
+    "ship-renamed",
 ];
 
 /// One indicator. Its group, weight, gate and parameters are data: `data/indicators.csv`.
@@ -198,18 +271,29 @@ pub struct Indicator {
 /// All indicators, in the order of their ids. A test holds that none has a file and no place
 /// here.
 pub const ALL: &[Indicator] = &[
+    ca01::INDICATOR,
     ca04::INDICATOR,
     ca05::INDICATOR,
     ca07::INDICATOR,
+    ca08::INDICATOR,
     dc01::INDICATOR,
+    dc03::INDICATOR,
     dc04::INDICATOR,
     dc05::INDICATOR,
+    dc07::INDICATOR,
+    dc08::INDICATOR,
+    dc10::INDICATOR,
     dc11::INDICATOR,
     dc12::INDICATOR,
     gd01::INDICATOR,
     gd02::INDICATOR,
+    gd03::INDICATOR,
     gd04::INDICATOR,
     gd05::INDICATOR,
+    gd06::INDICATOR,
+    gd08::INDICATOR,
+    gd09::INDICATOR,
+    gd10::INDICATOR,
     gd11::INDICATOR,
     gd12::INDICATOR,
     gd13::INDICATOR,
@@ -221,27 +305,41 @@ pub const ALL: &[Indicator] = &[
     mt03::INDICATOR,
     nw01::INDICATOR,
     nw02::INDICATOR,
+    nw03::INDICATOR,
+    nw04::INDICATOR,
     nw05::INDICATOR,
     nw07::INDICATOR,
     nw09::INDICATOR,
+    pb03::INDICATOR,
     pt01::INDICATOR,
     pt02::INDICATOR,
     pt03::INDICATOR,
     pt05::INDICATOR,
     pt06::INDICATOR,
     pt08::INDICATOR,
+    pt09::INDICATOR,
+    pt10::INDICATOR,
     pt11::INDICATOR,
+    pt13::INDICATOR,
     pt15::INDICATOR,
     pt16::INDICATOR,
+    pt19::INDICATOR,
+    rt01::INDICATOR,
     rt02::INDICATOR,
     rt03::INDICATOR,
+    rt04::INDICATOR,
     rt05::INDICATOR,
+    rt06::INDICATOR,
+    rt07::INDICATOR,
     rt12::INDICATOR,
+    rt13::INDICATOR,
     rt14::INDICATOR,
     rt15::INDICATOR,
     vw01::INDICATOR,
     vw02::INDICATOR,
+    vw03::INDICATOR,
     vw05::INDICATOR,
+    vw06::INDICATOR,
     vw08::INDICATOR,
     vw09::INDICATOR,
 ];

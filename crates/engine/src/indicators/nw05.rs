@@ -10,7 +10,7 @@
 
 use std::sync::Arc;
 
-use sarhad_model::{Param, PartyRole, Span, Subject};
+use sarhad_model::{Param, Span, Subject};
 
 use super::receivers::subject;
 use super::{Findings, Indicator, UnitContext, recorded};
@@ -18,16 +18,6 @@ use crate::history::{Key, Outcome, PartyKeys, vehicles};
 use crate::units::equipment_key;
 
 pub(super) const INDICATOR: Indicator = Indicator { id: "NW05", evaluate };
-
-const ROLES: &[PartyRole] = &[
-    PartyRole::Consignor,
-    PartyRole::Consignee,
-    PartyRole::NotifyParty,
-    PartyRole::Buyer,
-    PartyRole::Seller,
-    PartyRole::EndUser,
-    PartyRole::Manufacturer,
-];
 
 fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
     let row = context.knowledge.tables.indicator(INDICATOR.id);
@@ -50,7 +40,8 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
         out.add(finding);
     };
     for part in &context.unit.parts {
-        let parties = part.consignment.parties.iter().filter(|one| ROLES.contains(&one.role));
+        let parties =
+            part.consignment.parties.iter().filter(|one| recorded::TRADING.contains(&one.role));
         for party in parties {
             let keys = PartyKeys::of(party, &context.knowledge.tables);
             let outcomes = known.outcomes_of(&keys);

@@ -18,6 +18,6 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
         let is_hit = |hit: &listed::Hit<'_>| {
             hit.list(context).authority != Authority::Un && hit.band(context) == Band::Alert
         };
-        listed::raise(context, &INDICATOR, &hits, is_hit, out);
+        listed::raise(context, &INDICATOR, &hits, is_hit, None, out);
     }
 }

@@ -7,7 +7,7 @@ use sarhad_model::{Finding, FindingSource, Party, PartyRole, SourceKind, Subject
 
 use super::receivers::subject;
 use super::{GoodsLine, Indicator, UnitContext};
-use crate::history::{self, KnownBefore, MovedLine, Movement, PartyKeys, Way};
+use crate::history::{self, KnownBefore, LinkKind, MovedLine, Movement, PartyKeys, Way};
 use crate::screened::Screened;
 use crate::tables::IndicatorRow;
 use crate::units::{Part, Unit};
@@ -16,6 +16,37 @@ use crate::units::{Part, Unit};
 const RECEIVERS: &[PartyRole] = &[PartyRole::Consignee, PartyRole::Buyer, PartyRole::EndUser];
 /// Roles of those who send goods out.
 const SENDERS: &[PartyRole] = &[PartyRole::Consignor, PartyRole::Seller];
+
+/// Roles of those whose goods they are; not of those who move, declare or pay.
+pub(super) const TRADING: &[PartyRole] = &[
+    PartyRole::Consignor,
+    PartyRole::Consignee,
+    PartyRole::NotifyParty,
+    PartyRole::Buyer,
+    PartyRole::Seller,
+    PartyRole::EndUser,
+    PartyRole::Manufacturer,
+];
+
+/// Whether a party traded in a movement, and did not only move or declare its goods.
+pub(super) fn traded(movement: &Movement, party: &PartyKeys) -> bool {
+    movement.may_be_as(party, TRADING)
+}
+
+/// Whether the goods of a movement were for a party.
+pub(super) fn received(movement: &Movement, party: &PartyKeys) -> bool {
+    movement.may_be_as(party, RECEIVERS)
+}
+
+/// The term of what two parties share.
+pub(super) fn link_term(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Number => "link-number",
+        LinkKind::Phone => "link-phone",
+        LinkKind::Email => "link-email",
+        LinkKind::Address => "link-address",
+    }
+}
 
 /// What was known before the earliest paper of the unit, and before the day of the judgement.
 pub(super) fn known<'c>(
@@ -128,11 +159,16 @@ pub(super) fn with_linked(known: &KnownBefore<'_>, trader: &Trader<'_>) -> Vec<P
     all
 }
 
-/// Whole number for a message, rounded to three digits that matter.
+/// Number for a message, rounded to three digits that matter.
 pub(super) fn rounded(number: f64) -> f64 {
+    rounded_to(number, 3)
+}
+
+/// Number for a message, rounded to so many digits that matter.
+pub(super) fn rounded_to(number: f64, digits: i32) -> f64 {
     if number == 0.0 || !number.is_finite() {
         return number;
     }
-    let scale = 10_f64.powi(2 - number.abs().log10().floor() as i32);
+    let scale = 10_f64.powi(digits - 1 - number.abs().log10().floor() as i32);
     (number * scale).round() / scale
 }

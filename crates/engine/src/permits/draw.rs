@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use sarhad_model::{
     ConsignmentItem, ConsignmentNature, CountryCode, DeclarationKind, Direction, DocumentKind,
-    HsCode, Permit, PermitRegister,
+    HsCode, Permit, PermitRegister, PermitStatus,
 };
 
 use super::matching::{self, Claim, Fault};
@@ -67,6 +67,8 @@ pub struct LineMovement<'r> {
 #[derive(Debug, Clone, Default)]
 pub struct PermitBook<'r> {
     lines: HashMap<usize, Vec<LineMovement<'r>>>,
+    /// Permits that were asked for and refused.
+    refused: Vec<&'r Permit>,
     /// Version of the register; empty without one.
     pub version: String,
 }
@@ -75,6 +77,11 @@ impl<'r> PermitBook<'r> {
     /// The movements of a line.
     pub fn of(&self, item: &ConsignmentItem) -> &[LineMovement<'r>] {
         self.lines.get(&key(item)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Permits that were asked for and refused, in the order of the register.
+    pub fn refused(&self) -> impl Iterator<Item = &'r Permit> {
+        self.refused.iter().copied()
     }
 }
 
@@ -128,6 +135,8 @@ pub fn draw<'k, 's>(
     let mut book = PermitBook::default();
     if let Some(register) = register {
         book.version.clone_from(&register.version);
+        let refused = register.permits.iter().filter(|one| one.status == PermitStatus::Refused);
+        book.refused = refused.collect();
     }
     for (key, line) in order {
         let movements = line.movements.iter().map(|(requirement, candidate)| LineMovement {

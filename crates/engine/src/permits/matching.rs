@@ -123,6 +123,12 @@ fn same_party(name: &str, number: &str, roles: &[PartyRole], papers: &Consignmen
     judged.max().unwrap_or(Truth::Unknown)
 }
 
+/// Whether a party bears the name or number of the holder of a permit, beyond doubt.
+pub fn is_holder(permit: &Permit, party: &Party) -> bool {
+    let stated = !(permit.holder.is_empty() && permit.holder_number.is_empty());
+    stated && same(&permit.holder, &permit.holder_number, party) == Some(Truth::True)
+}
+
 fn same(name: &str, number: &str, party: &Party) -> Option<Truth> {
     let wanted = normal_identifier(number);
     let numbers = party.identifiers.iter().map(|one| normal_identifier(&one.number.raw));

@@ -11,5 +11,5 @@ mod quantity;
 mod table;
 
 pub use draw::{LineMovement, PermitBook, Standing, draw};
-pub use matching::Fault;
+pub use matching::{Fault, is_holder};
 pub use table::{AUTHORITIES, Force, LAWS, Need, PermitTable, Requirement};

@@ -12,6 +12,7 @@ pub const GROUPS: &[&str] = &[
     "strategic",
     "sanctions",
     "enduser",
+    "fit",
     "shell",
     "diversion",
     "container",
@@ -23,6 +24,8 @@ pub const GROUPS: &[&str] = &[
     "record",
     "pattern",
     "route",
+    "vessel",
+    "payment",
     "radiation",
     "mitigating",
 ];

@@ -5,28 +5,38 @@
 //! They are data, so that a country can set its own; here are those built in. A broken built-in
 //! table is a mistake of ours and stops the program at once: it is not input.
 
+mod border_towns;
 mod chemical;
 mod cities;
+mod densities;
 mod embargo;
 mod hubs;
 mod indicator_rows;
+mod kits;
 mod legacy_sites;
 mod licences;
 mod phrases;
 mod places;
+mod points;
+mod spare_parts;
 
 use std::collections::BTreeSet;
 
 use crate::policy::LocalPolicy;
 
+pub use border_towns::BorderTown;
 pub use cities::Cities;
+pub use densities::DensityBounds;
 pub use embargo::{Effect, Embargo, GoodsGroup};
 pub use hubs::Hub;
 pub use indicator_rows::{GROUPS, IndicatorRow};
+pub use kits::{KITS, KitComponent};
 pub use legacy_sites::LegacySite;
 use licences::LicenceWords;
 pub use phrases::{Phrases, plain_words};
 pub use places::{Corridor, Place, Side};
+pub use points::CountryPoints;
+pub use spare_parts::SpareParts;
 
 const INDICATORS: &str = include_str!("../../../../data/indicators.csv");
 const EMBARGO: &str = include_str!("../../../../data/embargo.csv");
@@ -40,7 +50,15 @@ const PLACEHOLDERS: &str = include_str!("../../../../data/placeholders.csv");
 const ZONE_WORDS: &str = include_str!("../../../../data/zone-words.csv");
 const CONDITION_WORDS: &str = include_str!("../../../../data/condition-words.csv");
 const HUBS: &str = include_str!("../../../../data/diversion-hubs.csv");
+const KITS_TABLE: &str = include_str!("../../../../data/kits.csv");
+const SPARE_PARTS: &str = include_str!("../../../../data/spare-parts.csv");
 const LEGACY_SITES: &str = include_str!("../../../../data/legacy-sites.csv");
+const BORDER_TOWNS: &str = include_str!("../../../../data/border-towns.csv");
+const COUNTRY_POINTS: &str = include_str!("../../../../data/country-points.csv");
+const FREE_MAIL: &str = include_str!("../../../../data/free-mail.csv");
+const MAILBOX_WORDS: &str = include_str!("../../../../data/mailbox-words.csv");
+const CASH_WORDS: &str = include_str!("../../../../data/cash-words.csv");
+const DENSITIES: &str = include_str!("../../../../data/densities.csv");
 const CHEMICAL_WORDS: &str = include_str!("../../../../data/chemical-words.csv");
 
 /// All tables, read-only.
@@ -68,6 +86,22 @@ pub struct Tables {
     pub conditions: Phrases,
     /// Where goods are led astray.
     pub hubs: Vec<Hub>,
+    /// Components of kits.
+    pub kits: Vec<KitComponent>,
+    /// Codes for parts with their machines.
+    pub spare_parts: Vec<SpareParts>,
+    /// Towns near borders inside the customs union.
+    pub border_towns: Vec<BorderTown>,
+    /// Where countries are.
+    pub country_points: CountryPoints,
+    /// Words for payment in cash.
+    pub cash: Phrases,
+    /// Words for addresses where mail waits and nobody works.
+    pub mailboxes: Phrases,
+    /// Domains of free mail.
+    free_mail: BTreeSet<String>,
+    /// What a cubic metre of goods can weigh.
+    pub densities: Vec<DensityBounds>,
     /// Places beside old uranium sites.
     pub legacy_sites: Vec<LegacySite>,
     /// Texts that fill a field without saying anything.
@@ -95,7 +129,15 @@ impl Tables {
             zones: rows(ZONE_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
             conditions: rows(CONDITION_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
             hubs: rows(HUBS).map(|row| Hub::read(&row)).collect(),
+            kits: rows(KITS_TABLE).map(|row| KitComponent::read(&row)).collect(),
+            spare_parts: rows(SPARE_PARTS).map(|row| SpareParts::read(&row)).collect(),
             legacy_sites: rows(LEGACY_SITES).map(|row| LegacySite::read(&row)).collect(),
+            border_towns: rows(BORDER_TOWNS).map(|row| BorderTown::read(&row)).collect(),
+            country_points: CountryPoints::read(rows(COUNTRY_POINTS)),
+            cash: rows(CASH_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
+            mailboxes: rows(MAILBOX_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
+            free_mail: rows(FREE_MAIL).map(|row| row[0].clone()).collect(),
+            densities: rows(DENSITIES).map(|row| DensityBounds::read(&row)).collect(),
             orders: order_words("order"),
             banks: order_words("bank"),
             placeholders: words(PLACEHOLDERS, 0).collect(),
@@ -148,6 +190,11 @@ impl Tables {
         self.licences.named_in(text)
     }
 
+    /// Whether anybody can have a mailbox at a domain for nothing.
+    pub fn is_free_mail(&self, domain: &str) -> bool {
+        self.free_mail.contains(&domain.trim().trim_end_matches('.').to_lowercase())
+    }
+
     /// Whether a text only fills its field: empty, punctuation, or a word such as `TBA`.
     pub fn is_placeholder(&self, text: &str) -> bool {
         let plain = plain_words(text);
@@ -176,7 +223,15 @@ fn version() -> String {
         ZONE_WORDS,
         CONDITION_WORDS,
         HUBS,
+        KITS_TABLE,
         LEGACY_SITES,
+        SPARE_PARTS,
+        DENSITIES,
+        BORDER_TOWNS,
+        COUNTRY_POINTS,
+        CASH_WORDS,
+        FREE_MAIL,
+        MAILBOX_WORDS,
     ] {
         hasher.update(table.as_bytes());
         hasher.update(&[0xff]);

@@ -246,6 +246,7 @@ fn terms(consignment: &Consignment, content: &mut Content) {
     content.0.extend_from_slice(&[consignment.nature.map_or(0, |nature| nature as u8 + 1)]);
     content.text(consignment.delivery_terms.as_deref());
     content.text(consignment.freight_payment.as_deref());
+    content.money(consignment.freight.as_deref());
 }
 
 type Facet = (&'static str, fn(&Consignment, &mut Content));

@@ -28,6 +28,13 @@ pub struct Paper {
     pub mass: Option<f64>,
     pub documents: Vec<String>,
     pub date: Option<chrono::NaiveDate>,
+    pub departure: Option<chrono::NaiveDate>,
+    pub arrival: Option<chrono::NaiveDate>,
+    pub amends: bool,
+    pub flag: String,
+    pub freight_payment: String,
+    pub freight: Option<f64>,
+    pub freight_currency: String,
     pub plate: String,
     pub parties: Vec<PaperParty>,
     pub lines: Vec<Line>,
@@ -51,6 +58,7 @@ pub struct PaperParty {
     pub number: String,
     pub contact: String,
     pub email: String,
+    pub site: String,
     pub address: String,
 }
 
@@ -63,6 +71,7 @@ pub struct Line {
     pub gross: Option<f64>,
     pub net: Option<f64>,
     pub packages: Option<f64>,
+    pub volume: Option<f64>,
     pub un: String,
     pub class: String,
     pub value: Option<f64>,
@@ -76,6 +85,10 @@ fn text(raw: &str) -> Option<Text> {
 
 fn number(value: f64) -> Value<f64> {
     Value::good(value.to_string(), value, Span::None)
+}
+
+fn date(day: chrono::NaiveDate) -> Value<chrono::NaiveDate> {
+    Value::good(day.to_string(), day, Span::None)
 }
 
 fn country(code: &str) -> Option<Value<CountryCode>> {
@@ -109,6 +122,8 @@ fn party(party: &PaperParty) -> Party {
         .collect();
     made.communications
         .extend(text(&party.email).map(|number| Communication { channel: "EM", number }));
+    made.communications
+        .extend(text(&party.site).map(|number| Communication { channel: "WWW", number }));
     made.address.extend(text(&party.address));
     if !party.number.is_empty() {
         let number = Value::read(&party.number, Span::None, TaxNumber::parse);
@@ -146,6 +161,7 @@ fn item(line: &Line) -> ConsignmentItem {
         }),
         gross_mass_kg: line.gross.map(number),
         net_mass_kg: line.net.map(number),
+        volume_m3: line.volume.map(number).map(Box::new),
         packaging: line
             .packages
             .map(|count| Packaging { quantity: Some(number(count)), kind: None, marks: None })
@@ -177,6 +193,11 @@ impl Paper {
                 routing_countries: self.via.iter().filter_map(|code| country(code)).collect(),
                 ..Itinerary::default()
             },
+            freight_payment: text(&self.freight_payment).map(Box::new),
+            freight: self.freight.map(|amount| {
+                let currency = text(&self.freight_currency);
+                Box::new(Money { amount: number(amount), currency })
+            }),
             total_gross_mass_kg: self.mass.map(number),
             items: self.lines.iter().map(item).collect(),
             transport_equipment: self
@@ -207,7 +228,13 @@ impl Paper {
                 "transit" => DeclarationKind::Transit,
                 other => panic!("no kind of declaration {other}"),
             },
-            issue_date: self.date.map(|day| Value::good(day.to_string(), day, Span::None)),
+            function: match self.amends {
+                true => DeclarationFunction::Amendment,
+                false => DeclarationFunction::Original,
+            },
+            issue_date: self.date.map(date),
+            departure_date: self.departure.map(date),
+            arrival_date: self.arrival.map(date),
             border_transport_means: BorderTransportMeans {
                 identities: identities
                     .into_iter()
@@ -215,6 +242,7 @@ impl Paper {
                     .collect(),
                 journey: text(&self.voyage),
                 master: text(&self.master),
+                nationality: country(&self.flag),
                 ..BorderTransportMeans::default()
             },
             consignments: vec![self.consignment()],
@@ -230,6 +258,8 @@ pub struct PermitRow {
     pub number: String,
     pub holder: String,
     pub entries: Vec<String>,
+    pub codes: Vec<String>,
+    pub goods: String,
     pub quantity: Option<f64>,
     pub unit: String,
     pub used: f64,
@@ -249,8 +279,8 @@ pub fn register(rows: &[PermitRow]) -> PermitRegister {
         holder: row.holder.clone(),
         holder_number: String::new(),
         entries: row.entries.clone(),
-        codes: Vec::new(),
-        goods: String::new(),
+        codes: row.codes.clone(),
+        goods: row.goods.clone(),
         quantity: row.quantity,
         unit: row.unit.clone(),
         used: row.used,
@@ -318,6 +348,10 @@ fn list(id: &str, title: &str, authority: Authority, entries: Vec<ListEntry>) ->
 /// Two lists of invented names.
 pub fn lists() -> Vec<WatchList> {
     let mut ship = entry("V1", EntryKind::Vessel, "ZARYA POLUNOCHNAYA", "KP");
+    let mut housed =
+        entry("O1", EntryKind::Organisation, "Brindalex Precision Instruments LLC", "AE");
+    housed.addresses = vec!["Unit 5, Invented Souk, Dubai, UAE".to_owned()];
+    housed.identifiers = vec![("Phone".to_owned(), "+971 4 000 11 22".to_owned())];
     ship.vessel = Some(VesselFacts { imo: Some("9074729".to_owned()), ..VesselFacts::default() });
     vec![
         list(
@@ -335,7 +369,7 @@ pub fn lists() -> Vec<WatchList> {
             "Invented list of another state",
             Authority::Other,
             vec![
-                entry("O1", EntryKind::Organisation, "Brindalex Precision Instruments LLC", "AE"),
+                housed,
                 entry("O2", EntryKind::Organisation, "Korvanta Heavy Metallurgy Corporation", "KP"),
                 entry("O3", EntryKind::Vessel, "TULPARSTAR TRADING", ""),
             ],

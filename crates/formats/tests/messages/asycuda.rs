@@ -232,3 +232,22 @@ fn licences_and_transport_documents_are_found() {
     assert_eq!(consignment.bill(), Some("CMR 123"));
     assert_eq!(consignment.items_in(0), [0, 1], "the first item names no container");
 }
+
+#[test]
+fn declared_freight_is_read_and_a_printed_zero_is_none() {
+    let with = |amount: &str| {
+        let freight = format!(
+            "<Gs_external_freight><Amount_foreign_currency>{amount}</Amount_foreign_currency>\
+             <Currency_code>EUR</Currency_code></Gs_external_freight><Total><Total_weight>"
+        );
+        let text = DECLARATION.replacen("<Total><Total_weight>", &freight, 1);
+        assert_ne!(text, DECLARATION);
+        let submission = declaration(&text);
+        assert_eq!(submission.coverage.uncovered(), 0);
+        submission.consignments().next().unwrap().freight.clone()
+    };
+    let freight = with("640.5").unwrap();
+    assert_eq!(freight.amount.value, Some(640.5));
+    assert_eq!(freight.currency.unwrap().value(), "EUR");
+    assert_eq!(with("0.00"), None);
+}

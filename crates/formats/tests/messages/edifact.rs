@@ -222,3 +222,13 @@ proptest! {
         prop_assert_eq!(submission.coverage.uncovered(), 0);
     }
 }
+
+#[test]
+fn a_freight_charge_is_no_value_of_the_goods() {
+    let text = REPORT.replacen("MOA+40:56000:EUR'", "MOA+64:1200:USD'\nMOA+40:56000:EUR'", 1);
+    assert_ne!(text, REPORT);
+    let submission = report(&text);
+    let consignment = submission.consignments().find(|one| one.freight.is_some()).unwrap();
+    assert_eq!(consignment.freight.as_ref().unwrap().amount.value, Some(1200.0));
+    assert_eq!(consignment.goods_value.as_ref().unwrap().amount.value, Some(56_000.0));
+}

@@ -3,7 +3,7 @@
 
 use sarhad_model::{
     AdditionalDocument, Consignment, ConsignmentNature, Declaration, DeclarationKind, DocumentKind,
-    Location, Party, PartyRole, TransportMode,
+    Location, Money, Party, PartyRole, TransportMode,
 };
 
 use crate::asycuda::{field, trader};
@@ -235,10 +235,22 @@ fn valuation(part: Element<'_, '_>, consignment: &mut Consignment) {
         let value = field::money(invoice, "Amount_foreign_currency", "Currency_code");
         consignment.goods_value = value.map(Box::new);
     }
+    if let Some(freight) = part.child("Gs_external_freight") {
+        consignment.freight = freight_of(freight).map(Box::new);
+    }
     let stated = [("Weight", "Gross_weight"), ("Total", "Total_weight")];
     for (parent, name) in stated {
         if let Some(mass) = part.child(parent).and_then(|parent| parent.child(name)) {
             field::number(mass, &mut consignment.total_gross_mass_kg);
         }
     }
+}
+
+/// The freight of an element for costs. Forms print a zero where nothing is declared: it stays with
+/// the other working of the valuation.
+fn freight_of(part: Element<'_, '_>) -> Option<Money> {
+    const AMOUNT: &str = "Amount_foreign_currency";
+    let stated = part.child(AMOUNT)?.peek();
+    let is_zero = stated.chars().all(|c| !c.is_ascii_digit() || c == '0');
+    if is_zero { None } else { field::money(part, AMOUNT, "Currency_code") }
 }

@@ -35,6 +35,8 @@ impl Nature {
 
 /// Longest text that is copied from a bill to its goods lines, bytes.
 const LONGEST_COPIED: usize = 256;
+/// Freight charge, as the qualifier of an amount (UN/EDIFACT 5025).
+const FREIGHT: &str = "64";
 
 /// A bill that is being read.
 #[derive(Default)]
@@ -116,6 +118,9 @@ impl Bill {
             }
             "CNT" => self.total(segment),
             "TOD" => segment.fill(&mut consignment.delivery_terms, 3, 0),
+            "MOA" if consignment.freight.is_none() && segment.peek(1, 0) == FREIGHT => {
+                consignment.freight = measure::money(segment).map(Box::new);
+            }
             "CPI" => segment.fill(&mut consignment.freight_payment, 3, 0),
             "MOA"
                 if consignment.goods_value.is_none()
