@@ -13,11 +13,17 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use paper::{Line, Paper, PaperParty, PermitRow, Place};
+use sarhad_engine::companies::{self, CompanyBook, CompanyIndex};
 use sarhad_engine::history::{History, MemoryHistory};
+use sarhad_engine::observations::ObservationBook;
 use sarhad_engine::parties::decision::Decisions;
 use sarhad_engine::score::{count, score};
-use sarhad_engine::{Day, Knowledge, assess, group, indicators, permits, rank, screen};
-use sarhad_model::{Advice, Assessment, Gate, RankedUnit, Submission};
+use sarhad_engine::{
+    Day, Knowledge, assess, group, indicators, permits, rank, screen, screen_name,
+};
+use sarhad_model::{
+    Advice, Assessment, CompanyRegister, Gate, Observations, RankedUnit, Submission,
+};
 
 fn party(role: &str, name: &str, country: &str) -> PaperParty {
     PaperParty {
@@ -103,6 +109,8 @@ fn files(cut: &[&[usize]]) -> Vec<Submission> {
 struct Case {
     paper: Paper,
     past: Option<past::Past>,
+    companies: Option<Vec<paper::CompanyRow>>,
+    observations: Option<Vec<paper::ObservationRow>>,
     #[serde(default)]
     controls: Vec<controls::ListRows>,
     #[serde(default)]
@@ -114,11 +122,24 @@ struct CaseFile {
     case: Vec<Case>,
 }
 
-/// The first case in which an indicator fires, with the history of that case.
-fn firing_case(id: &str) -> (Vec<Submission>, Option<MemoryHistory>) {
+/// What a judgement rests on besides papers and knowledge.
+#[derive(Default)]
+struct Beside {
+    history: Option<MemoryHistory>,
+    companies: Option<CompanyRegister>,
+    observations: Option<Observations>,
+}
+
+/// The first case in which an indicator fires, with what it rests on besides the papers.
+fn firing_case(id: &str) -> (Vec<Submission>, Beside) {
     let case = first_case(id);
     let file = paper::submission("case", vec![case.paper.declaration()]);
-    (vec![file], case.past.map(|past| past.history()))
+    let beside = Beside {
+        history: case.past.map(|past| past.history()),
+        companies: case.companies.as_deref().map(paper::companies),
+        observations: case.observations.as_deref().map(paper::observations),
+    };
+    (vec![file], beside)
 }
 
 /// The first case of an indicator in which it fires.
@@ -131,18 +152,19 @@ fn first_case(id: &str) -> Case {
 }
 
 fn judged(submissions: &[Submission], knowledge: &Knowledge) -> Vec<RankedUnit> {
-    judged_with(submissions, knowledge, None)
+    judged_with(submissions, knowledge, &Beside::default())
 }
 
 fn judged_with(
     submissions: &[Submission],
     knowledge: &Knowledge,
-    history: Option<&MemoryHistory>,
+    beside: &Beside,
 ) -> Vec<RankedUnit> {
     let units = group(submissions);
     let decisions = Decisions::default();
     let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
-    let screened = screen(&units, knowledge, Day { date, decisions: &decisions });
+    let day = Day { date, decisions: &decisions };
+    let screened = screen(&units, knowledge, day);
     let register = paper::register(&[PermitRow {
         number: "KZ-1".into(),
         holder: "ТОО Алатау Трейд".into(),
@@ -151,8 +173,23 @@ fn judged_with(
         ..PermitRow::default()
     }]);
     let book = permits::draw(&units, knowledge, &screened, Some(&register));
-    let history = history.map(|history| history as &dyn History);
-    let screened = screened.clone().with_permits(book).with_history(history);
+    let history = beside.history.as_ref().map(|history| history as &dyn History);
+    let companies = beside.companies.as_ref().map(|register| {
+        let index = CompanyIndex::new(register);
+        let names = companies::distinct_names(&units, &index, &knowledge.tables);
+        let found = names.into_iter().map(|key| {
+            let found = screen_name(&key, knowledge, day);
+            (key, found)
+        });
+        CompanyBook::new(index, found.collect::<Vec<_>>())
+    });
+    let observed = beside.observations.as_ref().map(|all| ObservationBook::new(all, date));
+    let screened = screened
+        .clone()
+        .with_permits(book)
+        .with_history(history)
+        .with_companies(companies.as_ref())
+        .with_observations(observed.as_ref());
     let assessments = units.iter().map(|unit| assess(unit, knowledge, &screened)).collect();
     rank(units, assessments)
 }
@@ -174,7 +211,7 @@ fn a23_switching_indicators_off_one_by_one_keeps_the_sum() {
         let reasons = units.iter().flat_map(|unit| unit.assessment.score.reasons());
         reasons.map(|one| one.finding.code).collect()
     };
-    let mut sets = vec![(files(&[&[0, 1, 2, 3, 4, 5, 6]]), None)];
+    let mut sets = vec![(files(&[&[0, 1, 2, 3, 4, 5, 6]]), Beside::default())];
     let mut all = vec![judged(&sets[0].0, &knowledge)];
     let fired = codes(&all[0]);
     for indicator in indicators::ALL.iter().filter(|one| !fired.contains(&one.id)) {
@@ -182,18 +219,18 @@ fn a23_switching_indicators_off_one_by_one_keeps_the_sum() {
         if indicator.id == "PT03" {
             continue;
         }
-        let (file, history) = firing_case(indicator.id);
-        let units = judged_with(&file, &knowledge, history.as_ref());
+        let (file, beside) = firing_case(indicator.id);
+        let units = judged_with(&file, &knowledge, &beside);
         assert!(codes(&units).contains(&indicator.id), "{} is silent", indicator.id);
-        sets.push((file, history));
+        sets.push((file, beside));
         all.push(units);
     }
     let mut off: Vec<&str> = Vec::new();
     for indicator in indicators::ALL {
         off.push(indicator.id);
         let knowledge = built().without(&off);
-        for ((files, history), all) in sets.iter().zip(&all) {
-            let units = judged_with(files, &knowledge, history.as_ref());
+        for ((files, beside), all) in sets.iter().zip(&all) {
+            let units = judged_with(files, &knowledge, beside);
             assert_eq!(units.len(), all.len());
             for unit in &units {
                 let now = &unit.assessment.score;
@@ -209,8 +246,8 @@ fn a23_switching_indicators_off_one_by_one_keeps_the_sum() {
         }
     }
     let knowledge = built().without(&off);
-    for (files, history) in &sets {
-        assert!(codes(&judged_with(files, &knowledge, history.as_ref())).is_empty());
+    for (files, beside) in &sets {
+        assert!(codes(&judged_with(files, &knowledge, beside)).is_empty());
     }
 }
 

@@ -470,7 +470,6 @@ pub fn lists() -> Vec<WatchList> {
     let mut ship = entry("V1", EntryKind::Vessel, "ZARYA POLUNOCHNAYA", "KP");
     let mut housed =
         entry("O1", EntryKind::Organisation, "Brindalex Precision Instruments LLC", "AE");
-    housed.listed_on = chrono::NaiveDate::from_ymd_opt(2026, 3, 10);
     housed.addresses = vec!["Unit 5, Invented Souk, Dubai, UAE".to_owned()];
     housed.identifiers = vec![("Phone".to_owned(), "+971 4 000 11 22".to_owned())];
     ship.vessel = Some(VesselFacts { imo: Some("9074729".to_owned()), ..VesselFacts::default() });
