@@ -73,6 +73,9 @@ pub(super) fn value(consignment: &Consignment) -> Option<(f64, String)> {
 
 /// Amounts that differ by more than the tolerance, a share in percent.
 pub(super) fn amounts(pair: &Pair<'_>, tolerance_percent: f64) -> Vec<Difference> {
+    if !pair.is_whole {
+        return Vec::new();
+    }
     let (first, second) = (Totals::of(pair.first.consignment), Totals::of(pair.second.consignment));
     let mut ratios: Vec<(&'static str, f64, f64)> = Vec::new();
     let mut compare = |what, one: Option<f64>, other: Option<f64>| {

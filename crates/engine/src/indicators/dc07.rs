@@ -18,7 +18,7 @@ use crate::units::Part;
 pub(super) const INDICATOR: Indicator = Indicator { id: "DC07", evaluate };
 
 fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
-    for pair in same_bill::pairs(context) {
+    for pair in same_bill::pairs(context).into_iter().filter(|pair| pair.is_whole) {
         let (first, second) = (origins(pair.first), origins(pair.second));
         for (hs6, one) in first {
             let Some(other) = second.get(&hs6).filter(|other| one.is_disjoint(other)) else {

@@ -6,8 +6,8 @@
 //!
 //! Limits: distances between countries (`data/country-points.csv`), not of roads and sea lanes, so it
 //! needs a history of the way to know what is usual; cost and time are not known. The country where
-//! goods were made, or whose firm sends them, is no detour: papers of goods that are sent on name the
-//! whole way. Silent where a country is not in the table.
+//! goods were made, or whose firm sends them, is no detour, and neither is one that the way names
+//! before the departure: papers of goods that are sent on name the whole way. Silent where a country is not in the table.
 //! Source: US Bureau of Industry and Security, red flags; Wassenaar Arrangement, advisory questions;
 //! Commission guidance of 2023.
 
@@ -29,9 +29,9 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
         let (Some(from), Some(to)) = ends else { continue };
         let km = |one, other| tables.country_points.distance_km(one, other);
         let Some(direct) = km(from, to).filter(|direct| *direct > 0.0) else { continue };
-        let sources = sources(part);
+        let outside = [sources(part), beyond(part, from, to)].concat();
         let mut all = route::crossed(part, tables);
-        all.retain(|crossed| !sources.contains(&crossed.what));
+        all.retain(|crossed| !outside.contains(&crossed.what));
         for crossed in all {
             let Some(around) =
                 km(from, crossed.what).zip(km(crossed.what, to)).map(|(one, other)| one + other)
@@ -59,6 +59,17 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
             out.add(finding);
         }
     }
+}
+
+/// Countries that the declared way names before the departure or behind the destination: a cargo
+/// report is about the leg from a port, and names the whole way.
+fn beyond(part: &Part<'_>, from: CountryCode, to: CountryCode) -> Vec<CountryCode> {
+    let way = &part.consignment.itinerary.routing_countries;
+    let way: Vec<CountryCode> = way.iter().filter_map(|country| country.value).collect();
+    let start = way.iter().position(|country| *country == from).unwrap_or(0);
+    let end = way.iter().rposition(|country| *country == to).unwrap_or(way.len());
+    let on_the_leg = |place: &usize| (start..end.max(start)).contains(place);
+    (0..way.len()).filter(|place| !on_the_leg(place)).map(|place| way[place]).collect()
 }
 
 /// Where the goods come from before the way that the paper is about.

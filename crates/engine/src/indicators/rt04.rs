@@ -6,7 +6,8 @@
 //! country.
 //!
 //! Limits: a name that is only written otherwise is no change, and neither is one who was named in
-//! another role before, or who follows an order, a bank or a forwarder. A change of the notify party
+//! another role before, or who follows an order, a bank or a forwarder.
+//! A bill of the same number from another sender, without a container in common, is another bill. A change of the notify party
 //! is usual and not looked at. Destinations are compared where both papers declare one.
 //! Source: cases of false transit, 2023 to 2025; Commission guidance of 2023; FinCEN and BIS alert
 //! of June 2022.
@@ -101,7 +102,7 @@ fn before(
     if let Some(reference) = history::plain_number(bill) {
         let days = row.number("bill_days") as u64;
         let mut same = known.movements(&Key::Document(reference.clone()), days);
-        same.retain(|one| one.reference == reference);
+        same.retain(|one| one.reference == reference && !are_strangers(one, part, tables));
         if let Some(last) = same.pop() {
             return Some((bill.to_owned(), last));
         }
@@ -122,6 +123,25 @@ fn before(
             && lines.iter().any(alike)
     });
     Some((container, same.pop()?))
+}
+
+/// Whether a bill of the same number is of another consignment: another sender, and no container in
+/// common. Carriers number their bills alike.
+fn are_strangers(movement: &Movement, part: &Part<'_>, tables: &Tables) -> bool {
+    let mut boxes = part.consignment.transport_equipment.iter().filter_map(equipment_key);
+    if boxes.any(|one| movement.equipment.contains(&one)) {
+        return false;
+    }
+    let then = movement.parties.iter().filter(|party| party.role == PartyRole::Consignor);
+    let then: Vec<Named<'_>> =
+        then.map(|party| Named { keys: party.keys.clone(), name: &party.name }).collect();
+    let mut now = part.consignment.parties_of(PartyRole::Consignor).peekable();
+    !then.is_empty()
+        && now.peek().is_some()
+        && now.all(|party| {
+            let named = Named::of(party, tables);
+            then.iter().all(|one| one.is_another(&named))
+        })
 }
 
 /// The consignee, when it is somebody of whom the earlier paper says nothing.

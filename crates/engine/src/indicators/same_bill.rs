@@ -7,9 +7,10 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use sarhad_model::{DeclarationFunction, DeclarationKind, Subject};
+use sarhad_model::{DeclarationFunction, DeclarationKind, PartyRole, Subject, UnitKind};
 
 use super::UnitContext;
+use super::same_party::Named;
 use crate::history::{self, plain_number};
 use crate::units::Part;
 
@@ -21,6 +22,8 @@ pub(super) struct Pair<'c> {
     pub(super) second: &'c Part<'c>,
     /// Whether the papers tell that the second is the later one.
     pub(super) in_order: bool,
+    /// Whether each paper has the bill in one piece, so that its amounts can be compared.
+    pub(super) is_whole: bool,
 }
 
 /// The papers of a unit about the same bill, each with the one before it. A bill whose lines stand in
@@ -35,15 +38,40 @@ pub(super) fn pairs<'c>(context: &UnitContext<'c>) -> Vec<Pair<'c>> {
     let mut all = Vec::new();
     for mut papers in by_bill.into_values() {
         papers.sort_by_key(|part| (changes(part), day(part), part.file));
+        let parts = papers.clone();
         papers.dedup_by(|one, other| std::ptr::eq(one.declaration, other.declaration));
+        let in_one_piece = |paper: &Part<'_>| {
+            let same = |part: &&&Part<'_>| std::ptr::eq(part.declaration, paper.declaration);
+            parts.iter().filter(same).count() == 1
+        };
         all.extend(papers.windows(2).map(|two| {
             let (first, second) = (two[0], two[1]);
             let by_function = changes(first) < changes(second);
             let by_day = day(first).zip(day(second)).is_some_and(|(one, other)| one < other);
-            Pair { first, second, in_order: by_function || by_day }
+            Pair {
+                first,
+                second,
+                in_order: by_function || by_day,
+                is_whole: in_one_piece(first) && in_one_piece(second),
+            }
         }));
     }
+    all.retain(|pair| context.unit.kind == UnitKind::Equipment || !are_strangers(context, pair));
     all
+}
+
+/// Whether two bills of one number are of two consignments: short numbers come again, and then sender
+/// and receiver are others.
+fn are_strangers(context: &UnitContext<'_>, pair: &Pair<'_>) -> bool {
+    let tables = &context.knowledge.tables;
+    let others = |role: PartyRole| {
+        let one = pair.first.consignment.parties_of(role).next();
+        let other = pair.second.consignment.parties_of(role).next();
+        one.zip(other).is_some_and(|(one, other)| {
+            Named::of(one, tables).is_another(&Named::of(other, tables))
+        })
+    };
+    others(PartyRole::Consignor) && others(PartyRole::Consignee)
 }
 
 /// Whether a paper changes or replaces an earlier one.
