@@ -73,6 +73,8 @@ finding-PT06 = Consigned to { $party }; the papers name no end user.
 
 finding-name-PT11 = Telephone of another country
 finding-PT11 = { $party }: the telephone { $phone } is of { $phone_country }, the company is in { $country }.
+finding-name-PT12 = Military or nuclear end user
+finding-PT12 = { $party } receives sensitive goods, and its name says that it is military, of space or nuclear research (“{ $word }”). Permit and conditions are to be looked at.
 
 successor-by-history = appeared { $days } days after { $other } stopped trading ({ $stopped }), where an inspection had found something ({ $date }); they share the { $shared }
 

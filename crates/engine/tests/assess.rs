@@ -108,6 +108,8 @@ fn files(cut: &[&[usize]]) -> Vec<Submission> {
 #[derive(serde::Deserialize)]
 struct Case {
     paper: Paper,
+    #[serde(default)]
+    also: Vec<Paper>,
     past: Option<past::Past>,
     companies: Option<Vec<paper::CompanyRow>>,
     observations: Option<Vec<paper::ObservationRow>>,
@@ -133,13 +135,14 @@ struct Beside {
 /// The first case in which an indicator fires, with what it rests on besides the papers.
 fn firing_case(id: &str) -> (Vec<Submission>, Beside) {
     let case = first_case(id);
-    let file = paper::submission("case", vec![case.paper.declaration()]);
+    let papers = std::iter::once(&case.paper).chain(&case.also);
+    let files = papers.map(|paper| paper::submission("case", vec![paper.declaration()])).collect();
     let beside = Beside {
         history: case.past.map(|past| past.history()),
         companies: case.companies.as_deref().map(paper::companies),
         observations: case.observations.as_deref().map(paper::observations),
     };
-    (vec![file], beside)
+    (files, beside)
 }
 
 /// The first case of an indicator in which it fires.
@@ -219,10 +222,10 @@ fn a23_switching_indicators_off_one_by_one_keeps_the_sum() {
         if indicator.id == "PT03" {
             continue;
         }
-        let (file, beside) = firing_case(indicator.id);
-        let units = judged_with(&file, &knowledge, &beside);
+        let (papers, beside) = firing_case(indicator.id);
+        let units = judged_with(&papers, &knowledge, &beside);
         assert!(codes(&units).contains(&indicator.id), "{} is silent", indicator.id);
-        sets.push((file, beside));
+        sets.push((papers, beside));
         all.push(units);
     }
     let mut off: Vec<&str> = Vec::new();

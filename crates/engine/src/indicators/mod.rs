@@ -91,6 +91,7 @@ mod pt08;
 mod pt09;
 mod pt10;
 mod pt11;
+mod pt12;
 mod pt13;
 mod pt14;
 mod pt15;
@@ -418,6 +419,7 @@ pub const ALL: &[Indicator] = &[
     pt09::INDICATOR,
     pt10::INDICATOR,
     pt11::INDICATOR,
+    pt12::INDICATOR,
     pt13::INDICATOR,
     pt14::INDICATOR,
     pt15::INDICATOR,

@@ -58,6 +58,7 @@ const LEGACY_SITES: &str = include_str!("../../../../data/legacy-sites.csv");
 const ACTIVITY_GOODS: &str = include_str!("../../../../data/activity-goods.csv");
 const BORDER_TOWNS: &str = include_str!("../../../../data/border-towns.csv");
 const COUNTRY_POINTS: &str = include_str!("../../../../data/country-points.csv");
+const DEFENCE_WORDS: &str = include_str!("../../../../data/defence-words.csv");
 const FREE_MAIL: &str = include_str!("../../../../data/free-mail.csv");
 const MAILBOX_WORDS: &str = include_str!("../../../../data/mailbox-words.csv");
 const CASH_WORDS: &str = include_str!("../../../../data/cash-words.csv");
@@ -101,6 +102,8 @@ pub struct Tables {
     pub country_points: CountryPoints,
     /// Words for payment in cash.
     pub cash: Phrases,
+    /// Words that make a party military, of space or nuclear research.
+    pub defence: Phrases,
     /// Words for addresses where mail waits and nobody works.
     pub mailboxes: Phrases,
     /// Domains of free mail.
@@ -141,6 +144,7 @@ impl Tables {
             border_towns: rows(BORDER_TOWNS).map(|row| BorderTown::read(&row)).collect(),
             country_points: CountryPoints::read(rows(COUNTRY_POINTS)),
             cash: rows(CASH_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
+            defence: rows(DEFENCE_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
             mailboxes: rows(MAILBOX_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
             free_mail: rows(FREE_MAIL).map(|row| row[0].clone()).collect(),
             densities: rows(DENSITIES).map(|row| DensityBounds::read(&row)).collect(),
@@ -243,6 +247,7 @@ fn version() -> String {
         COUNTRY_POINTS,
         CASH_WORDS,
         FREE_MAIL,
+        DEFENCE_WORDS,
         MAILBOX_WORDS,
     ] {
         hasher.update(table.as_bytes());
