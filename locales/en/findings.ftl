@@ -73,15 +73,15 @@ finding-PT06 = Consigned to { $party }; the papers name no end user.
 
 finding-name-PT11 = Telephone of another country
 finding-PT11 = { $party }: the telephone { $phone } is of { $phone_country }, the company is in { $country }.
+finding-name-PT12 = Military or nuclear end user
+finding-PT12 = { $party } receives sensitive goods, and its name says that it is military, of space or nuclear research (“{ $word }”). Permit and conditions are to be looked at.
 
-finding-name-PT13 = Successor of a firm that was caught
-finding-PT13 = { $party } appeared { $days } days after { $other } stopped trading ({ $stopped }), where an inspection had found something ({ $date }); they share the { $what }.
+successor-by-history = appeared { $days } days after { $other } stopped trading ({ $stopped }), where an inspection had found something ({ $date }); they share the { $shared }
 
 finding-name-PT08 = New trader, or new in such goods
 finding-PT08 = { $party }: { $what }.
 
-finding-name-PT09 = Address of a mailbox
-finding-PT09 = { $party }: the address is “{ $address }” (“{ $word }”), where mail waits and nobody works.
+address-mailbox = the address is “{ $address }” (“{ $word }”), where mail waits and nobody works
 
 finding-name-PT10 = Free mailbox, no site
 finding-PT10 = { $party } in sensitive trade writes from the free mailbox { $email } and names no site.
@@ -307,6 +307,9 @@ group-route = Route
 group-vessel = Ship
 group-payment = Payment
 group-radiation = Radiation
+group-alert = Alerts
+group-behaviour = Behaviour
+group-physical = What was seen
 group-mitigating = What speaks in favour
 
 code-declared-before = on { $date } the trader declared about the same words under code { $code }
@@ -332,3 +335,140 @@ permit-other-holder = it was given to { $holder }
 permit-refused = the permit was refused
 permit-revoked = it was revoked
 permit-suspended = it is suspended
+
+## Registers, observations and answers of officers
+
+finding-name-CA03 = Reloaded without notice
+finding-CA03 = { $what } was reloaded, or the tractor changed, without notice: { $said } ({ $by }, { $date }).
+
+finding-name-CA06 = Ferry list late
+finding-CA06 = Ferry { $what }: the cargo list came { $hours } h before arrival, { $limit } h are asked for ({ $by }, { $date }; { $said }).
+
+finding-name-DC02 = End-user certificate missing or not fitting
+finding-DC02 = { $what }: the end-user certificate is missing or does not fit: { $said } ({ $by }, { $date }).
+
+finding-name-DC06 = Signs of alteration
+finding-DC06 = { $what }: signs of alteration in a document: { $said } ({ $by }, { $date }).
+
+finding-name-DC09 = Request to relabel
+finding-DC09 = { $what }: a request to relabel or to leave out marks: { $said } ({ $by }, { $date }).
+
+finding-name-GD07 = Goods do not fit the buyer
+finding-GD07 = Goods do not fit the business of { $party }: { $what }.
+
+finding-name-GD14 = Biological goods outside the life sciences
+finding-GD14 = Biological goods for { $party }, not in the life sciences: { $what }.
+
+finding-name-GD17 = Packing does not fit
+finding-GD17 = { $what }: packing or marks do not fit goods or journey: { $said } ({ $by }, { $date }).
+
+finding-name-GD19 = Labels or serial numbers taken away
+finding-GD19 = { $what }: a label or serial number was taken away or replaced: { $said } ({ $by }, { $date }).
+
+finding-name-MT01 = Trusted operator
+finding-MT01 = { $party } ({ $what }) is a trusted operator ({ $by }, { $date }; { $said }).
+
+finding-name-MT02 = Permit confirmed by the authority
+finding-MT02 = Permit { $what } is confirmed ({ $by }, { $date }; { $said }).
+
+finding-name-MT04 = End user checked
+finding-MT04 = End user { $what } was checked on { $date } ({ $by }; { $said }).
+
+finding-name-NW06 = Earlier refusal of a permit
+finding-NW06 = { $what }: a permit was refused on { $date } ({ $by }): { $said }.
+
+finding-name-NW10 = Alert of a partner unit
+finding-NW10 = { $by } asked on { $date } to check { $what }: { $said }.
+
+finding-name-PB01 = Cash for expensive goods
+finding-PB01 = { $what }: expensive goods paid in cash or ahead: { $said } ({ $by }, { $date }).
+
+finding-name-PB02 = Paid by an unrelated third party
+finding-PB02 = { $what }: paid by somebody who is no party of the consignment: { $said } ({ $by }, { $date }).
+
+finding-name-PB04 = Way of payment changed late
+finding-PB04 = { $what }: the way of payment changed late: { $said } ({ $by }, { $date }).
+
+finding-name-PB05 = Secrecy or pressure
+finding-PB05 = { $what }: unusual secrecy or pressure: { $said } ({ $by }, { $date }).
+
+finding-name-PH03 = Anomaly in the scan
+finding-PH03 = { $what }: the image of the scan differs from the declaration: { $said } ({ $by }, { $date }).
+
+finding-name-PH04 = Seal differs
+finding-PH04 = { $what }: the seal is broken, changed or another ({ $said }); declared: { $declared } ({ $by }, { $date }).
+
+finding-name-PH05 = Container altered
+finding-PH05 = { $what }: the container was altered: { $said } ({ $by }, { $date }).
+
+finding-name-PH07 = Shielding or heavy mass
+finding-PH07 = { $what }: shielding or a dense block: { $said } ({ $by }, { $date }).
+
+finding-name-PH08 = Behaviour of the crew
+finding-PH08 = { $what }: behaviour of the crew: { $said } ({ $by }, { $date }).
+
+finding-name-PT04 = Owned or directed by a listed party
+finding-PT04 = { $party }, by the register of companies: { $what }.
+
+finding-name-PT07 = New company in sensitive trade
+finding-PT07 = { $party } was registered on { $date }, { $months } months before this consignment.
+
+finding-name-PT09 = Address of very many firms, or a mailbox
+finding-PT09 = { $party }: { $what }.
+
+finding-name-PT13 = Successor of a firm that was caught
+finding-PT13 = { $party }: { $what }.
+
+finding-name-PT14 = Changed hands around a trigger date
+finding-PT14 = { $party }: { $what }.
+
+finding-name-PT17 = End use held back
+finding-PT17 = { $what }: end use or end user was asked for and not given: { $said } ({ $by }, { $date }).
+
+finding-name-PT18 = One director of many firms
+finding-PT18 = { $director }, director of { $party }, directs { $count } firms in the same trade.
+
+finding-name-PT20 = Buyer does not know the product
+finding-PT20 = { $what }: the buyer cannot explain the goods: { $said } ({ $by }, { $date }).
+
+finding-name-RT08 = No signal of the ship, or a call not declared
+finding-RT08 = { $what }: a gap in the track or a call that is not declared: { $said } ({ $by }, { $date }).
+
+finding-name-RT09 = Transit not closed in time
+finding-RT09 = Transit { $what } was due on { $due }, { $days } days ago; no exit is known ({ $by }, { $date }; { $said }).
+
+finding-name-RT10 = Event of a seal or track
+finding-RT10 = { $what }: { $said } ({ $by }, { $date }).
+
+finding-name-VW04 = Weighbridge differs
+finding-VW04 = { $what }: weighed { $weighed } kg on { $date } ({ $by }); declared goods and tare come to { $declared } kg. { $said }
+
+finding-name-VW07 = Payment and value differ
+finding-VW07 = { $what }: payment and declared value differ: { $said } ({ $by }, { $date }).
+
+address-of-many = { $count } firms of the register stand at { $address }
+answered-yes = an officer found so for { $what }: { $said } ({ $by }, { $date })
+biological-by-register = line { $line } ({ $item }); activity { $code } { $activity }
+changed-around = { $change } changed on { $date }, around { $trigger }
+closed-after-listing = { $entry } is listed since { $date } ({ $list })
+closed-after-outcome = { $outcome } on { $date }
+control-director = { $director } directs it and matches { $entry }, { $list } no. { $entry_id }: { $match } %
+control-owned = listed parties own { $percent } % ({ $owners })
+control-owner = { $owner } matches { $entry }, { $list } no. { $entry_id }: { $match } %
+fit-by-register = line { $line }, heading { $heading }; activity { $code } { $activity }
+successor-by-register = registered on { $since }; shares { $shared } with { $old }, which was struck off on { $closed } ({ $cause })
+ask-DC02 = Is the end-user certificate missing, or does it not fit the papers?
+ask-DC06 = Do the documents show signs of alteration?
+ask-GD07 = Are the goods strange to the business of the buyer?
+ask-GD14 = Is the buyer outside health, food, farming, veterinary work and research?
+ask-PB01 = Were the goods paid in cash, or ahead where credit is usual?
+ask-PB02 = Did somebody pay who is no party of the consignment?
+ask-PB04 = Did payer, bank or currency change after the contract?
+ask-PT09 = Is the address of the buyer a flat, a mailbox or a virtual office?
+ask-PT14 = Did owner, director or name of the firm change around a sanctions date?
+ask-RT08 = Has the track of the ship a gap, or a call that is not declared?
+question-answer = { $asked } A yes adds { $db } dB ({ $indicator }).
+question-owner-near = { $party }: { $owner } owns or directs it by the register and comes near to { $entry }, { $list } no. { $entry_id }: { $match } %. Compare birth date, address and numbers.
+question-owner-share = { $party }: how much of it does { $owner } own? The register states no share on the way to { $entry }, { $list } no. { $entry_id } ({ $match } %).
+question-tare = { $what }: weighed { $weighed } kg on { $date } ({ $by }; { $said }). What is its tare? Neither papers nor observations state one.
+note-answer-no = { $name }: answered no for { $what } on { $date } ({ $by }; { $said }).

@@ -73,15 +73,15 @@ finding-PT06 = Получатель: { $party }; конечный пользов
 
 finding-name-PT11 = Телефон другой страны
 finding-PT11 = { $party }: телефон { $phone } относится к стране { $phone_country }, компания находится в стране { $country }.
+finding-name-PT12 = Военный или ядерный пользователь
+finding-PT12 = { $party } получает чувствительный товар, а по названию связан с обороной, космосом или ядерными исследованиями («{ $word }»). Нужно проверить разрешение и его условия.
 
-finding-name-PT13 = Преемник фирмы с нарушением
-finding-PT13 = { $party }: первые документы через { $days } дн. после последней поставки { $other } ({ $stopped }), у которой досмотр дал результат ({ $date }); общий { $what }.
+successor-by-history = первые документы через { $days } дн. после последней поставки { $other } ({ $stopped }), у которой досмотр дал результат ({ $date }); общий { $shared }
 
 finding-name-PT08 = Новый участник или новый для него товар
 finding-PT08 = { $party }: { $what }.
 
-finding-name-PT09 = Адрес — почтовый ящик
-finding-PT09 = { $party }: адрес «{ $address }» («{ $word }») — место, где получают почту, а не работают.
+address-mailbox = адрес «{ $address }» («{ $word }») — место, где получают почту, а не работают
 
 finding-name-PT10 = Бесплатная почта, сайта нет
 finding-PT10 = { $party } поставляет или получает чувствительный товар, пишет с бесплатной почты { $email }, сайт не указан.
@@ -307,6 +307,9 @@ group-route = Маршрут
 group-vessel = Судно
 group-payment = Оплата
 group-radiation = Радиация
+group-alert = Ориентировки
+group-behaviour = Поведение
+group-physical = Осмотр
 group-mitigating = Смягчающие обстоятельства
 
 code-declared-before = { $date } участник заявлял почти такой же текст по коду { $code }
@@ -332,3 +335,140 @@ permit-other-holder = оно выдано { $holder }
 permit-refused = в разрешении отказано
 permit-revoked = оно отозвано
 permit-suspended = оно приостановлено
+
+## Registers, observations and answers of officers
+
+finding-name-CA03 = Незаявленный перегруз
+finding-CA03 = { $what }: незаявленный перегруз или смена тягача: { $said } ({ $by }, { $date }).
+
+finding-name-CA06 = Список парома получен поздно
+finding-CA06 = Паром { $what }: список груза за { $hours } ч до прибытия, требуется за { $limit } ч ({ $by }, { $date }; { $said }).
+
+finding-name-DC02 = Сертификат конечного пользователя отсутствует или не соответствует
+finding-DC02 = { $what }: сертификат конечного пользователя отсутствует или не соответствует: { $said } ({ $by }, { $date }).
+
+finding-name-DC06 = Признаки подделки документа
+finding-DC06 = { $what }: признаки исправлений в документе: { $said } ({ $by }, { $date }).
+
+finding-name-DC09 = Просьба перемаркировать
+finding-DC09 = { $what }: просьба перемаркировать товар или убрать маркировку: { $said } ({ $by }, { $date }).
+
+finding-name-GD07 = Товар не соответствует деятельности получателя
+finding-GD07 = Товар не соответствует деятельности ({ $party }): { $what }.
+
+finding-name-GD14 = Товары биологического назначения непрофильному получателю
+finding-GD14 = Товары биологического назначения для { $party } вне этой сферы: { $what }.
+
+finding-name-GD17 = Упаковка не соответствует
+finding-GD17 = { $what }: упаковка или маркировка не соответствует товару или перевозке: { $said } ({ $by }, { $date }).
+
+finding-name-GD19 = Удалены этикетки или серийные номера
+finding-GD19 = { $what }: этикетка или серийный номер удалены или заменены: { $said } ({ $by }, { $date }).
+
+finding-name-MT01 = Уполномоченный оператор
+finding-MT01 = { $party } ({ $what }) — уполномоченный оператор ({ $by }, { $date }; { $said }).
+
+finding-name-MT02 = Лицензия подтверждена
+finding-MT02 = Лицензия { $what } подтверждена ({ $by }, { $date }; { $said }).
+
+finding-name-MT04 = Конечный пользователь проверен
+finding-MT04 = Конечный пользователь { $what } проверен { $date } ({ $by }; { $said }).
+
+finding-name-NW06 = Ранее отказано в лицензии
+finding-NW06 = { $what }: в лицензии отказано { $date } ({ $by }): { $said }.
+
+finding-name-NW10 = Ориентировка партнёрского подразделения
+finding-NW10 = { $by } просит проверить { $what } ({ $date }): { $said }.
+
+finding-name-PB01 = Наличные за дорогой товар
+finding-PB01 = { $what }: дорогой товар оплачен наличными или вперёд: { $said } ({ $by }, { $date }).
+
+finding-name-PB02 = Оплата посторонним лицом
+finding-PB02 = { $what }: плательщик не участвует в поставке: { $said } ({ $by }, { $date }).
+
+finding-name-PB04 = Порядок оплаты изменён после договора
+finding-PB04 = { $what }: порядок оплаты изменён после договора: { $said } ({ $by }, { $date }).
+
+finding-name-PB05 = Необычная скрытность или давление
+finding-PB05 = { $what }: необычная скрытность или давление: { $said } ({ $by }, { $date }).
+
+finding-name-PH03 = Аномалия на снимке
+finding-PH03 = { $what }: снимок сканирования не соответствует декларации: { $said } ({ $by }, { $date }).
+
+finding-name-PH04 = Пломба нарушена или не та
+finding-PH04 = { $what }: пломба нарушена, заменена или другая ({ $said }); заявлено: { $declared } ({ $by }, { $date }).
+
+finding-name-PH05 = Конструкция контейнера изменена
+finding-PH05 = { $what }: конструкция контейнера изменена: { $said } ({ $by }, { $date }).
+
+finding-name-PH07 = Экран или тяжёлая масса
+finding-PH07 = { $what }: экранирование или плотный блок: { $said } ({ $by }, { $date }).
+
+finding-name-PH08 = Поведение экипажа
+finding-PH08 = { $what }: поведение экипажа: { $said } ({ $by }, { $date }).
+
+finding-name-PT04 = Принадлежит лицу из списка или управляется им
+finding-PT04 = { $party }, по реестру компаний: { $what }.
+
+finding-name-PT07 = Недавно созданная компания и чувствительный товар
+finding-PT07 = { $party }: регистрация { $date }, полных месяцев до этой поставки: { $months }.
+
+finding-name-PT09 = Адрес массовой регистрации или почтовый
+finding-PT09 = { $party }: { $what }.
+
+finding-name-PT13 = Преемник фирмы с нарушением
+finding-PT13 = { $party }: { $what }.
+
+finding-name-PT14 = Смена владельца, руководителя или названия у значимой даты
+finding-PT14 = { $party }: { $what }.
+
+finding-name-PT17 = Конечное использование не раскрыто
+finding-PT17 = { $what }: конечное использование или пользователь запрошены и не указаны: { $said } ({ $by }, { $date }).
+
+finding-name-PT18 = Один руководитель многих фирм
+finding-PT18 = { $director } ({ $party }) руководит фирмами того же вида деятельности: { $count }.
+
+finding-name-PT20 = Покупатель не знает товара
+finding-PT20 = { $what }: покупатель не может объяснить назначение товара: { $said } ({ $by }, { $date }).
+
+finding-name-RT08 = Пропуск сигнала АИС или незаявленный заход
+finding-RT08 = { $what }: пропуск сигнала АИС или незаявленный заход в порт: { $said } ({ $by }, { $date }).
+
+finding-name-RT09 = Транзит не завершён в срок
+finding-RT09 = Срок транзита { $what } истёк { $due }, дней назад: { $days }; завершение не подтверждено ({ $by }, { $date }; { $said }).
+
+finding-name-RT10 = Событие пломбы или отклонение от маршрута
+finding-RT10 = { $what }: { $said } ({ $by }, { $date }).
+
+finding-name-VW04 = Масса на весах отличается
+finding-VW04 = { $what }: на весах { $weighed } кг { $date } ({ $by }); заявленный груз с тарой — { $declared } кг. { $said }
+
+finding-name-VW07 = Оплата и стоимость расходятся
+finding-VW07 = { $what }: оплата и заявленная стоимость расходятся: { $said } ({ $by }, { $date }).
+
+address-of-many = по адресу { $address } зарегистрировано фирм: { $count }
+answered-yes = установлено сотрудником ({ $what }): { $said } ({ $by }, { $date })
+biological-by-register = товар { $line } ({ $item }); вид деятельности { $code } { $activity }
+changed-around = { $change }: изменение { $date }, около { $trigger }
+closed-after-listing = { $entry } в списке с { $date } ({ $list })
+closed-after-outcome = { $outcome } { $date }
+control-director = руководитель { $director } совпадает с { $entry }, { $list } № { $entry_id }: { $match } %
+control-owned = лицам из списков принадлежит { $percent } % ({ $owners })
+control-owner = { $owner } совпадает с { $entry }, { $list } № { $entry_id }: { $match } %
+fit-by-register = товар { $line }, позиция { $heading }; вид деятельности { $code } { $activity }
+successor-by-register = регистрация { $since }; общие с { $old } признаки: { $shared }; { $old } ликвидирована { $closed } ({ $cause })
+ask-DC02 = Отсутствует ли сертификат конечного пользователя или не соответствует документам?
+ask-DC06 = Есть ли в документах признаки исправлений?
+ask-GD07 = Не свойствен ли товар деятельности покупателя?
+ask-GD14 = Покупатель вне медицины, питания, сельского хозяйства, ветеринарии и науки?
+ask-PB01 = Оплачен ли товар наличными или вперёд, где обычна отсрочка?
+ask-PB02 = Оплатило ли товар лицо, не участвующее в поставке?
+ask-PB04 = Менялись ли плательщик, банк или валюта после договора?
+ask-PT09 = Адрес покупателя — квартира, почтовый ящик или виртуальный офис?
+ask-PT14 = Менялись ли владелец, руководитель или название фирмы около даты санкций?
+ask-RT08 = Есть ли пропуск в треке судна или незаявленный заход?
+question-answer = { $asked } Ответ «да» добавит { $db } дБ ({ $indicator }).
+question-owner-near = { $party }: { $owner } по реестру владеет или руководит и похож на { $entry }, { $list } № { $entry_id }: { $match } %. Сверьте дату рождения, адрес и номера.
+question-owner-share = { $party }: какая доля принадлежит { $owner }? В реестре не указана доля на пути к { $entry }, { $list } № { $entry_id } ({ $match } %).
+question-tare = { $what }: на весах { $weighed } кг { $date } ({ $by }; { $said }). Какова масса тары? Ни документы, ни сведения её не содержат.
+note-answer-no = { $name }: ответ «нет» ({ $what }, { $date }, { $by }; { $said }).

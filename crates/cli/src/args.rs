@@ -123,6 +123,12 @@ pub struct InstrumentSource {
     /// Register of permits (CSV) [default: permits.csv in the data folder]
     #[arg(long, value_name = "FILE")]
     pub permits: Option<PathBuf>,
+    /// Register of companies (CSV, XLSX) [default: companies.csv in the data folder]
+    #[arg(long, value_name = "FILE")]
+    pub companies: Option<PathBuf>,
+    /// What other systems and officers know (CSV, XLSX) [default: observations.csv in the data folder]
+    #[arg(long, value_name = "FILE")]
+    pub observations: Option<PathBuf>,
     /// Folder of officers' profiles, or one profile [default: profiles in the data folder]
     #[arg(long, value_name = "DIR")]
     pub profiles: Option<PathBuf>,

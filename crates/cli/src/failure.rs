@@ -16,6 +16,7 @@ use sarhad_service::permits::PermitFileError;
 use sarhad_service::plan::{LEAST_SECRET_BYTES, PlanFileError, SecretError, secret};
 use sarhad_service::policy::PolicyFileError;
 use sarhad_service::profiles::{Place, Problem, ProfileError, SetError};
+use sarhad_service::registers::RegisterFileError;
 use sarhad_service::thresholds::ThresholdFileError;
 
 /// A failure that is already in words.
@@ -77,6 +78,14 @@ pub fn in_words(error: &anyhow::Error, words: &Words) -> String {
         return match error {
             PermitFileError::Input(error) => input_in_words(error, words),
             PermitFileError::Content(error) => {
+                words.say("error-list", &[("why", error.to_string().into())])
+            }
+        };
+    }
+    if let Some(error) = error.downcast_ref::<RegisterFileError>() {
+        return match error {
+            RegisterFileError::Input(error) => input_in_words(error, words),
+            RegisterFileError::Content(error) => {
                 words.say("error-list", &[("why", error.to_string().into())])
             }
         };

@@ -75,8 +75,9 @@ fn the_answer_is_in_the_language_of_the_officer_and_in_json() {
     assert_eq!((&answer["carried"], &answer["count"]), (&2.into(), &4.into()));
     let criteria = answer["criteria"].as_array().unwrap();
     for criterion in criteria {
-        let carried = !criterion["profiles"].as_array().unwrap().is_empty();
-        assert_eq!(carried, criterion["refused"].as_array().unwrap().is_empty(), "{criterion}");
+        // What is empty is not printed.
+        let (carried, refused) = (criterion.get("profiles"), criterion.get("refused"));
+        assert!(carried.is_some() != refused.is_some(), "{criterion}");
     }
     assert_eq!(criteria[2]["refused"][0]["code"], "variable");
 }

@@ -248,9 +248,15 @@ fn a25_a_profile_that_was_edited_does_not_act_before_a_back_test() {
         units
     };
 
+    let checked = || {
+        let path = desk.path("profiles/machines.json");
+        desk.run(["profile", "check", path.to_str().unwrap()]).out
+    };
     write(&|_| {});
     let before = watches("never tested");
+    assert!(checked().contains("it cannot act"), "{}", checked());
     back_tested(&desk);
+    assert!(checked().contains("there is one of what it says now"), "{}", checked());
     let after = acts("tested");
     assert_ne!(before[0]["knowledge"], after[0]["knowledge"], "who acts is part of the knowledge");
 

@@ -58,28 +58,39 @@ pub fn assess<'c>(
     });
     questions.shrink_to_fit();
     let before_arrival = before_arrival(unit);
-    let own = advise(&score, !questions.is_empty(), before_arrival);
+    // What an officer might find out beyond the papers is asked, and moves no advice by itself.
+    let is_open = questions.iter().any(|one| one.code != indicators::OFFICER_QUESTION);
+    let own = advise(&score, is_open, before_arrival);
     // A lane is the least that its owner demands; what weighs more stays.
     let advice = lane.map_or(own, |lane| own.max(lane.advice_when(before_arrival)));
     let gates = gates(&score);
-    let knowledge = rests_on(&knowledge.id, context.history.as_ref(), screened.frequent());
+    let registers = screened.registers();
+    let knowledge =
+        rests_on(&knowledge.id, context.history.as_ref(), &registers, screened.frequent());
     Assessment { knowledge, advice, gates, score, questions, notes, model }
 }
 
 /// The id of all that a judgement rests on: the knowledge, the history as it was known before the
-/// day of the papers, and what the run shows without counting. By it the same judgement recomputes.
+/// day of the papers, the registers of companies and observations, and what the run shows without
+/// counting. By it the same judgement recomputes.
 pub fn rests_on(
     knowledge: &KnowledgeId,
     history: Option<&KnownBefore<'_>>,
+    registers: &[(&str, &str)],
     frequent: &Frequent,
 ) -> KnowledgeId {
-    if history.is_none() && frequent.is_empty() {
+    if history.is_none() && registers.is_empty() && frequent.is_empty() {
         return knowledge.clone();
     }
     let mut id = knowledge.0.to_string();
     if let Some(known) = history {
         id.push_str("+history:");
         id.push_str(&known.version());
+    }
+    for (name, version) in registers {
+        for text in ["+", name, ":", version] {
+            id.push_str(text);
+        }
     }
     if !frequent.is_empty() {
         id.push_str("+shown:");

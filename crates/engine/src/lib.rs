@@ -8,6 +8,7 @@
 //! It reads no file, no clock and no language: findings are codes with parameters.
 
 pub mod assess;
+pub mod companies;
 pub mod controls;
 pub mod feedback;
 pub mod frequent;
@@ -17,6 +18,7 @@ pub mod indicators;
 pub mod knowledge;
 pub mod learned;
 mod listed_contacts;
+pub mod observations;
 pub mod parties;
 pub mod permits;
 pub mod plan;

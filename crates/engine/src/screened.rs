@@ -13,11 +13,13 @@ use sarhad_model::{
     MeansIdentityKind, Party, PartyRole, Text, UnNumber, name_text,
 };
 
+use crate::companies::CompanyBook;
 use crate::controls::ListedEntry;
 use crate::frequent::Frequent;
 use crate::goods::{ChokePoint, DrugPrecursor, GoodsJudgement, GoodsQuery};
 use crate::history::History;
 use crate::knowledge::Knowledge;
+use crate::observations::ObservationBook;
 use crate::parties::decision::{Decisions, PartyIdentity};
 use crate::parties::threshold::LEAST;
 use crate::parties::{self, PartyMatch, PartyQuery};
@@ -101,6 +103,8 @@ pub struct Screened<'a, 'k> {
     goods: HashMap<GoodsKey<'a>, JudgedGoods<'k>>,
     permits: PermitBook<'k>,
     history: Option<&'k dyn History>,
+    companies: Option<&'k CompanyBook<'k>>,
+    observations: Option<&'k ObservationBook<'k>>,
     frequent: Frequent,
 }
 
@@ -117,6 +121,8 @@ impl<'a, 'k> Screened<'a, 'k> {
             goods: goods.into_iter().collect(),
             permits: PermitBook::default(),
             history: None,
+            companies: None,
+            observations: None,
             frequent: Frequent::new(),
         }
     }
@@ -138,6 +144,37 @@ impl<'a, 'k> Screened<'a, 'k> {
     /// The history, if there is one.
     pub(crate) fn history(&self) -> Option<&'k dyn History> {
         self.history
+    }
+
+    /// The same with a register of companies.
+    #[must_use]
+    pub fn with_companies(mut self, companies: Option<&'k CompanyBook<'k>>) -> Self {
+        self.companies = companies;
+        self
+    }
+
+    /// The register of companies, if there is one.
+    pub(crate) fn companies(&self) -> Option<&'k CompanyBook<'k>> {
+        self.companies
+    }
+
+    /// The same with what other systems and officers know.
+    #[must_use]
+    pub fn with_observations(mut self, observations: Option<&'k ObservationBook<'k>>) -> Self {
+        self.observations = observations;
+        self
+    }
+
+    /// What other systems and officers know, if they told.
+    pub(crate) fn observations(&self) -> Option<&'k ObservationBook<'k>> {
+        self.observations
+    }
+
+    /// The registers that a judgement rests on, with their versions.
+    pub fn registers(&self) -> Vec<(&'static str, &str)> {
+        let companies = self.companies.map(|book| ("companies", book.index.version()));
+        let observed = self.observations.map(|book| ("observations", book.version()));
+        companies.into_iter().chain(observed).collect()
     }
 
     /// The same with the indicators that are shown and count nothing in this run.

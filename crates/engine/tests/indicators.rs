@@ -15,11 +15,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use paper::Paper;
+use sarhad_engine::companies::{self, CompanyBook, CompanyIndex};
 use sarhad_engine::history::History;
+use sarhad_engine::observations::ObservationBook;
 use sarhad_engine::parties::decision::Decisions;
 use sarhad_engine::parties::{Comparison, PartyMatch};
 use sarhad_engine::{
-    Day, Knowledge, Screened, assess, distinct_goods, distinct_names, group, indicators,
+    Day, Knowledge, NameKey, Screened, assess, distinct_goods, distinct_names, group, indicators,
     judge_goods, permits, screen_name,
 };
 use sarhad_model::{Assessment, Finding, Param};
@@ -48,6 +50,10 @@ struct Case {
     /// Imported control lists, the versions of one list newest first.
     #[serde(default)]
     controls: Vec<controls::ListRows>,
+    /// The register of companies, when one is loaded.
+    companies: Option<Vec<paper::CompanyRow>>,
+    /// What other systems and officers know.
+    observations: Option<Vec<paper::ObservationRow>>,
     /// What passed before, when a history is loaded.
     past: Option<past::Past>,
     /// What the indicator of the file must find, strongest first; nothing when empty.
@@ -113,12 +119,16 @@ fn judge(case: &Case, knowledge: &Knowledge) -> Assessment {
     let decisions = Decisions::default();
     let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
     let day = Day { date, decisions: &decisions };
-    let names = distinct_names(&units, knowledge).into_iter().map(|key| {
+    let look_up = |key: &NameKey<'_>| {
         let given = case.matches.iter().filter(|one| one.name == key.name);
         let mut found: Vec<_> = given.map(|one| one.found(knowledge)).collect();
         if found.is_empty() {
-            found = screen_name(&key, knowledge, day);
+            found = screen_name(key, knowledge, day);
         }
+        found
+    };
+    let names = distinct_names(&units, knowledge).into_iter().map(|key| {
+        let found = look_up(&key);
         (key, found)
     });
     let goods = distinct_goods(&units).into_iter().map(|key| {
@@ -130,7 +140,24 @@ fn judge(case: &Case, knowledge: &Knowledge) -> Assessment {
     let book = permits::draw(&units, knowledge, &screened, register.as_ref());
     let history = case.past.as_ref().map(past::Past::history);
     let known = history.as_ref().map(|history| history as &dyn History);
-    let screened = screened.clone().with_permits(book).with_history(known);
+    let register = case.companies.as_ref().map(|rows| paper::companies(rows));
+    let companies = register.as_ref().map(|register| {
+        let index = CompanyIndex::new(register);
+        let names = companies::distinct_names(&units, &index, &knowledge.tables);
+        let found = names.into_iter().map(|key| {
+            let found = look_up(&key);
+            (key, found)
+        });
+        CompanyBook::new(index, found.collect::<Vec<_>>())
+    });
+    let facts = case.observations.as_ref().map(|rows| paper::observations(rows));
+    let observed = facts.as_ref().map(|facts| ObservationBook::new(facts, date));
+    let screened = screened
+        .clone()
+        .with_permits(book)
+        .with_history(known)
+        .with_companies(companies.as_ref())
+        .with_observations(observed.as_ref());
     assess(&units[0], knowledge, &screened)
 }
 
@@ -159,7 +186,14 @@ fn fault(expected: &Expected, finding: &Finding) -> Option<String> {
         return Some(format!("field {}", finding.subject.field));
     }
     expected.params.iter().find_map(|(name, wanted)| {
-        let found = finding.params.get(name.as_str()).map(shown);
+        let found = match name.split_once('.') {
+            // A fact of a message inside the message.
+            Some((outer, inner)) => match finding.params.get(outer) {
+                Some(Param::Message { params, .. }) => params.get(inner).map(shown),
+                _ => None,
+            },
+            None => finding.params.get(name.as_str()).map(shown),
+        };
         (found.as_deref() != Some(wanted)).then(|| format!("{name} is {found:?}"))
     })
 }

@@ -70,6 +70,16 @@ pub enum ListError {
         /// The column.
         column: &'static str,
     },
+    /// A register without a column that it must have.
+    #[error("{file}: there is no column {column}; the columns are in {document}")]
+    MissingRegisterColumn {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: &'static str,
+        /// Where the columns are told.
+        document: &'static str,
+    },
     /// A workbook that cannot be opened, or would unpack to more than it may.
     #[error("{file}: the workbook cannot be opened ({why}); fetch it again")]
     DamagedWorkbook {
@@ -98,7 +108,9 @@ impl ListError {
             Self::Dtd { .. } => IssueCode::XmlDtd.key(),
             Self::TooDeep { .. } => IssueCode::TooDeep.key(),
             Self::MissingMain { .. } => "list-missing-main",
-            Self::MissingColumn { .. } => IssueCode::NoHeader.key(),
+            Self::MissingColumn { .. } | Self::MissingRegisterColumn { .. } => {
+                IssueCode::NoHeader.key()
+            }
             Self::DamagedWorkbook { .. } => IssueCode::DamagedArchive.key(),
             Self::NoEntries { .. } => "list-no-entries",
         }
@@ -114,6 +126,7 @@ impl ListError {
             | Self::TooDeep { file, .. }
             | Self::MissingMain { file, .. }
             | Self::MissingColumn { file, .. }
+            | Self::MissingRegisterColumn { file, .. }
             | Self::DamagedWorkbook { file, .. }
             | Self::NoEntries { file, .. } => file,
         }

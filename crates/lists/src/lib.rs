@@ -5,7 +5,7 @@
 //! (`docs/national-list.md`).
 //!
 //! Control lists and tables of codes are read by [`read_control`], registers of permits by
-//! [`read_permits`].
+//! [`read_permits`], companies and observations by [`read_companies`] and [`read_observations`].
 //!
 //! It does no IO and keeps no versions (that is the service), compares no names (that is the
 //! engine), and reads no cargo papers: [`detect`] tells lists from them by content, so that the
@@ -28,6 +28,7 @@ mod low_bytes;
 mod permits;
 mod readers;
 mod reading;
+mod register;
 mod set;
 mod table;
 mod tidy;
@@ -45,6 +46,10 @@ pub use format::ListFormat;
 pub use limits::Limits;
 pub use permits::{PermitReading, read_permits};
 pub use reading::{ListReading, version};
+pub use register::{
+    CompanyReading, MAX_COMPANIES, MAX_OBSERVATIONS, MAX_OWNERS, ObservationReading, RowFault,
+    RowFaultKind, read_companies, read_observations,
+};
 pub use sarhad_model::WatchList;
 pub use set::{ListSet, read_one, read_set, read_set_within};
 

@@ -8,6 +8,7 @@
 
 pub mod assessment;
 pub mod codes;
+pub mod company;
 pub mod consignment;
 pub mod control;
 pub mod date;
@@ -19,6 +20,7 @@ pub mod goods;
 pub mod issue;
 pub mod list;
 pub mod name_text;
+pub mod observation;
 pub mod party;
 pub mod permit;
 pub mod place;
@@ -35,6 +37,9 @@ pub use assessment::{Advice, Assessment, KnowledgeId, ModelSays, Note, Question,
 pub use codes::{
     AirWaybillNumber, CasNumber, ContainerNumber, CountryCode, HsCode, ImoNumber, TaxNumber,
     UnLocode, UnNumber, WagonNumber,
+};
+pub use company::{
+    Company, CompanyChange, CompanyChangeKind, CompanyRegister, CompanyStatus, Director, Owner,
 };
 pub use consignment::{
     AdditionalDocument, Consignment, ConsignmentNature, DocumentKind, ItemEquipment,
@@ -57,6 +62,9 @@ pub use goods::{
 };
 pub use issue::{Issue, IssueCode, Issues, Severity};
 pub use list::{Authority, EntryKind, ListEntry, ListName, NameQuality, VesselFacts, WatchList};
+pub use observation::{
+    ANSWERABLE, Observation, ObservationKind, Observations, ObservedSubject, ObservedValue, Reply,
+};
 pub use party::{Communication, Identifier, Party, PartyRole};
 pub use permit::{Direction, Permit, PermitRegister, PermitStatus};
 pub use place::{Itinerary, Location};

@@ -26,6 +26,7 @@ pub mod permits;
 pub mod plan;
 pub mod policy;
 pub mod profiles;
+pub mod registers;
 pub mod thresholds;
 mod version_folder;
 

@@ -8,15 +8,17 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 pub use sarhad_engine::Day;
 use sarhad_engine::assess::rests_on;
+use sarhad_engine::companies::{self, CompanyBook, CompanyIndex};
 use sarhad_engine::history::{History, KnownBefore};
+use sarhad_engine::observations::ObservationBook;
 use sarhad_engine::{
     Knowledge, Overlap, Screened, Unit, assess, distinct_goods, distinct_names, frequent, group,
     judge_goods, overlaps, permits, rank, screen_name,
 };
 pub use sarhad_formats::Options as ReadOptions;
 use sarhad_model::{
-    Consignment, FileSummary, Issue, IssueCode, PermitRegister, Ranking, Span, Submission,
-    SubmissionStatus,
+    CompanyRegister, Consignment, FileSummary, Issue, IssueCode, Observations, PermitRegister,
+    Ranking, Span, Submission, SubmissionStatus,
 };
 
 use crate::input::InputFile;
@@ -103,6 +105,10 @@ pub struct Beside<'r> {
     pub register: Option<&'r PermitRegister>,
     /// What passed before; without it nothing is new or unusual.
     pub history: Option<&'r dyn History>,
+    /// Register of companies; a company that is not in it is unknown.
+    pub companies: Option<&'r CompanyRegister>,
+    /// What other systems and officers know.
+    pub observations: Option<&'r Observations>,
 }
 
 /// Judges what was read, with a register of permits and a history where there are some.
@@ -119,12 +125,24 @@ pub fn screen_with(
     let units = group(submissions);
     let screened = look_up(&units, knowledge, day, progress)?;
     let book = permits::draw(&units, knowledge, &screened, beside.register);
-    let screened = screened.with_permits(book).with_history(beside.history);
+    let companies = beside.companies.map(|register| {
+        let index = CompanyIndex::new(register);
+        let names = companies::distinct_names(&units, &index, &knowledge.tables);
+        let found = each(&names, &Silent, |key| screen_name(key, knowledge, day))?;
+        Ok(CompanyBook::new(index, names.into_iter().zip(found)))
+    });
+    let companies = companies.transpose()?;
+    let observations = beside.observations.map(|all| ObservationBook::new(all, day.date));
+    let screened = screened
+        .with_permits(book)
+        .with_history(beside.history)
+        .with_companies(companies.as_ref())
+        .with_observations(observations.as_ref());
     progress.stage(Stage::Judge, Some(units.len() as u64));
     let mut assessments = each(&units, progress, |unit| assess(unit, knowledge, &screened))?;
     let frequent = frequent(&units, &assessments);
     let known = beside.history.map(|history| KnownBefore::new(history, day.date));
-    let id = rests_on(&knowledge.id, known.as_ref(), &frequent);
+    let id = rests_on(&knowledge.id, known.as_ref(), &screened.registers(), &frequent);
     let screened = screened.with_frequent(frequent.clone());
     if !frequent.is_empty() {
         assessments = each(&units, &Silent, |unit| assess(unit, knowledge, &screened))?;

@@ -1,5 +1,5 @@
 //! What papers are judged with besides knowledge and decisions: profiles, a learned model, the
-//! policy of a country, a history, a register of permits. `screen`, `plan` and `serve` load them alike and say alike what
+//! policy of a country, a history, registers of permits and companies, observations. `screen`, `plan` and `serve` load them alike and say alike what
 //! is in use.
 
 use std::path::Path;
@@ -14,6 +14,7 @@ use sarhad_service::knowledge::Knowledge;
 use sarhad_service::learn::{self, LoadModelError, ModelInUse};
 use sarhad_service::oneshot::{self, Beside, Cancelled, Day, ReadOptions};
 use sarhad_service::permits::{self, PermitReading};
+use sarhad_service::registers::{self, CompanyReading, ObservationReading};
 
 use crate::args::InstrumentSource;
 use crate::session::Session;
@@ -27,6 +28,8 @@ pub struct Instruments {
     unusable: Option<ModelUse>,
     past: Option<LoadedHistory>,
     permits: Option<PermitReading>,
+    companies: Option<CompanyReading>,
+    observations: Option<ObservationReading>,
 }
 
 impl Instruments {
@@ -50,11 +53,14 @@ impl Instruments {
             Some((path, Err(error))) => Some(error.status(path)),
         };
         let permits = permits::load(source.permits.as_deref(), session.data.as_deref())?;
+        let data = session.data.as_deref();
+        let companies = registers::load_companies(source.companies.as_deref(), data)?;
+        let observations = registers::load_observations(source.observations.as_deref(), data)?;
         let past = match source.history.as_slice() {
             [] => None,
             papers => Some(history::load(papers, source.outcomes.as_deref(), options, progress)?),
         };
-        Ok((knowledge, Self { unusable, past, permits }))
+        Ok((knowledge, Self { unusable, past, permits, companies, observations }))
     }
 
     /// Judges papers that were read.
@@ -68,6 +74,8 @@ impl Instruments {
         let beside = Beside {
             register: self.permits.as_ref().map(|reading| &reading.register),
             history: self.past.as_ref().map(|past| &past.history as _),
+            companies: self.companies.as_ref().map(|reading| &reading.register),
+            observations: self.observations.as_ref().map(|reading| &reading.observations),
         };
         let mut ranking = oneshot::screen_with(submissions, knowledge, day, beside, progress)?;
         if self.unusable.is_some() {
@@ -97,6 +105,12 @@ impl Instruments {
         }
         if let Some(reading) = &self.permits {
             of_permits(reading, words, &mut lines);
+        }
+        if let Some(reading) = &self.companies {
+            super::registers::of_companies(reading, words, &mut lines);
+        }
+        if let Some(reading) = &self.observations {
+            super::registers::of_observations(reading, day, words, &mut lines);
         }
         lines.extend(super::profile::account(&knowledge.profiles, day, words));
         lines

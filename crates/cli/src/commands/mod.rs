@@ -17,6 +17,7 @@ mod profile_backtest;
 mod profile_import;
 mod read;
 mod read_consignments;
+mod registers;
 mod screen;
 mod serve;
 mod simulate;

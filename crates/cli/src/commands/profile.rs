@@ -71,16 +71,23 @@ fn check(files: &[std::path::PathBuf], format: AnswerFormat, words: &Words) -> R
     let mut broken = 0;
     for path in files {
         let loaded = profiles::load(path);
+        let loaded = loaded.and_then(|loaded| {
+            let record = profiles::Record::read(&profiles::record::folder_of(path))?;
+            Ok((record.has(&loaded.content), loaded))
+        });
         broken += usize::from(loaded.is_err());
         match (&loaded, format) {
-            (Ok(loaded), AnswerFormat::Table) => print(&in_full(path, loaded, words)?)?,
+            (Ok((tested, loaded)), AnswerFormat::Table) => {
+                print(&in_full(path, loaded, *tested, words)?)?;
+            }
             (Err(error), AnswerFormat::Table) => tell(&profile_in_words(error, words)),
-            (Ok(loaded), AnswerFormat::Json) => answers.push(json!({
+            (Ok((tested, loaded)), AnswerFormat::Json) => answers.push(json!({
                 "file": shown(path),
                 "ok": true,
                 "profile": loaded.profile.to_file(),
                 "expression": expression::print(&loaded.profile.when),
                 "in_words": words.param_text(&describe::condition(&loaded.profile.when)),
+                "back_tested": tested,
             })),
             (Err(error), AnswerFormat::Json) => answers.push(json!({
                 "file": shown(path),
@@ -117,7 +124,7 @@ fn of_problem(problem: &Problem, words: &Words) -> Value {
 }
 
 /// A profile that passed its check: what it does, in both forms and in words.
-fn in_full(path: &Path, loaded: &Loaded, words: &Words) -> Result<String> {
+fn in_full(path: &Path, loaded: &Loaded, tested: bool, words: &Words) -> Result<String> {
     let profile = &loaded.profile;
     let lang = words.lang();
     let dates = words.say(
@@ -132,8 +139,10 @@ fn in_full(path: &Path, loaded: &Loaded, words: &Words) -> Result<String> {
     let effect: Vec<String> = weight.into_iter().chain(demanded).collect();
     let reason = Param::Translated(profile.reason.clone());
     let tree = serde_json::to_string_pretty(&profile.when)?;
+    let tested_key = if tested { "profile-tested-yes" } else { "profile-tested-no" };
     let rows = [
         ("profile-row-state", words.get(&format!("profile-state-{}", profile.state.key()))),
+        ("profile-row-tested", words.get(tested_key)),
         ("profile-row-owner", profile.owner.clone()),
         ("profile-row-dates", dates),
         ("profile-row-effect", effect.join("; ")),

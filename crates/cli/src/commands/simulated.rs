@@ -122,6 +122,7 @@ fn measure(
         let beside = Beside {
             register: register.as_ref().map(|reading| &reading.register),
             history: Some(&days.history),
+            ..Beside::default()
         };
         let decisions = Decisions::default();
         let date = if day == chrono::NaiveDate::MIN { Session::today() } else { day };

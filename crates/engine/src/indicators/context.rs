@@ -8,9 +8,11 @@ use sarhad_model::{
 };
 
 use super::Indicator;
+use crate::companies::CompanyBook;
 use crate::goods::{CatalogueEntry, EvidenceKind, GoodsCandidate};
 use crate::history::KnownBefore;
 use crate::knowledge::Knowledge;
+use crate::observations::{ObservationBook, Observed};
 use crate::parties::PartyMatch;
 use crate::permits::PermitBook;
 use crate::screened::{Day, JudgedGoods, NameKey, Screened, goods_key, means_keys, party_keys};
@@ -68,6 +70,12 @@ pub struct UnitContext<'c> {
     pub permits: &'c PermitBook<'c>,
     /// What passed before the day of the papers, when a history is loaded.
     pub history: Option<KnownBefore<'c>>,
+    /// The register of companies, when one is loaded.
+    pub companies: Option<&'c CompanyBook<'c>>,
+    /// What other systems and officers know, when they told.
+    pub observations: Option<&'c ObservationBook<'c>>,
+    /// The facts of it about things in this unit.
+    pub observed: Vec<Observed<'c>>,
     /// All goods lines.
     pub lines: Vec<GoodsLine<'c>>,
     /// All named parties; one that several papers name alike in one role stands once.
@@ -165,7 +173,22 @@ impl<'c> UnitContext<'c> {
         let (parties, ships) = (Vec::new(), Vec::new());
         let (day, permits) = (screened.day(), screened.permits());
         let history = super::recorded::known(unit, screened);
-        let mut context = Self { unit, knowledge, day, permits, history, lines, parties, ships };
+        let (companies, observations) = (screened.companies(), screened.observations());
+        let observed =
+            observations.map(|book| book.about(unit, &knowledge.tables)).unwrap_or_default();
+        let mut context = Self {
+            unit,
+            knowledge,
+            day,
+            permits,
+            history,
+            companies,
+            observations,
+            observed,
+            lines,
+            parties,
+            ships,
+        };
         context.name_parties(screened);
         context
     }

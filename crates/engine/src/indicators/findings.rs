@@ -54,6 +54,11 @@ impl Findings {
         }
     }
 
+    /// Whether there is a reason of a code.
+    pub(super) fn has(&self, code: &str) -> bool {
+        self.reasons.iter().any(|one| one.code == code)
+    }
+
     pub(super) fn len(&self) -> usize {
         self.reasons.len()
     }

@@ -1,24 +1,33 @@
-//! A new firm that follows one that stopped trading after it was caught.
+//! A new firm that follows one that stopped when it was caught or listed.
 //!
 //! Looks at a trader whose first papers are younger than a positive inspection of another party that
 //! shares a number, telephone, e-mail or address with it: that party brought its last goods within the
 //! window around the inspection and nothing since, and the new one appeared within the window behind
-//! those.
+//! those. Looks also at companies of a register that share a director or the address with a party and were
+//! struck off within the window around a positive inspection or their listing, when the party was
+//! registered within the window around that.
 //!
-//! Limits: it knows no registers of firms or directors, only what papers share; a firm that trades at
-//! another post seems to have stopped. A listed party that goes on under another name is PT03.
+//! Limits: needs a history with outcomes, or a register with lists that tell the day of listing; a firm that
+//! trades at another post seems to have stopped; what very many share links nobody; a family that begins
+//! anew looks the same. A listed party that goes on under another name is PT03.
 //! Source: Commission guidance of September 2023; FATF guidance, 2021.
 
 use chrono::NaiveDate;
-use sarhad_model::Param;
+use sarhad_model::{Param, Params};
 
-use super::{Findings, Indicator, UnitContext, recorded};
+use super::{Findings, Indicator, UnitContext, recorded, successor};
 use crate::history::{Key, KnownBefore, Link};
 use crate::tables::IndicatorRow;
 
 pub(super) const INDICATOR: Indicator = Indicator { id: "PT13", evaluate };
 
 fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
+    by_history(context, out);
+    successor::by_register(context, &INDICATOR, out);
+}
+
+/// What the papers of the past say.
+fn by_history(context: &UnitContext<'_>, out: &mut Findings) {
     let row = context.knowledge.tables.indicator(INDICATOR.id);
     let Some(known) = context.history else { return };
     if known.inspections().positive == 0 {
@@ -42,11 +51,15 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
             let mut finding =
                 recorded::finding(context, &INDICATOR, &known, trader.subject.clone());
             finding.params.insert("party", Param::Text(trader.party.name().to_owned()));
-            finding.params.insert("other", Param::Text(link.name.clone()));
-            finding.params.insert("what", Param::Term(recorded::link_term(link.kind)));
-            finding.params.insert("days", Param::Number(days as f64));
-            finding.params.insert("stopped", Param::Date(stopped));
-            finding.params.insert("date", Param::Date(caught));
+            let params = Params::from([
+                ("other", Param::Text(link.name.clone())),
+                ("shared", Param::Term(recorded::link_term(link.kind))),
+                ("days", Param::Number(days as f64)),
+                ("stopped", Param::Date(stopped)),
+                ("date", Param::Date(caught)),
+            ]);
+            let what = Param::Message { message: "successor-by-history", params };
+            finding.params.insert("what", what);
             out.add(finding);
             break;
         }

@@ -29,7 +29,7 @@ pub(super) fn names_end_user(consignment: &Consignment, tables: &Tables) -> bool
 }
 
 /// The name of a party as the subject of a finding.
-pub(super) fn subject(part: &Part<'_>, party: &Party) -> Subject {
+pub(crate) fn subject(part: &Part<'_>, party: &Party) -> Subject {
     Subject {
         file: part.file,
         bill: part.consignment.reference().map(str::to_owned),

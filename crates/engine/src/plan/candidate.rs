@@ -36,7 +36,11 @@ impl Candidate {
             gate: score.gate(),
             advice: unit.assessment.advice,
             has_reason: score.reasons().iter().any(|one| one.counted.is_positive()),
-            has_question: !unit.assessment.questions.is_empty(),
+            has_question: unit
+                .assessment
+                .questions
+                .iter()
+                .any(|one| one.code != crate::indicators::OFFICER_QUESTION),
             utility: Utility::of(&unit.assessment),
         }
     }

@@ -19,6 +19,31 @@ pub struct Compiled {
     pub(super) leaves: Vec<Leaf>,
     tests: Vec<Test>,
     node: Node,
+    shape: Shape,
+}
+
+/// Conditions that are one group of tests, as most are, need no walk over a tree: their tests
+/// stand side by side in memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// All tests hold, or the only one.
+    All,
+    /// One of them holds.
+    Any,
+    /// Groups inside groups.
+    Tree,
+}
+
+impl Shape {
+    fn of(node: &Node) -> Self {
+        let flat = |parts: &[Node]| parts.iter().all(|part| matches!(part, Node::Leaf(_)));
+        match node {
+            Node::Leaf(_) => Self::All,
+            Node::All(parts) if flat(parts) => Self::All,
+            Node::Any(parts) if flat(parts) => Self::Any,
+            Node::All(_) | Node::Any(_) | Node::Not(_) => Self::Tree,
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -60,7 +85,8 @@ impl Compiled {
         let tests: Vec<Test> = condition.tests().into_iter().cloned().collect();
         let leaves = tests.iter().map(|test| Leaf::new(test, lists)).collect();
         let node = Node::of(condition, &mut 0);
-        Ok(Self { leaves, tests, node })
+        let shape = Shape::of(&node);
+        Ok(Self { leaves, tests, node, shape })
     }
 
     /// The tests, in the order in which they stand.
@@ -78,10 +104,30 @@ impl Compiled {
 
     /// The same in the row of a reader, which reads each field once for all profiles.
     pub fn truth_in(&self, reader: &mut RowReader<'_>) -> Truth {
-        self.node.truth(&mut |leaf| {
-            let leaf = &self.leaves[leaf];
-            leaf.judge_slot(reader.slot(leaf.field))
-        })
+        let mut judge = |leaf: &Leaf| leaf.judge_slot(reader.slot(leaf.field));
+        match self.shape {
+            Shape::All => {
+                let mut all = Truth::True;
+                for leaf in &self.leaves {
+                    all = all.and(judge(leaf));
+                    if all == Truth::False {
+                        break;
+                    }
+                }
+                all
+            }
+            Shape::Any => {
+                let mut any = Truth::False;
+                for leaf in &self.leaves {
+                    any = any.or(judge(leaf));
+                    if any == Truth::True {
+                        break;
+                    }
+                }
+                any
+            }
+            Shape::Tree => self.node.truth(&mut |leaf| judge(&self.leaves[leaf])),
+        }
     }
 
     /// The same with its reasons. All tests are evaluated.

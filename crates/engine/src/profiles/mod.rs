@@ -30,6 +30,7 @@ pub mod problem;
 mod profile;
 mod set;
 mod slots;
+mod texts;
 mod tree;
 mod truth;
 

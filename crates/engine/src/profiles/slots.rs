@@ -6,8 +6,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::fields::{self, Datum, FieldId, Level, Row};
-use super::leaf::head;
 use super::normal;
+use super::texts::head;
 
 /// A value in a slot, in its normal form.
 #[derive(Debug, Clone)]

@@ -27,6 +27,11 @@ pub const GROUPS: &[&str] = &[
     "vessel",
     "payment",
     "radiation",
+    "alert",
+    "behaviour",
+    "payment",
+    "physical",
+    "vessel",
     "mitigating",
 ];
 

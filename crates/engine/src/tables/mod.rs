@@ -6,6 +6,7 @@
 //! table is a mistake of ours and stops the program at once: it is not input.
 
 mod border_towns;
+mod business;
 mod chemical;
 mod cities;
 mod densities;
@@ -25,6 +26,7 @@ use std::collections::BTreeSet;
 use crate::policy::LocalPolicy;
 
 pub use border_towns::BorderTown;
+pub use business::Business;
 pub use cities::Cities;
 pub use densities::DensityBounds;
 pub use embargo::{Effect, Embargo, GoodsGroup};
@@ -53,8 +55,10 @@ const HUBS: &str = include_str!("../../../../data/diversion-hubs.csv");
 const KITS_TABLE: &str = include_str!("../../../../data/kits.csv");
 const SPARE_PARTS: &str = include_str!("../../../../data/spare-parts.csv");
 const LEGACY_SITES: &str = include_str!("../../../../data/legacy-sites.csv");
+const ACTIVITY_GOODS: &str = include_str!("../../../../data/activity-goods.csv");
 const BORDER_TOWNS: &str = include_str!("../../../../data/border-towns.csv");
 const COUNTRY_POINTS: &str = include_str!("../../../../data/country-points.csv");
+const DEFENCE_WORDS: &str = include_str!("../../../../data/defence-words.csv");
 const FREE_MAIL: &str = include_str!("../../../../data/free-mail.csv");
 const MAILBOX_WORDS: &str = include_str!("../../../../data/mailbox-words.csv");
 const CASH_WORDS: &str = include_str!("../../../../data/cash-words.csv");
@@ -86,6 +90,8 @@ pub struct Tables {
     pub conditions: Phrases,
     /// Where goods are led astray.
     pub hubs: Vec<Hub>,
+    /// What kinds of business need.
+    businesses: Vec<Business>,
     /// Components of kits.
     pub kits: Vec<KitComponent>,
     /// Codes for parts with their machines.
@@ -96,6 +102,8 @@ pub struct Tables {
     pub country_points: CountryPoints,
     /// Words for payment in cash.
     pub cash: Phrases,
+    /// Words that make a party military, of space or nuclear research.
+    pub defence: Phrases,
     /// Words for addresses where mail waits and nobody works.
     pub mailboxes: Phrases,
     /// Domains of free mail.
@@ -132,9 +140,11 @@ impl Tables {
             kits: rows(KITS_TABLE).map(|row| KitComponent::read(&row)).collect(),
             spare_parts: rows(SPARE_PARTS).map(|row| SpareParts::read(&row)).collect(),
             legacy_sites: rows(LEGACY_SITES).map(|row| LegacySite::read(&row)).collect(),
+            businesses: rows(ACTIVITY_GOODS).map(|row| Business::read(&row)).collect(),
             border_towns: rows(BORDER_TOWNS).map(|row| BorderTown::read(&row)).collect(),
             country_points: CountryPoints::read(rows(COUNTRY_POINTS)),
             cash: rows(CASH_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
+            defence: rows(DEFENCE_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
             mailboxes: rows(MAILBOX_WORDS).map(|r| (r[1].clone(), r[2].clone())).collect(),
             free_mail: rows(FREE_MAIL).map(|row| row[0].clone()).collect(),
             densities: rows(DENSITIES).map(|row| DensityBounds::read(&row)).collect(),
@@ -185,6 +195,11 @@ impl Tables {
         &self.indicators
     }
 
+    /// What the business of an activity needs; none for an activity that may need anything.
+    pub fn business(&self, activity_code: &str) -> Option<&Business> {
+        business::of(&self.businesses, activity_code)
+    }
+
     /// Whether a goods text names a licence with its number.
     pub fn names_licence(&self, text: &str) -> bool {
         self.licences.named_in(text)
@@ -225,12 +240,14 @@ fn version() -> String {
         HUBS,
         KITS_TABLE,
         LEGACY_SITES,
+        ACTIVITY_GOODS,
         SPARE_PARTS,
         DENSITIES,
         BORDER_TOWNS,
         COUNTRY_POINTS,
         CASH_WORDS,
         FREE_MAIL,
+        DEFENCE_WORDS,
         MAILBOX_WORDS,
     ] {
         hasher.update(table.as_bytes());

@@ -10,6 +10,10 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Paper {
+    /// Tare of the first container, kilograms.
+    pub tare: Option<f64>,
+    /// Seal of every container.
+    pub seal: String,
     pub bill: String,
     pub kind: String,
     pub vessel: String,
@@ -205,6 +209,11 @@ impl Paper {
                 .iter()
                 .map(|raw| TransportEquipment {
                     identification: Value::read(raw, Span::None, ContainerNumber::parse),
+                    tare_mass_kg: self.tare.map(|kg| Box::new(number(kg))),
+                    seals: text(&self.seal)
+                        .map(|number| Seal { number, affixing_party: None })
+                        .into_iter()
+                        .collect(),
                     ..TransportEquipment::default()
                 })
                 .collect(),
@@ -299,6 +308,117 @@ pub fn register(rows: &[PermitRow]) -> PermitRegister {
     }
 }
 
+/// A company in a few words.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CompanyRow {
+    pub number: String,
+    pub name: String,
+    pub country: String,
+    pub registered_on: Option<chrono::NaiveDate>,
+    pub activity_code: String,
+    pub address: String,
+    pub directors: Vec<String>,
+    pub owners: Vec<OwnerRow>,
+    pub closed_on: Option<chrono::NaiveDate>,
+    pub changes: Vec<CompanyChange>,
+    /// So many companies that are alike but for the number.
+    pub times: Option<u32>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct OwnerRow {
+    pub name: String,
+    pub number: String,
+    pub percent: Option<f64>,
+}
+
+/// A register of companies.
+pub fn companies(rows: &[CompanyRow]) -> CompanyRegister {
+    let company = |row: &CompanyRow, turn: u32| Company {
+        number: if turn == 0 { row.number.clone() } else { format!("{}{turn:03}", row.number) },
+        name: if turn == 0 { row.name.clone() } else { format!("{} {turn}", row.name) },
+        country: CountryCode::parse(&row.country).ok(),
+        registered_on: row.registered_on,
+        activity_code: row.activity_code.clone(),
+        activity: String::new(),
+        address: row.address.clone(),
+        directors: row
+            .directors
+            .iter()
+            .map(|name| Director { name: name.clone(), number: String::new() })
+            .collect(),
+        owners: row
+            .owners
+            .iter()
+            .map(|one| Owner {
+                name: one.name.clone(),
+                number: one.number.clone(),
+                percent: one.percent,
+            })
+            .collect(),
+        status: CompanyStatus::Active,
+        closed_on: row.closed_on,
+        changes: row.changes.clone(),
+    };
+    let turns = |row: &CompanyRow| 0..row.times.unwrap_or(1);
+    CompanyRegister {
+        name: "companies".to_owned(),
+        version: "companies-1".to_owned(),
+        as_of: None,
+        companies: rows
+            .iter()
+            .flat_map(|row| turns(row).map(move |turn| company(row, turn)))
+            .collect(),
+    }
+}
+
+/// A fact in a few words; one of the values at most.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ObservationRow {
+    pub kind: ObservationKind,
+    pub about: ObservedSubject,
+    pub subject: String,
+    pub known_on: chrono::NaiveDate,
+    #[serde(default)]
+    pub words: String,
+    pub kg: Option<f64>,
+    pub hours: Option<f64>,
+    pub day: Option<chrono::NaiveDate>,
+    pub answer: Option<(String, Reply)>,
+    #[serde(default)]
+    pub by: String,
+    #[serde(default)]
+    pub note: String,
+}
+
+/// What other systems and officers know.
+pub fn observations(rows: &[ObservationRow]) -> Observations {
+    let fact = |row: &ObservationRow| {
+        let value = None
+            .or(row.kg.map(ObservedValue::MassKg))
+            .or(row.hours.map(ObservedValue::Hours))
+            .or(row.day.map(ObservedValue::Day))
+            .or(row.answer.clone().map(|(id, reply)| ObservedValue::Answer(id, reply)));
+        Observation {
+            kind: row.kind,
+            subject_kind: row.about,
+            subject: row.subject.clone(),
+            known_on: row.known_on,
+            value: value.unwrap_or_else(|| ObservedValue::Words(row.words.clone())),
+            by: row.by.clone(),
+            note: row.note.clone(),
+        }
+    };
+    Observations {
+        name: "observations".to_owned(),
+        version: "observations-1".to_owned(),
+        all: rows.iter().map(fact).collect(),
+    }
+}
+
 /// A file of papers.
 pub fn submission(name: &str, declarations: Vec<Declaration>) -> Submission {
     Submission {
@@ -350,6 +470,7 @@ pub fn lists() -> Vec<WatchList> {
     let mut ship = entry("V1", EntryKind::Vessel, "ZARYA POLUNOCHNAYA", "KP");
     let mut housed =
         entry("O1", EntryKind::Organisation, "Brindalex Precision Instruments LLC", "AE");
+    housed.listed_on = chrono::NaiveDate::from_ymd_opt(2026, 3, 10);
     housed.addresses = vec!["Unit 5, Invented Souk, Dubai, UAE".to_owned()];
     housed.identifiers = vec![("Phone".to_owned(), "+971 4 000 11 22".to_owned())];
     ship.vessel = Some(VesselFacts { imo: Some("9074729".to_owned()), ..VesselFacts::default() });

@@ -89,7 +89,7 @@ fn has_codes_beside_numbers(rows: &[RawRow]) -> bool {
 fn workbook(name: &str, bytes: &[u8]) -> Option<ControlFormat> {
     let limits = Limits::default();
     let mut register = super::build::Register::new(&limits);
-    let rows = sheet::rows(name, bytes, &limits, &mut register).ok()?;
+    let rows = sheet::rows(name, bytes, &limits, &mut |issue| register.issue(issue)).ok()?;
     let head = &rows[..rows.len().min(ROWS)];
     if head.iter().any(|(cells, _)| correlation::columns(cells).is_some()) {
         return Some(ControlFormat::CorrelationWorkbook);

@@ -18,7 +18,7 @@ mod marks;
 mod markup;
 mod national;
 mod page;
-mod sheet;
+pub(crate) mod sheet;
 mod tables;
 mod thresholds;
 
@@ -61,7 +61,8 @@ pub fn read_control_within(
     let format = detect_control(name, bytes).ok_or(ListError::UnknownFormat { file: file() })?;
     let mut register = Register::new(limits);
     let identity = if format.is_workbook() {
-        let rows = sheet::rows(name, bytes, limits, &mut register).map_err(damaged(name))?;
+        let rows = sheet::rows(name, bytes, limits, &mut |issue| register.issue(issue))
+            .map_err(damaged(name))?;
         match format {
             ControlFormat::CorrelationWorkbook => correlation::read(rows, &mut register),
             _ => national::read(name, format, rows, &mut register),

@@ -7,7 +7,6 @@ use calamine::{Data, Reader, Xlsx};
 use sarhad_model::{Issue, IssueCode, Span};
 use zip::ZipArchive;
 
-use super::build::Register;
 use super::tables::RawRow;
 use crate::limits::Limits;
 
@@ -19,7 +18,7 @@ const MAX_UNPACKED_BYTES: u64 = 512 << 20;
 const MAX_CELLS: usize = 4_000_000;
 
 /// Whether bytes are a workbook of this kind.
-pub(super) fn is_workbook(bytes: &[u8]) -> bool {
+pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
@@ -27,11 +26,11 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// `archive-bomb` or `damaged-archive`.
-pub(super) fn rows(
+pub(crate) fn rows(
     name: &str,
     bytes: &[u8],
     limits: &Limits,
-    register: &mut Register<'_>,
+    trouble: &mut dyn FnMut(Issue),
 ) -> Result<Vec<RawRow>, Issue> {
     check(name, bytes)?;
     let damaged = |why: &dyn std::fmt::Display| {
@@ -44,7 +43,7 @@ pub(super) fn rows(
         let range = match book.worksheet_range(&sheet) {
             Ok(range) => range,
             Err(error) => {
-                register.issue(damaged(&error));
+                trouble(damaged(&error));
                 continue;
             }
         };
@@ -53,7 +52,7 @@ pub(super) fn rows(
             cells += line.len();
             if cells > MAX_CELLS || out.len() >= limits.entries {
                 let issue = Issue::new(IssueCode::TooMany, Span::None, &sheet);
-                register.issue(issue.with("what", "cells").with("limit", MAX_CELLS));
+                trouble(issue.with("what", "cells").with("limit", MAX_CELLS));
                 return Ok(out);
             }
             let texts: Vec<String> = std::iter::repeat_n(String::new(), first_column as usize)

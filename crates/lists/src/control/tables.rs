@@ -8,7 +8,7 @@ use super::build::{Identity, Register, entry};
 use super::format::ControlFormat;
 
 /// A row with the place where it stands.
-pub(super) type RawRow = (Vec<String>, Span);
+pub(crate) type RawRow = (Vec<String>, Span);
 
 /// Columns that make a table what it is.
 pub(super) const COLUMNS: &[(ControlFormat, &[&str])] = &[

@@ -236,7 +236,7 @@ impl Sum {
         let controls = controls::rank(&day.submissions, knowledge);
         let register = day.register.as_ref();
         let mut judge = |history| {
-            let beside = Beside { register, history };
+            let beside = Beside { register, history, ..Beside::default() };
             screen_with(&mut day.submissions, knowledge, of_day, beside, &Silent)
         };
         let by_rules = judge(None)?;

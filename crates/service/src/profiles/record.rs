@@ -109,11 +109,17 @@ impl Record {
     /// A file that cannot be read, or in which a line does not follow from the one before.
     pub fn read(folder: &Path) -> Result<Self, ProfileError> {
         let path = folder.join(FILE);
-        if path.exists() {
-            Self::parse(&super::text(&path)?, &path)
-        } else {
-            Self::parse("", &path)
+        if !path.exists() {
+            return Self::parse("", &path);
         }
+        let failed = |error: std::io::Error| ProfileError::Form {
+            path: path.clone(),
+            why: error.to_string(),
+        };
+        // A line that is being added is waited for.
+        let file = std::fs::File::open(&path).map_err(failed)?;
+        file.lock_shared().map_err(failed)?;
+        Self::parse(&super::text(&path)?, &path)
     }
 
     fn parse(text: &str, path: &Path) -> Result<Self, ProfileError> {
