@@ -352,7 +352,7 @@ impl Rules {
                 Comparator::Gt | Comparator::Ge => value.high,
                 Comparator::Lt | Comparator::Le => value.low,
             };
-            let stated = unit.from_base(base);
+            let stated = unit.of_base(base);
             let gap = (stated - threshold).abs() / threshold.abs();
             (gap, stated, value.tokens)
         };

@@ -44,7 +44,7 @@ impl GoodsIndex {
             self.find_hs(hs, hs_at.as_ref(), &mut found);
         }
         self.find_doubts(&text, hs, &mut found);
-        let Candidates { candidates, sources, near_misses } = self.candidates(&text, found);
+        let Judged { candidates, sources, near_misses } = self.candidates(&text, found);
         let disagreement = query.hs.and_then(|hs| {
             let codes = |id: &str| self.codes_of(id);
             self.headings.disagreement(&text, query.text, hs, &candidates, &self.words, codes)
@@ -161,7 +161,7 @@ impl GoodsIndex {
         }
     }
 
-    fn candidates(&self, text: &NormalText, found: BTreeMap<u32, Found>) -> Candidates<'_> {
+    fn candidates(&self, text: &NormalText, found: BTreeMap<u32, Found>) -> Judged<'_> {
         let mut statements: Option<Statements<'_>> = None;
         let vague = self.says_nothing(text);
         let (mut candidates, mut near_misses) = (Vec::new(), Vec::new());
@@ -224,7 +224,7 @@ impl GoodsIndex {
             key(a).cmp(&key(b))
         });
         near_misses.truncate(MAX_CANDIDATES);
-        Candidates { candidates, sources, near_misses }
+        Judged { candidates, sources, near_misses }
     }
 
     /// Whether a word is known as one of civil life or of goods in general, or from the
@@ -241,7 +241,7 @@ impl Found {
 }
 
 /// What was found about the entries of one line.
-struct Candidates<'k> {
+struct Judged<'k> {
     candidates: Vec<GoodsCandidate<'k>>,
     sources: Vec<GoodsCandidate<'k>>,
     near_misses: Vec<NearMiss<'k>>,

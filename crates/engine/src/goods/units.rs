@@ -24,7 +24,7 @@ impl Unit {
     }
 
     /// A value in base units in this one.
-    pub fn from_base(self, value: f64) -> f64 {
+    pub fn of_base(self, value: f64) -> f64 {
         (value - self.offset) / self.factor
     }
 }

@@ -29,12 +29,12 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
         };
         let places = route::places(part);
         let ends = places.iter().filter(|place| ENDS.contains(&place.field));
-        let found = ends.filter_map(|place| {
+        let mut found = ends.filter_map(|place| {
             let country = tables.cities.country(place.what);
             let town = tables.border_towns.iter().find(|one| one.is_named(place.text, country))?;
             Some((place, town))
         });
-        let Some((place, town)) = found.last() else { continue };
+        let Some((place, town)) = found.next_back() else { continue };
         let addresses = part.consignment.parties_of(PartyRole::Consignee).flat_map(|party| {
             let lines: Vec<&str> = party.address.iter().map(Text::value).collect();
             [lines.join(" "), party.name().to_owned()]

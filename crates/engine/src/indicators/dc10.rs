@@ -41,7 +41,7 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
 /// Countries of destination, where both papers declare one.
 fn destination(pair: &Pair<'_>) -> Option<Difference> {
     let (one, other) = (declared(pair.first)?, declared(pair.second)?);
-    (one != other).then(|| Difference {
+    (one != other).then_some(Difference {
         what: "compared-destination",
         first: Param::Country(one),
         second: Param::Country(other),

@@ -34,11 +34,11 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
             continue;
         };
         let far = route::places(part).into_iter().filter(|place| ENDS.contains(&place.field));
-        let far = far.filter_map(|place| {
+        let mut far = far.filter_map(|place| {
             let country = tables.cities.country(place.what)?;
             (!homes.contains(&country)).then_some((place, country))
         });
-        let Some((place, country)) = far.last() else { continue };
+        let Some((place, country)) = far.next_back() else { continue };
         let mut finding = context.finding(&INDICATOR, place.subject(part));
         finding.params = Params::from([
             ("line", Param::Number(f64::from(line.number))),

@@ -48,7 +48,7 @@ pub(super) fn pairs<'c>(context: &UnitContext<'c>) -> Vec<Pair<'c>> {
         };
         all.extend(papers.windows(2).map(|two| {
             let (first, second) = (two[0], two[1]);
-            let by_function = changes(first) < changes(second);
+            let by_function = !changes(first) && changes(second);
             let by_day = day(first).zip(day(second)).is_some_and(|(one, other)| one < other);
             Pair {
                 first,
