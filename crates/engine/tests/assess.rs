@@ -102,6 +102,8 @@ fn files(cut: &[&[usize]]) -> Vec<Submission> {
 #[derive(serde::Deserialize)]
 struct Case {
     paper: Paper,
+    #[serde(default)]
+    also: Vec<Paper>,
     past: Option<past::Past>,
     #[serde(default)]
     controls: Vec<controls::ListRows>,
@@ -117,8 +119,9 @@ struct CaseFile {
 /// The first case in which an indicator fires, with the history of that case.
 fn firing_case(id: &str) -> (Vec<Submission>, Option<MemoryHistory>) {
     let case = first_case(id);
-    let file = paper::submission("case", vec![case.paper.declaration()]);
-    (vec![file], case.past.map(|past| past.history()))
+    let papers = std::iter::once(&case.paper).chain(&case.also);
+    let files = papers.map(|paper| paper::submission("case", vec![paper.declaration()])).collect();
+    (files, case.past.map(|past| past.history()))
 }
 
 /// The first case of an indicator in which it fires.
@@ -182,10 +185,10 @@ fn a23_switching_indicators_off_one_by_one_keeps_the_sum() {
         if indicator.id == "PT03" {
             continue;
         }
-        let (file, history) = firing_case(indicator.id);
-        let units = judged_with(&file, &knowledge, history.as_ref());
+        let (papers, history) = firing_case(indicator.id);
+        let units = judged_with(&papers, &knowledge, history.as_ref());
         assert!(codes(&units).contains(&indicator.id), "{} is silent", indicator.id);
-        sets.push((file, history));
+        sets.push((papers, history));
         all.push(units);
     }
     let mut off: Vec<&str> = Vec::new();

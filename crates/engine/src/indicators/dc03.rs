@@ -4,7 +4,8 @@
 //! consignee where it is not known which paper came later (RT04 tells of changes), between papers of
 //! one run about the same bill.
 //!
-//! Limits: a tolerance for rounding and pallets; a paper that states less of everything in one
+//! Limits: amounts are compared between papers of two kinds, or when one changes the other: two lists
+//! may each have a part of a bill; a tolerance for rounding and pallets; a paper that states less of everything in one
 //! proportion is for a part of the bill; amounts that a paper does not state are not guessed. Single
 //! lines and marks are not compared. Export declarations against papers of the way in are for DC10.
 //! Source: Commission guidance of 2023; FATF on trade-based money laundering, 2021; WCO guide on

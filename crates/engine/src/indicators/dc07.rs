@@ -4,7 +4,7 @@
 //! Sensitive goods that come from abroad into the country they are said to be made in are asked
 //! about: it may be a return.
 //!
-//! Limits: which origin is likely for a brand is not known here, and neither is whether a preference
+//! Limits: papers as for DC03; which origin is likely for a brand is not known here, and neither is whether a preference
 //! is claimed; a subheading with several origins in one paper is compared as a whole.
 //! Source: own.
 

@@ -31,7 +31,7 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
             continue;
         }
         let direct = known.links(trader.party, &trader.keys);
-        let Some((path, outcome)) = path(&known, row, &trader.keys, direct) else { continue };
+        let Some((path, outcome)) = path(&known, row, &trader.keys, &direct) else { continue };
         told.push(trader.keys.clone());
         let mut finding = recorded::finding(context, &INDICATOR, &known, trader.subject.clone());
         if let [_, _] = &path[..] {
@@ -57,13 +57,13 @@ fn path(
     known: &KnownBefore<'_>,
     row: &IndicatorRow,
     trader: &PartyKeys,
-    direct: Vec<Link>,
+    direct: &[Link],
 ) -> Option<(Vec<Link>, Arc<Outcome>)> {
     let most = row.number("max_degree") as usize;
     if direct.len() > most {
         return None;
     }
-    for link in &direct {
+    for link in direct {
         if let Some(outcome) = seizure(known, row, &link.party) {
             return Some((vec![link.clone()], outcome));
         }
@@ -71,7 +71,7 @@ fn path(
     if row.number("hops") < 2.0 {
         return None;
     }
-    for link in &direct {
+    for link in direct {
         let next = known.links_of_known(&link.party, row.number("days") as u64);
         if next.len() > most {
             continue;

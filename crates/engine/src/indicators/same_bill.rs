@@ -22,7 +22,9 @@ pub(super) struct Pair<'c> {
     pub(super) second: &'c Part<'c>,
     /// Whether the papers tell that the second is the later one.
     pub(super) in_order: bool,
-    /// Whether each paper has the bill in one piece, so that its amounts can be compared.
+    /// Whether each paper tells the whole bill, so that amounts can be compared. Rows of one list may
+    /// stand in two files, and a later list may bring the rest of a bill: of two papers of one kind
+    /// only one that changes the other tells it anew.
     pub(super) is_whole: bool,
 }
 
@@ -52,7 +54,9 @@ pub(super) fn pairs<'c>(context: &UnitContext<'c>) -> Vec<Pair<'c>> {
                 first,
                 second,
                 in_order: by_function || by_day,
-                is_whole: in_one_piece(first) && in_one_piece(second),
+                is_whole: (first.declaration.kind != second.declaration.kind || by_function)
+                    && in_one_piece(first)
+                    && in_one_piece(second),
             }
         }));
     }
