@@ -266,7 +266,7 @@ fn a25_a_profile_that_was_edited_does_not_act_before_a_back_test() {
     write(&|file| file["lane"] = json!("scan"));
     watches("another lane");
     write(&|file| {
-        file["expression"] = json!("item.hs.matchesList(lists.machines) && item.hs != \"1\"")
+        file["expression"] = json!("item.hs.matchesList(lists.machines) && item.hs != \"1\"");
     });
     watches("another condition");
     write(&|_| {});

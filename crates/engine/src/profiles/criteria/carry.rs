@@ -234,8 +234,8 @@ impl Walk<'_> {
         if share <= 0.0 {
             return self.maker.remarks.push(Remark::new(line, RemarkKind::ShareOfNothing, name));
         }
-        let lane = match demanded {
-            Ok(lane) => lane,
+        let demanded = match demanded {
+            Ok(demanded) => demanded,
             Err(kind) => return self.refused.push(Remark::new(line, kind, name)),
         };
         if share < 100.0 {
@@ -249,7 +249,7 @@ impl Walk<'_> {
             }
             return;
         }
-        self.hits.push(Hit { line, name: name.to_owned(), lane, path: path.to_vec() });
+        self.hits.push(Hit { line, name: name.to_owned(), lane: demanded, path: path.to_vec() });
     }
 
     fn condition(&mut self, asked: &Expression, scope: &Scope) -> Result<Condition, Remark> {

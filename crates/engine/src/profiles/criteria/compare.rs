@@ -235,16 +235,14 @@ impl Maker<'_> {
                 endings.iter().map(|(ending, _)| format!("{stem}_{ending}.txt")).collect();
             Remark::new(line, RemarkKind::ListMissing, name).wanting(files.join(", "))
         };
-        match one {
-            Some(table) => ask(table).ok_or_else(|| missing(&[*table])),
-            None => {
-                let asked: Vec<Condition> = ALL_TABLES.iter().filter_map(ask).collect();
-                if asked.is_empty() {
-                    return Err(missing(ALL_TABLES));
-                }
-                Ok(group(if and { Condition::All } else { Condition::Any }, asked))
-            }
+        if let Some(table) = one {
+            return ask(table).ok_or_else(|| missing(&[*table]));
         }
+        let asked: Vec<Condition> = ALL_TABLES.iter().filter_map(ask).collect();
+        if asked.is_empty() {
+            return Err(missing(ALL_TABLES));
+        }
+        Ok(group(if and { Condition::All } else { Condition::Any }, asked))
     }
 }
 

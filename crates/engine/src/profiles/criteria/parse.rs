@@ -121,7 +121,7 @@ impl Parser {
                 continue;
             }
             let ends = |word: &&str| self.peek().is(word);
-            if ["Else", "Endif", BEGINS].iter().any(|word| ends(word)) {
+            if ["Else", "Endif", BEGINS].iter().any(ends) {
                 return Ok(all);
             }
             match self.peek() {
