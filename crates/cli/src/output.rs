@@ -12,6 +12,22 @@ pub fn print(text: &str) -> anyhow::Result<()> {
     }
 }
 
+/// Writes lines to standard output as they are made: of a hundred thousand none is held.
+pub fn print_lines(lines: impl Iterator<Item = String>) -> anyhow::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let write = || {
+        for line in lines {
+            out.write_all(line.as_bytes())?;
+            out.write_all(b"\n")?;
+        }
+        out.flush()
+    };
+    match write() {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => Ok(other?),
+    }
+}
+
 /// Tells a person something on standard error.
 pub fn tell(text: &str) {
     // Nobody can be told that standard error is closed.

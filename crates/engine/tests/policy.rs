@@ -57,22 +57,22 @@ fn the_narrower_part_counts() {
         |post: Option<&str>| Knowledge::build(Vec::new()).with_policy(policy.at(post).unwrap());
     let ferry = at(None);
     let row = ferry.tables.indicator("VW09");
-    assert_eq!(row.weight.as_f64(), 8.5);
-    assert_eq!(row.number("limit"), 20000.0);
+    assert_eq!(row.weight.thousandths(), 8500);
+    assert_eq!(row.parameter("limit"), Some("20000"));
     assert_eq!(row.list("currency").collect::<Vec<_>>(), ["KZT", "USD"]);
     assert!(ferry.uses("GD04"), "the post switched it on again");
     let built_in = knowledge.tables.embargoes.len();
     assert_eq!(ferry.tables.embargoes.len(), built_in + 1);
 
     let bridge = at(Some("UZTMZ"));
-    assert_eq!(bridge.tables.indicator("VW09").number("limit"), 5000.0);
+    assert_eq!(bridge.tables.indicator("VW09").parameter("limit"), Some("5000"));
     assert_eq!(bridge.tables.indicator("GD02").gate, Gate::Review);
     assert!(!bridge.uses("GD04"));
     assert_eq!(bridge.tables.embargoes.len(), built_in);
 
     // A post that the file does not name, in a country that it does not name.
     let other = at(Some("GEPTI"));
-    assert_eq!(other.tables.indicator("VW09").weight.as_f64(), 6.0);
+    assert_eq!(other.tables.indicator("VW09").weight.thousandths(), 6000);
     assert_eq!(
         policy.at(Some("SOMEWHERE")),
         Err(PolicyError::UnknownPost { post: "SOMEWHERE".to_owned() })

@@ -11,7 +11,7 @@ use sarhad_service::oneshot::{self, Day};
 
 use crate::args::{Screen, ScreenFormat, Screening};
 use crate::failure::failed;
-use crate::output::{Look, print, tell};
+use crate::output::{Look, print, print_lines, tell};
 use crate::progress::Bar;
 use crate::session::Session;
 use crate::table::{Align, Cell, Column, Paint, render, wrap};
@@ -89,9 +89,7 @@ fn show(ranking: &Ranking, args: &Screen, words: &Words) -> Result<()> {
         ScreenFormat::Table if args.explain => print(&explained(ranking, words, Look::of_stdout())),
         ScreenFormat::Table => print(&table(ranking, words, Look::of_stdout())),
         ScreenFormat::Json => print(&(sarhad_report::json(ranking, lang) + "\n")),
-        ScreenFormat::Jsonl => {
-            print(&sarhad_report::jsonl(ranking, lang).map(|line| line + "\n").collect::<String>())
-        }
+        ScreenFormat::Jsonl => print_lines(sarhad_report::jsonl(ranking, lang)),
         ScreenFormat::Csv => print(&sarhad_report::csv(ranking, lang)),
         ScreenFormat::Html => {
             let options = HtmlOptions { top: args.top, explain: args.explain };

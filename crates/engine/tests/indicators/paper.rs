@@ -237,9 +237,10 @@ impl Paper {
                 "transit" => DeclarationKind::Transit,
                 other => panic!("no kind of declaration {other}"),
             },
-            function: match self.amends {
-                true => DeclarationFunction::Amendment,
-                false => DeclarationFunction::Original,
+            function: if self.amends {
+                DeclarationFunction::Amendment
+            } else {
+                DeclarationFunction::Original
             },
             issue_date: self.date.map(date),
             departure_date: self.departure.map(date),
