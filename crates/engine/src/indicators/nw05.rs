@@ -2,7 +2,10 @@
 //!
 //! Looks at inspections that found something (an irregularity, a seizure, an alert of value) in
 //! which the same trader, notify party, container or truck took part, within the days that
-//! the parameters set. A container is lent to many, so its record fades sooner.
+//! the parameters set. The gravest find is told, of equal ones the latest. An irregularity weighs less
+//! than a seizure, and is forgotten after so many later clean inspections of the same: whoever is
+//! inspected often has a fault in a paper once. A container is lent to many, so its record weighs little
+//! and fades sooner.
 //!
 //! Limits: only outcomes that were loaded; who is chosen more often has more of a record. Brokers
 //! and carriers, who are in many papers, are weighed by their share (PT16).
@@ -14,10 +17,21 @@ use sarhad_model::{Param, Span, Subject};
 
 use super::receivers::subject;
 use super::{Findings, Indicator, UnitContext, recorded};
-use crate::history::{Key, Outcome, PartyKeys, vehicles};
+use crate::history::{Key, Outcome, OutcomeKind, PartyKeys, vehicles};
 use crate::units::equipment_key;
 
 pub(super) const INDICATOR: Indicator = Indicator { id: "NW05", evaluate };
+
+/// Field of a container, wagon or trailer.
+const EQUIPMENT: &str = "equipment.identification";
+
+/// Whether a find still says something: a seizure does, and an irregularity until so many clean
+/// inspections have followed.
+fn is_remembered(one: &Outcome, all: &[Arc<Outcome>], clean: f64) -> bool {
+    let later = all.iter().filter(|other| other.known_on > one.known_on);
+    let later = later.filter(|other| !other.kind.is_positive()).count();
+    one.kind.is_positive() && (one.kind != OutcomeKind::Irregular || (later as f64) < clean)
+}
 
 fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
     let row = context.knowledge.tables.indicator(INDICATOR.id);
@@ -25,14 +39,23 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
     let mut told: Vec<String> = Vec::new();
     let mut tell = |name: &str, subject: Subject, outcomes: Vec<Arc<Outcome>>, days: f64| {
         let recent = |one: &&Arc<Outcome>| {
-            one.kind.is_positive() && (known.day() - one.known_on).num_days() as f64 <= days
+            (known.day() - one.known_on).num_days() as f64 <= days
+                && is_remembered(one, &outcomes, row.number("forgotten_after"))
         };
-        let Some(outcome) = outcomes.iter().rev().find(recent) else { return };
+        let gravest = |one: &&Arc<Outcome>| (one.kind != OutcomeKind::Irregular, one.known_on);
+        let Some(outcome) = outcomes.iter().filter(recent).max_by_key(gravest) else { return };
         if told.iter().any(|one| one == name) {
             return;
         }
         told.push(name.to_owned());
+        let is_equipment = subject.field == EQUIPMENT;
         let mut finding = recorded::finding(context, &INDICATOR, &known, subject);
+        if outcome.kind == OutcomeKind::Irregular {
+            finding.weight = finding.weight.min(row.decibans("irregular_db"));
+        }
+        if is_equipment {
+            finding.weight = finding.weight.min(row.decibans("equipment_db"));
+        }
         finding.params.insert("what", Param::Text(name.to_owned()));
         finding.params.insert("case", Param::Text(outcome.subject.clone()));
         finding.params.insert("date", Param::Date(outcome.known_on));
@@ -62,7 +85,7 @@ fn evaluate(context: &UnitContext<'_>, out: &mut Findings) {
             && let Some(key) = equipment_key(equipment)
         {
             let span = equipment.identification.span;
-            let subject = at(part.file, bill, "equipment.identification", span, &key);
+            let subject = at(part.file, bill, EQUIPMENT, span, &key);
             let outcomes = known.outcomes(&Key::Equipment(key.clone()));
             tell(&key, subject, outcomes, row.number("equipment_days"));
         }

@@ -114,6 +114,14 @@ impl IndicatorRow {
             .unwrap_or_else(|| panic!("data/indicators.csv: {} has no number {name}", self.id))
     }
 
+    /// A parameter that is a weight.
+    ///
+    /// # Panics
+    /// If the row has no such number: a mistake in our own table.
+    pub fn decibans(&self, name: &str) -> Decibans {
+        Decibans::from_thousandths((self.number(name) * 1000.0).round() as i32)
+    }
+
     /// A parameter that is a number, when there is one.
     pub fn maybe_number(&self, name: &str) -> Option<f64> {
         self.params.get(name)?.parse().ok()
