@@ -138,10 +138,10 @@ fn faults_say_where_and_what_to_do() {
     let measure = |body: &str| format!("[[embargoes]]\n{body}\n");
     let cases = [
         (row("XX01]\nweight_db = 1"), "[indicators.XX01]: there is no such indicator"),
-        (row("GD02]\nweight_db = -1"), "it speaks for a suspicion: 0 or more"),
+        (row("GD04]\nweight_db = -1"), "it speaks for a suspicion: 0 or more"),
         (row("MT03]\nweight_db = 1"), "it speaks against a suspicion: 0 or less"),
-        (row("GD02]\nweight_db = 31"), "from -30 to 30"),
-        (row("GD02]\nweight_db = nan"), "from -30 to 30"),
+        (row("GD04]\nweight_db = 31"), "from -30 to 30"),
+        (row("GD04]\nweight_db = nan"), "from -30 to 30"),
         (row("GD02]\ngate = \"stop\""), "it is none, review or hold"),
         (row("PT01]\ngate = \"review\""), "no file can lower a hold"),
         (row("PT01]\noff = true"), "no file can switch a hold off"),
@@ -154,6 +154,8 @@ fn faults_say_where_and_what_to_do() {
         (row("VW09]\nparameters = { currency = 3 }"), "in quotation marks"),
         (row("VW09]\nparameters = { currency = [\"US|D\"] }"), "no table can hold"),
         (row("GD02]\nwight_db = 1"), "unknown field"),
+        (row("GD02]\nweight_db = 1"), "it weighs by the parameters tier_1"),
+        (row("RT14]\nweight_db = 1"), "it weighs by weight_db of the embargoes"),
         ("[indicators.GD02]\nweight_db = 1\n".to_owned(), "reason is missing"),
         ("[posts.SOMEWHERE]\n".to_owned(), "[posts.SOMEWHERE]: country is missing"),
         ("[countries.Z9.indicators]\n".to_owned(), "no country code"),
@@ -206,7 +208,7 @@ fn faults_say_where_and_what_to_do() {
 /// is named.
 #[test]
 fn all_parts_are_checked() {
-    let toml = "[posts.UZTMZ.indicators.GD02]\nweight_db = 99\nreason = \"r\"\n";
+    let toml = "[posts.UZTMZ.indicators.GD04]\nweight_db = 99\nreason = \"r\"\n";
     let error = read(toml).unwrap_err().to_string();
-    assert!(error.starts_with("[posts.UZTMZ.indicators.GD02]"), "{error}");
+    assert!(error.starts_with("[posts.UZTMZ.indicators.GD04]"), "{error}");
 }

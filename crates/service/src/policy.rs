@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 pub use sarhad_engine::policy::LocalPolicy;
-use sarhad_engine::policy::{Policy, PolicyError};
+use sarhad_engine::policy::{Policy, PolicyError, weighs_by};
 pub use sarhad_engine::tables::Tables;
 use sarhad_model::Feedback;
 
@@ -63,9 +63,9 @@ pub fn load(
 /// The weights that results speak for, as a policy file; nothing when no weight would move.
 pub fn proposal(report: &Feedback, today: NaiveDate) -> Option<String> {
     let moved = report.weights.iter().filter_map(|row| {
-        let proposed =
-            row.proposed_db.filter(|proposed| (proposed - row.weight_db).abs() >= 0.05)?;
-        Some((row, proposed))
+        // What weighs by its parameters is not moved as a whole.
+        let proposed = row.proposed_db.filter(|_| weighs_by(&row.code).is_none())?;
+        ((proposed - row.weight_db).abs() >= 0.05).then_some((row, proposed))
     });
     let mut parts = String::new();
     for (row, proposed) in moved {
@@ -111,8 +111,12 @@ mod tests {
     #[test]
     fn a_proposal_is_a_policy_file() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
-        let moved =
-            vec![row("DC04", 6.0, Some(3.5)), row("RT12", 5.0, Some(5.0)), row("GD02", 9.0, None)];
+        let moved = vec![
+            row("DC04", 6.0, Some(3.5)),
+            row("RT12", 5.0, Some(5.0)),
+            row("GD02", 9.0, None),
+            row("RT14", 14.0, Some(9.0)),
+        ];
         let text = proposal(&report(moved), today).unwrap();
         let policy = Policy::read(&text, &Tables::built_in()).unwrap().at(None).unwrap();
         let changes = policy.account(&Tables::built_in()).changes;

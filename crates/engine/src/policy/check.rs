@@ -4,7 +4,7 @@
 use sarhad_model::{CountryCode, Decibans, Gate};
 
 use super::file::{EmbargoPart, IndicatorPart};
-use super::{EmbargoChange, MAX_LIST, MAX_WEIGHT_DB, PolicyError, RowChange, fault};
+use super::{EmbargoChange, MAX_LIST, MAX_WEIGHT_DB, PolicyError, RowChange, fault, weighs_by};
 use crate::tables::{Effect, Embargo, GoodsGroup, IndicatorRow, Tables};
 
 /// Weight of a measure for which a file states none, decibans, as the built-in ones have.
@@ -50,6 +50,10 @@ impl Checker<'_> {
     }
 
     fn weight(&self, row: &IndicatorRow, weight: f64) -> Result<Decibans, PolicyError> {
+        if let Some(by) = weighs_by(&row.id) {
+            return self
+                .fail(&format!("weight_db would change nothing: it weighs by {by}; set those"));
+        }
         if !weight.is_finite() || weight.abs() > MAX_WEIGHT_DB {
             return self.fail(&format!(
                 "weight_db is {weight}; give decibans from -{MAX_WEIGHT_DB} to {MAX_WEIGHT_DB}"

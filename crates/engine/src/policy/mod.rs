@@ -26,6 +26,18 @@ pub const MAX_WEIGHT_DB: f64 = 30.0;
 /// Most values of a parameter that is a list.
 pub const MAX_LIST: usize = 1000;
 
+/// Indicators whose findings weigh by something else than the weight of their row.
+const WEIGHED_ELSEWHERE: &[(&str, &str)] = &[
+    ("GD02", "the parameters tier_1 to tier_4B"),
+    ("GD21", "the parameters by_number, by_code and their like"),
+    ("RT14", "weight_db of the embargoes"),
+];
+
+/// What an indicator weighs by, when it is not the weight of its row.
+pub fn weighs_by(id: &str) -> Option<&'static str> {
+    WEIGHED_ELSEWHERE.iter().find(|(known, _)| *known == id).map(|(_, by)| *by)
+}
+
 /// What is wrong with a policy file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PolicyError {
