@@ -129,3 +129,7 @@ policy-of-all = Policy: { $count ->
 } from the built-in tables (version { $version }).
 policy-change = { $subject }, { $setting }: { $is } instead of { $was } ({ $scope }). { $reason }
 policy-no-value = nothing
+policy-off = { $subject } is switched off ({ $scope }). { $reason }
+policy-scope-all = all posts
+policy-scope-country = country { $code }
+policy-scope-post = post { $code }

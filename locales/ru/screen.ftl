@@ -138,3 +138,7 @@ policy-of-all = Настройки: { $count ->
 } от встроенных таблиц (версия { $version }).
 policy-change = { $subject }, { $setting }: { $is } вместо { $was } ({ $scope }). { $reason }
 policy-no-value = ничего
+policy-off = { $subject }: отключён ({ $scope }). { $reason }
+policy-scope-all = все посты
+policy-scope-country = страна { $code }
+policy-scope-post = пост { $code }

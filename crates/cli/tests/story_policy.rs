@@ -41,8 +41,10 @@ fn the_policy_of_the_post_counts_and_is_told() {
 
     let told = screen(&["--explain", "--lang", "ru", "--policy", policy, "--at-post", "KZAAU"]);
     assert!(told.out.contains("Настройки поста KZAAU: 1 настройка отличается"), "{}", told.out);
-    assert!(told.out.contains("GD02, tier_1: 4 вместо 9 (country KZ)"), "{}", told.out);
+    assert!(told.out.contains("GD02, tier_1: 4 вместо 9 (страна KZ)"), "{}", told.out);
     assert!(told.out.contains("ordinary imports of the assembly works"), "{}", told.out);
+    let off = screen(&["--explain", "--lang", "ru", "--policy", policy, "--at-post", "UZTMZ"]);
+    assert!(off.out.contains("GD02: отключён (пост UZTMZ). a rail bridge"), "{}", off.out);
     let json = screen(&["--format", "json", "--policy", policy, "--at-post", "KZAAU"]);
     let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
     assert_eq!(json["policy"]["changes"][0]["setting"], "tier_1");

@@ -56,12 +56,28 @@ impl Words {
 
     /// One setting that differs.
     pub fn policy_change(&self, change: &PolicyChange) -> String {
+        // `all`, `country KZ`, `post KZAAU`.
+        let scope = match change.scope.split_once(' ') {
+            Some(("country", code)) => self.say("policy-scope-country", &[("code", code.into())]),
+            Some((_, code)) => self.say("policy-scope-post", &[("code", code.into())]),
+            None => self.get("policy-scope-all"),
+        };
+        if change.setting == "off" {
+            return self.say(
+                "policy-off",
+                &[
+                    ("scope", scope.into()),
+                    ("subject", change.subject.as_str().into()),
+                    ("reason", change.reason.as_str().into()),
+                ],
+            );
+        }
         let none = || self.get("policy-no-value");
         let shown = |value: &str| if value.is_empty() { none() } else { value.to_owned() };
         self.say(
             "policy-change",
             &[
-                ("scope", change.scope.as_str().into()),
+                ("scope", scope.into()),
                 ("subject", change.subject.as_str().into()),
                 ("setting", change.setting.as_str().into()),
                 ("was", shown(&change.was).into()),

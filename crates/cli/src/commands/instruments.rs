@@ -1,6 +1,6 @@
 //! What papers are judged with besides knowledge and decisions: profiles, a learned model, the
-//! policy of a country, a history, registers of permits and companies, observations. `screen`, `plan` and `serve` load them alike and say alike what
-//! is in use.
+//! policy of a country, a history, registers of permits and companies, observations. `screen`, `plan`
+//! and `serve` load them alike and say alike what is in use.
 
 use std::path::Path;
 
